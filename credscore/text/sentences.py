@@ -38,7 +38,7 @@ _HONOURS = """day high school college university institute memorial hospital cen
  department is was are has had will""".split()
 _CLOCKS = """eastern central mountain pacific greenwich moscow beijing tokyo monday tuesday wednesday thursday friday saturday sunday january february
  march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
- fri sat sun christmas easter thanksgiving""".split()
+ mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weeknights weekends fri sat sun christmas easter thanksgiving""".split()
 # At the end of a sentence only when a word that opens sentences follows.
 _OPEN_ENDED = """inc co corp ltd bros jr u.s u.k u.n e.u d.c l.a n.y a.m p.m am pm a.k.a ph.d m.d b.a m.a etc plc llc
  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla tex mass mich minn penn pa va md ariz ark conn
@@ -311,10 +311,14 @@ def _names_end(tokens: Tokens, at: np.ndarray, opener: np.ndarray, gap: np.ndarr
     plain = ~upper[np.minimum(at + 1, last)] & ((tokens.gap[at + 1] & (0xFF | tk.NEWLINE)) == 0)  # small letters behind it
     called = upper[low] & (tokens.gap[p] == 0) & upper[p] & (p > 0)
     quoted = ((gap & tk.DOUBLE) > 0) & ((tokens.gap[at + 1] & tk.DOUBLE) == 0)  # not "Col. “Bud” Falk"
-    out = tk.is_in(key[p], _SURNAMES) & called & (opener & plain | quoted)
+    out = tk.is_in(key[p], _SURNAMES) & called & (opener | quoted) & plain
     senior = called & upper[np.maximum(at - 3, 0)] & (tokens.gap[low] == 0)  # not "Sr. Mary", a nun
     senior = tk.is_in(key[p], ("jr",)) & called | tk.is_in(key[p], ("sr",)) & senior
-    out |= senior & plain & ((gap & (0xFFFF ^ tk.PERIOD)) == 0) & ~tk.is_in(key[at], _HONOURS)
+    # "the Otto Falk Jr. Trophy"
+    first, front = np.maximum(at - 3, 0), np.maximum(at - 4, 0)
+    bears = tk.is_in(key[first], ("the",)) | upper[first] & (tokens.gap[first] == 0) & tk.is_in(key[front], ("the",))
+    bears &= tokens.gap[low] == 0
+    out |= senior & plain & ((gap & (0xFFFF ^ tk.PERIOD)) == 0) & ~tk.is_in(key[at], _HONOURS) & ~bears
     timed = tk.is_in(key[p], ("a.m", "p.m")) & tokens.digit[low] & ((tokens.gap[p] & tk.NEWLINE) == 0) & ~tokens.all_upper[at] & plain
     out |= timed & ~tk.is_in(key[at], _CLOCKS) & ~tk.is_in(key[np.minimum(at + 1, last)], ("time",))
     return out
