@@ -72,6 +72,8 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
         ["It began at 9 p.m.", "Police came.", "It was 9 p.m. Tuesday in Tarn.", "At 9 p.m. London time it rained."],
         ["I. Falk left.", "“Yes,” said I. Falk.", "So did I.", "Orlov came.", "Dr. I. Quist met S. A. Falk and A. I. Orlov."],
         ["Er. Falk met Kap. Orlov.", "PMaj. Quist and Wg. Cdr. Pruss met Bro. Falk.", "He is my bro.", "Falk paid Rs 5 cr.", "Quist left."],
+        ["He was Joan of Arc.", "Falk was king.", "It was built by Mary Eng.", "Quist shut it.", "It is the Tarn Rowing Assoc.", "Quist left it."],
+        ["President Bro. Otto Falk met Dr. Arc. Orlov and Arc. Pruss.", "Otto, Er. Falk and Bro. Quist spoke."],
         ["MR. AN DAO MET DR. A FALK.", "THE WEIR HELD."],
         ["“Why now?” she asked.", "Nobody knew."],
         ["“We won!” Quist said.", "“It was close.”"],

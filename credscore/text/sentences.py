@@ -30,6 +30,10 @@ _TITLES = (*SHORT_TITLES, *"""drs messrs adm st sr fr msgr amb
 SHORT_RANKS = """er arc archt ar surv bldr pharm eng agric apos arch bro ald dep assoc prin kap kgd kgg kon gng bb dra pdt mst tpr spr gnr lcpl
  cdr lcdr ldr flt sqn wg gp cr hav nk spt ofc pfc pte spc ret rt wm sh psupt csupt ssupt pcpl pssg pmsg psms pcms pems plt pcpt pmaj
  pltcol pcol pbgen pmgen pltgen pgen""".split()
+# … of them those that are words, surnames or places, too: "Joan of Arc. The hearing", "the Rowing Assoc. The hearing", and the titles in front of them
+_WORDS_TOO = "er arc ar eng bro ald dep assoc kon hav".split()
+_BEFORE_RANK = "president chairman governor minister commissioner senator mayor councillor director chief comrade and".split()
+_BEFORE_WORD = "of the a an his her my our their your its".split()
 # … and those that are surnames, too: "Mia Sen. The hearing is over."
 _SURNAMES = ("sen", "gen", "col", "rep", "maj", "st")
 # behind "Jr." what bears somebody's name, and what he does; behind "p.m." where and when
@@ -283,6 +287,8 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     plain_case = ~tokens.all_upper[q[some]] & (tokens.end[q[some]] - tokens.start[q[some]] > 1)
     out[some] = ~(tokens.all_upper[p[some]] & plain_case)
     ranked = ((s.word & _CAPITAL) > 0) & tokens.upper[p] & ~(tokens.all_upper[p] & (s.size <= 3))  # PMaj.
+    some = np.flatnonzero(ranked & tk.is_in(tokens.key[p], _WORDS_TOO))  # few
+    ranked[some] = _is_rank(tokens, p[some])
     out |= plain & ranked & s.upper & ~opener & (s.gap & (tk.DOUBLE | tk.NEWLINE) == 0)
     # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
     dotted = (s.size == 3) & (data[s.start + 1] == 46) & tokens.upper[p]
@@ -301,6 +307,13 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     out |= plain & tokens.digit[p] & starts_line & (s.size <= 2)
     return out
+
+
+def _is_rank(tokens: Tokens, at: np.ndarray) -> np.ndarray:
+    """bool: of words that are no ranks alone, those behind which a name is to come: no name and no article stands in front."""
+    front = np.maximum(at - 1, 0)
+    word = tk.is_in(tokens.key[front], _BEFORE_WORD) | tokens.upper[front] & ~tk.is_in(tokens.key[front], _BEFORE_RANK)
+    return np.asarray(~word | (tokens.gap[at] > 0) | (at == 0))
 
 
 def _names_end(tokens: Tokens, at: np.ndarray, opener: np.ndarray, gap: np.ndarray) -> np.ndarray:
