@@ -134,3 +134,9 @@ def test_initials_of_firms_and_clubs_are_no_titles(name: str) -> None:
 @pytest.mark.parametrize("title", ["DIG", "CM", "DSP", "MP"])
 def test_other_titles_stand_in_front_of_a_surname(title: str) -> None:
     assert [who for who, _ in named(f"{title} Falk said it was shut.")] == ["Falk"]
+
+
+@pytest.mark.parametrize("first", ["Ben", "Al", "Les", "Ole", "Bo"])
+def test_first_names_that_are_particles_elsewhere(first: str) -> None:
+    text = f"Qualifier {first} Quist won the cup on Monday. {first} Quist said he was glad. “It rained,” {first} Quist said."
+    assert {name for name, _ in named(text)} == {f"{first} Quist"}

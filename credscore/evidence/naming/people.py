@@ -51,12 +51,13 @@ _FORMS = frozenset(
 )
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
 _POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
-# "Tarn Drivers' Association": the members' own, no name and its owner
 _NICKNAME = lazy(r" ['‘][\w.-]+['’] (?=\w)")  # "Ines 'Bo' Falk"
+# "Tarn Drivers' Association": the members' own, no name and its owner
 _MEMBERS = lazy(
     r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s['’] (?:[A-Z][\w-]+ ){0,3}(?:Association|Union|Society|Federation|League|Club|Party|Council|Alliance|Guild"
     r"|Institute|Network|Forum|Group|Trust|Fund|Cooperative|Collective|Commission|Board)$"
 )
+_PARTICLES = PARTICLES - MEN - WOMEN - {"al", "les", "ole"}  # not Ben Falk, Al Falk
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
@@ -372,10 +373,10 @@ class People:
         for m in self.mentions:
             if m.size == 3 and m.kind == PERSON:
                 words = m.name.split()
-                if (short := " ".join(words[1:])) in names and words[1].lower() not in PARTICLES:
+                if (short := " ".join(words[1:])) in names and words[1].lower() not in _PARTICLES:
                     m.name = short  # "Qualifier Orla Dunmore"
                     self.known.add(short)
-            elif m.size < 4 and m.kind == PERSON and (words := m.name.split())[0].lower() in PARTICLES:
+            elif m.size < 4 and m.kind == PERSON and (words := m.name.split())[0].lower() in _PARTICLES:
                 named = [name for _, name in self._full.get(words[-1], ()) if name.lower().endswith(f" {m.name.lower()}")]
                 m.name = named[-1] if named else m.name  # "delos Falk", "Van der Falk"
             elif m.size == 1 and m.kind != BODY:
