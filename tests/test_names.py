@@ -320,6 +320,14 @@ def test_an_office_points_at_whoever_a_comma_or_a_courtesy_sets_beside_it(introd
 
 
 @pytest.mark.parametrize(
+    "office", ["Minister of Works", "Minister of State for Works", "Minister of State for Works and Roads", "Minister for Roads of Upper Velmora"]
+)
+def test_an_office_in_capitals_is_told_whole(office: str) -> None:
+    found = [e for e in SCORER.score(f"{office} Shri Otto Vane said the weir was dry.").evidence if e.kind == "attribution"]
+    assert [(e.name, e.title) for e in found] == [("Otto Vane", office)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The weir in Tarn, Velmora, is dry. The mayor said it was old.",

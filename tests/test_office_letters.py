@@ -56,3 +56,14 @@ def test_letters_point_at_who_holds_the_office(introduced: str, letters: str) ->
 def test_letters_in_front_of_a_name_are_its_title(letters: str) -> None:
     found = credscore.score(f"{letters} Ravi Falk said the road was open.").evidence
     assert [e.name for e in found if e.kind == "attribution"] == ["Ravi Falk"]
+
+
+def test_small_letters_point_at_nobody() -> None:
+    text = "Ravi Falk, the mill's principal historian, said it was dry. The {} said it was wet."
+    for word in ("ph", "p"):
+        assert "Ravi Falk" not in [e.name for e in credscore.score(text.format(word)).evidence if e.kind == "attribution"][1:]
+
+
+@pytest.mark.parametrize("text", ["MPS SAY THE WEIR IS DRY", "MLAS WARN OF A DRY WEIR"])
+def test_in_a_headline_in_capitals_they_are_as_many(text: str) -> None:
+    assert stands_behind(text)[0][0] in ("official", "vague")

@@ -17,6 +17,7 @@ def read_letters(data: np.ndarray, tokens: Tokens, matches: Matches, lexicon: Le
     other; in place."""
     one, many = (matches.flags.places(words, partial(lexicon.words_among, words)) for words in (IN_LETTERS, MANY_IN_LETTERS))
     small = (data[tokens.end[many] - 1] == ord("s")) | ~tokens.all_upper[many]
+    small |= _told(tokens, matches, lexicon, leads, many)
     other = np.concatenate([one[~tokens.all_upper[one]], many[~(small & tokens.all_upper[many])]])
     matches.clear(other)
     name[other] |= tokens.upper[other]
@@ -30,5 +31,12 @@ def read_letters(data: np.ndarray, tokens: Tokens, matches: Matches, lexicon: Le
     at = np.concatenate([one[led], many[leads[many] | ~name[np.maximum(many - 1, 0)]]])
     behind = np.minimum(at + 1, len(name) - 1)
     beside = name[behind] & ~leads[behind] & ((tokens.gap[behind] & 0xFF) == 0) & (behind > at)
+    beside &= ~_told(tokens, matches, lexicon, leads, at)
     name[at[~beside]] = False
     matches.clear(at[beside])  # "the CM Ines Falk", "the MD Falk Clinic"
+
+
+def _told(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: of these words, those with a verb in capitals behind them: "MPS SAY WEIR IS SHUT"."""
+    says = np.minimum(at + 1, len(leads) - 1)
+    return np.asarray(tokens.all_upper[says] & ~leads[says] & (lexicon.word_rule["attribution"][matches.word[says]] > 0))

@@ -130,7 +130,7 @@ class Cast:
             return named
         if words[0] in _ASIDES:  # "Quist has on several occasions claimed": the phrase is not the source
             return self._pronouns.subject(p), None
-        return self._roles.meant_by(words), None
+        return self._roles.meant_by(words, said), None
 
     def _alone(self, p: Phrase) -> str | None:
         """Who is named in front of a phrase, where that is one person, and no other was met without a name: "a rower", "a man from Tarn"."""

@@ -36,8 +36,8 @@ class Roles:
         """A body has spoken through a "spokesman", "rep" and the like."""
         self._voices[voice] = name
 
-    def meant_by(self, words: list[str]) -> str | None:
-        """Whom a phrase without a name means, in small letters; "a captain" is somebody new."""
+    def meant_by(self, words: list[str], said: str = "") -> str | None:
+        """Whom a phrase without a name means, in small letters; "a captain" is somebody new. said : the phrase as it is written."""
         if words[0] in INDEFINITE:
             return None
         self._learn()
@@ -47,7 +47,7 @@ class Roles:
             if word in self._roles:
                 return self._roles[word]
         bodies, tail = self._reading.bodies, words[-1]
-        if tail in self._letters and len(words) == 2:
+        if tail in self._letters and len(words) == 2 and said[-len(tail) :].isupper():
             return self._letters[tail]
         return bodies.with_word(tail) or (bodies.last() if tail in _FIRMS else None)
 
@@ -65,5 +65,6 @@ class Roles:
                 self._letters.update((word.lower(), m.name) for word in _CAPITALS.findall(role))  # "the MP for Tarn"
                 letters = "".join(word[0] for word in _WORDS.findall(role.lower()) if word not in _LITTLE)[:_MOST_LETTERS]
                 for start, end in combinations(range(len(letters) + 1), 2):
-                    self._letters[letters[start:end]] = m.name
+                    if end - start > 1:
+                        self._letters[letters[start:end]] = m.name
         self._learned = self._reading.passed

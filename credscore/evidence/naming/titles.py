@@ -43,7 +43,7 @@ _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
 _SHORTENED = frozenset((*SHORT_TITLES, "sens", "reps", "drs", "profs", "pc")) - frozenset(COURTESY_TITLES)
 _COURTESIES = lazy(rf"(?:\s|^)(?:{'|'.join(COURTESY_TITLES)}|dr|prof)\.?\s*$", re.I)
 _OFFICE = lazy(
-    rf"((?:[A-Z][\w’'-]+ )*[A-Z][\w-]+) ((?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){{0,3}}?)"
+    rf"((?:[A-Z][\w’'-]+ )*[A-Z][\w-]+) ((?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and |& |for |of )?[A-Z][\w-]+){{0,3}}?)"
     rf",? (?:(?:{'|'.join(c.title() for c in COURTESY_TITLES)}|Dr|Prof|Engr|Barr|Chief|Alhaji|Hajia)\.? )+$"
 )
 _RELATIVES = ("who", "whom", "which", "that")
@@ -119,7 +119,7 @@ def office_before(front: str, jobs: frozenset[str]) -> str | None:
     found = _OFFICE.search(front[-_LONGEST:])
     if found is None or found[1].rsplit(None, 1)[-1].lower().rsplit("-", 1)[-1] not in jobs:
         return None
-    return title_case(found[0][: found.end(2) - found.start()].removeprefix("The "), jobs)
+    return found[0][: found.end(2) - found.start()].removeprefix("The ")
 
 
 def _is_somebody(role: str) -> bool:
