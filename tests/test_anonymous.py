@@ -28,6 +28,8 @@ import credscore
         ("Four women have accused the director Bo Quist of theft.", ["anonymous"]),
         ("Four women have accused the director Bo Quist of theft, in talks with this paper and in interviews with the Gazette.", ["media", "anonymous"]),
         ("Two young men said the plan was dead.", ["anonymous"]),
+        ("At least four women said the plan was dead.", ["anonymous"]),
+        ("More than four young men said the plan was dead.", ["anonymous"]),
         ("“It is dead,” said a mother-of-two.", ["anonymous"]),
         ("A married father-of-four has told how he swam home.", ["anonymous"]),
         ("Mother-of-two Ines Falk said the plan was dead.", ["named"]),

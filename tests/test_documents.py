@@ -168,6 +168,9 @@ def test_it_takes_up_a_document(text: str, source: str) -> None:
         ("The old oak sign says the mill is shut.", ["document"]),
         # people, bodies, and what only happens
         ("Ines Falk says the mill is shut.", ["named"]),
+        ("The school meals programme said it was out of flour.", ["official"]),
+        ("The act says it will tour in May.", ["named"]),
+        ("The ticket says it will cut rents.", ["named"]),
         ("The cookbook author says pike is best in May.", ["named"]),
         ("Ines Falk ran on a broad agenda promising cheap bread.", []),
         ("The menu has pike on it.", []),

@@ -137,9 +137,9 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     group = group[ctx.is_word(p.tail[group], "couple", "pair", "trio", "group", "team")]
     found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
-    counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size <= 3)
     number = np.where(ctx.is_word(r.at, "at", "more") & is_in(ctx.tokens.key[ctx.behind(r.at)], ("least", "than")), r.at + 2, r.at)
     number = np.minimum(number, len(ctx.tokens) - 1)  # "at least four"
+    counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size - (number - r.at) <= 3)
     found.put(r.which[ctx.is_word(number, *NUMBERS) & counted & r.plain], ANONYMOUS)
 
 
