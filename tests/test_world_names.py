@@ -38,6 +38,7 @@ def test_a_trade_in_front_of_the_name_hides_nobody(text: str, who: tuple[str, st
         "One of the victims, briefing minister Otto Falk, said it was shut.",
         "One of the victims, in Upper Velden, said it was shut.",
         "One of the men, wearing Velden United, said it was shut.",
+        "“It is shut,” said one of the songs, Falling Rain.",
         "According to a source, minister Otto Falk, who is ill, has left.",
     ],
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TAGS = ("says", "said", "say", "tells", "told", "adds", "added", "explains", "explained", "admits", "admitted", "continues", "continued")
 _CALLED = ("called", "named")
+# among what has a title or a name of its own, but tells nothing
+_WORKS = "songs films movies books novels poems plays albums tracks singles episodes shows games paintings boats ships horses streets towns".split()
 _JOINS = ("and", "but", "yet", "so", "while", "although", "though", "whereas", "because")
 _SUCH_AS = ("including", "like", "such", "especially", "particularly", "notably", "namely", "even", "except", "excluding", "meaning", "according")
 # what the names of countries, counties and regions begin or end with: what holds the place in front of it, and nobody
@@ -129,6 +131,7 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     role = (held & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0
     role |= ctx.in_class(first[some], "DET", "DEF") & agent_like(ctx, last[some] - 1)  # "said a waiter, Ines Falk"
     of_them = ctx.in_class(first[some], "DET", "NUMBER") & ctx.in_class(ctx.behind(first[some]), "OF")
+    of_them &= ~tk.is_in(ctx.tokens.key[last[some] - 1], _WORKS)  # "said one of the songs, Falling Rain"
     role |= of_them & ((held & ctx.mask("DOC")) == 0)  # "said one of the victims, Ines Falk"
     some = some[role & ((held & ctx.mask("ANONADJ")) == 0)]
     end, on = at[some] + 1, np.ones(len(some), bool)
