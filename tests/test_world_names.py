@@ -141,3 +141,8 @@ def test_other_titles_stand_in_front_of_a_surname(title: str) -> None:
 def test_first_names_that_are_particles_elsewhere(first: str) -> None:
     text = f"Qualifier {first} Quist won the cup on Monday. {first} Quist said he was glad. “It rained,” {first} Quist said."
     assert {name for name, _ in named(text)} == {f"{first} Quist"}
+
+
+@pytest.mark.parametrize("text", ["Judge Warns of More Floods", "Prof Warns of Colder Winters", "Sen. Says he will run"])
+def test_a_verb_behind_a_title_is_no_surname(text: str) -> None:
+    assert stands_behind(text) == [["named"]]

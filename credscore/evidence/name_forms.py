@@ -138,6 +138,7 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     front, nxt = at - 1, np.minimum(at + 1, last)
     ends = leads[nxt] | (nxt == at) | ((gap[nxt] & (tk.COMMA | tk.PERIOD)) > 0)
     titled = tk.is_in(key[front], _TITLES) & ((gap[at] & (0xFFFF ^ tk.PERIOD)) == 0) & (ends | ~tokens.upper[nxt])
+    titled &= (speech[matches.word[at]] == 0) | tk.is_in(key[at], _SAID)  # not "Judge Warns of floods"
     called = name[front] & ((gap[at] & (0xFFFF ^ tk.HYPHEN)) == 0) & ~tk.is_in(key[at], _DAYS)
     called &= (matches.classes[at] & lexicon.mask(("PREP", "OF", "AND", "DEF", "POSS", "WHO", "THAT", "IT", "NEG"))) == 0
     low = np.maximum(front - 1, 0)
