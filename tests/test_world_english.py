@@ -256,6 +256,10 @@ def test_sums_say_nothing() -> None:
     [
         ("Checks by our correspondent showed that the mill was locked.", []),
         ("Our correspondent reports that the mill was locked.", []),
+        ("Our correspondent said the mill was locked.", []),
+        ("This reporter said the mill was shut.", []),
+        ("Our weather correspondent Ottoline Pruss said the mill was shut.", ["named"]),
+        ("The reporter said the mill was shut.", ["named"]),
         ("A visit by our reporter showed that the mill was locked.", []),
         ("His line was dead when our correspondent called.", []),
         ("Ottoline Pruss told our correspondent that the mill was locked.", ["named"]),

@@ -68,6 +68,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     verdict.drop(_treated(ctx, sh, c, source))
     verdict.drop(_reduced(ctx, c, front, source))
     verdict.drop(_pointed_at(ctx, source))
+    own = _own(ctx, front, source)
+    verdict.drop(own)
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
@@ -76,7 +78,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~tweeted)
     telling |= on_own_side
     telling |= (source.type > 0) & c.base & front.negated & form.did & ~front.passive & ~subject.first_person & ~talk
-    telling &= ~close & ~sense.mute
+    telling &= ~close & ~sense.mute & ~own
     opens = np.maximum(source.first, 0)
     telling &= (source.type != VAGUE) | ~ctx.in_class(opens, "PREP")  # "for people who want sleep"
     # "Do they know it's Sunday?": asks for their minds, and tells of none
@@ -103,6 +105,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         backs=keep,
     )
     return made.take(np.flatnonzero(keep | telling))
+
+
+def _own(ctx: Context, front: Front, source: Sources) -> np.ndarray:
+    """bool (m,): "our correspondent said", "this reporter said": whoever writes, who is no source of his own."""
+    out = (front.first >= 0) & (front.head_last - front.first == 2) & ~source.inverted
+    some = np.flatnonzero(out & ctx.is_word(np.maximum(front.head_last - 1, 0), "correspondent", "reporter"))
+    out[:] = False
+    out[some] = tk.is_in(ctx.tokens.key[front.first[some]], ("our", "this"))
+    return out
 
 
 def _between_commas(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray:
