@@ -337,3 +337,8 @@ def test_an_office_in_capitals_is_told_whole(office: str) -> None:
 )
 def test_an_office_with_nobody_beside_it_points_at_nobody(text: str) -> None:
     assert named(text)[-1] is None
+
+
+@pytest.mark.parametrize("surname", ["Bush", "Swift", "Rice", "Starr"])
+def test_surnames_that_stand_in_rules_are_names_where_they_open_a_sentence(surname: str) -> None:
+    assert extract([f"{surname} never answered. It was late."]).ctx.name[0]

@@ -14,7 +14,7 @@ SPEAK_FOR = (*SPOKESPEOPLE, "representative", "rep", "publicist", *LAWYERS)
 MEMBERS_IN_LETTERS = tuple("mp mep msp td mla mlc mna mpa mca mhr mmc mec nmp ncmp mk".split())
 IN_LETTERS = (
     *MEMBERS_IN_LETTERS,
-    *"""cm pm vp dpm vc dvc md gmd cmd ceo cfo coo cto cio gm dg ddg adg sdm bdo dc adc cs cas ssg ag cj cji cjp dpp igp ig aig adgp dgp dig dcp acp
+    *"""cm pm vp dpm vc dvc md gmd cmd ceo cfo coo cto cio gm dg ddg adg sdm dc adc cs cas ssg ag cj cji cjp dpp igp ig aig adgp dgp dig dcp acp
     ssp dsp sho ocs ocpd dpo rpo ccpo ppro pro coas cds mce dce gp ofw nri idp emt nco oap jp""".split(),
 )
 _ENDING_IN_S = "cs cas cds cmd coas dig ig ocs pm pro sho ssg".split()  # or whose plural is another word

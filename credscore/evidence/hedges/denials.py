@@ -158,7 +158,8 @@ def _acts(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     one, hastens = ctx.where_are(*_DENYING), ctx.where_are(*_TO_DENY)
     to = ctx.before(hastens)
     near = ctx.before(to)
-    hastens = hastens[ctx.is_word(to, "to") & (ctx.is_word(near, *_HASTENED) | ctx.is_word(ctx.before(near), *_HASTENED))]
+    key = ctx.tokens.key
+    hastens = hastens[ctx.is_word(to, "to") & (is_in(key[near], _HASTENED) | is_in(key[ctx.before(near)], _HASTENED))]
     one = np.append(one, hastens)
     two = ctx.where_are(*_BEGINS_DENYING)
     joined = np.zeros(len(two), bool)
