@@ -171,8 +171,9 @@ def test_what_outlets_understand_is_theirs(text: str, chain: list[str]) -> None:
         ("The weir is for sale, KQR understands.", ["media"]),
         ("The weir is for sale, Starlane can exclusively reveal.", ["media"]),
         ("The weir is for sale, The Star can authoritatively report.", ["media"]),
-        ("The Harrow Gazette can reveal that the weir is for sale.", ["media"]),
         ("The weir is for sale, this newspaper can reveal.", ["media"]),
+        # an outlet known by its name that can reveal it prints it, and says it itself
+        ("The Harrow Gazette can reveal that the weir is for sale.", ["named"]),
         # somebody who learns or confirms something, and what cannot be seen otherwise
         ("The weir is for sale, Falk learned.", ["named"]),
         ("KQR has learned to swim.", []),
