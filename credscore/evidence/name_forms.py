@@ -11,7 +11,7 @@ from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches
 from credscore.evidence.opening_words import word_in_article
 from credscore.evidence.ranges import among
-from credscore.evidence.word_lists import COURTESY_TITLES
+from credscore.evidence.word_lists import COURTESY_TITLES, WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences
@@ -28,7 +28,6 @@ _CALLED = "ben bill dawn drew ebony guy hope les mercy patience sue".split()
 _TITLES = (*COURTESY_TITLES, "dr", "prof", "professor", "rev", "sen", "judge")
 _PARTICLES = ("dela", "delos", "delas", "de", "van", "von", "der", "bin", "binti", "binte", "arap", "wa", "ole")  # surnames begin with them
 _SAID = ("said", "say")
-_DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())  # "the mayor Friday said"
 _NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
 _JOINS = np.array([ord("_"), ord(".")])  # inside a handle
 _PARTS = 3  # of a handle, without the first
@@ -139,7 +138,7 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     ends = leads[nxt] | (nxt == at) | ((gap[nxt] & (tk.COMMA | tk.PERIOD)) > 0)
     titled = tk.is_in(key[front], _TITLES) & ((gap[at] & (0xFFFF ^ tk.PERIOD)) == 0) & (ends | ~tokens.upper[nxt])
     titled &= (speech[matches.word[at]] == 0) | tk.is_in(key[at], _SAID)  # not "Judge Warns of floods"
-    called = name[front] & ((gap[at] & (0xFFFF ^ tk.HYPHEN)) == 0) & ~tk.is_in(key[at], _DAYS)
+    called = name[front] & ((gap[at] & (0xFFFF ^ tk.HYPHEN)) == 0) & ~tk.is_in(key[at], WEEKDAYS)  # not "the mayor Friday said"
     called &= (matches.classes[at] & lexicon.mask(("PREP", "OF", "AND", "DEF", "POSS", "WHO", "THAT", "IT", "NEG"))) == 0
     low = np.maximum(front - 1, 0)
     low -= (low > 0) & name[low] & ~leads[low] & (gap[front] == 0)

@@ -10,6 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
+from credscore.evidence.word_lists import WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -39,7 +40,7 @@ _DID = """
     dies paid pays sold sells bought buys built builds starts started stops stopped happened happens sailed sails scored scores flew flies drove
 """.split()
 _NAMES = 4  # words of the name behind "and"
-_WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
+_WHEN = ("today", "yesterday", "tonight", *WEEKDAYS)
 
 
 def left_phrase(

@@ -60,6 +60,7 @@ REQUESTS = tuple(
     letters""".split()
 )
 PICTURES = tuple("photo photos photograph photographs picture pictures image images video videos clip clips screenshot screenshots".split())
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 SAY = ("say", "says", "said", "saying")
 SUES = ("sue", "sues", "sued", "suing")
 TELL = ("tell", "tells", "told", "telling")

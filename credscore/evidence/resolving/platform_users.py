@@ -31,8 +31,8 @@ def take_users(ctx: Context, a: Attributions) -> None:
     """Type users who write ("one user commented", "an X user said", "another wrote", "the original poster said") as posts; in place."""
     key, top = ctx.tokens.key, len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
     begins = np.minimum(np.maximum(a.first, 0), top)
+    one = ctx.matches.classes[begins] & ctx.mask("DET", "NUMBER", "VAGUE")
     few = (a.first >= 0) & ~a.weak & (a.last - a.first <= 5)
     some = np.flatnonzero(few & (ctx.matches.classes[begins] & ctx.mask("DEF") != 0))
     some = some[is_in(key[tail[some]], _POSTERS)]
