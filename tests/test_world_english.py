@@ -285,3 +285,25 @@ def test_our_own_reporter_is_no_source(text: str, chain: list[str]) -> None:
 )
 def test_outlets_of_the_world_however_they_are_spelt(text: str, chain: list[str]) -> None:
     assert stands_behind(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Rail say the line is shut.",
+        "The line is shut, Police Ardmoor say.",
+        "The Weir Office deny the charge.",
+        "The club say he is fit.",
+        "Trains were late, but Ferrow insist they were full.",
+    ],
+)
+def test_one_body_with_the_verb_of_many(text: str) -> None:
+    assert stands_behind(text) == [["named"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Did Ferrow deny it?", "Let Ferrow say what it wants.", "They made Reed admit it was over.", "Please say where.", "You'd think it was over."],
+)
+def test_a_bare_verb_behind_another_has_no_source(text: str) -> None:
+    assert stands_behind(text) == [[]]

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.agent_nouns import agent_like
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.words import FOLK
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import plural
 from credscore.evidence.word_lists import SPEAKER_CLASSES
+from credscore.text import tokens as tk
 
 _SPEAKERS = (*SPEAKER_CLASSES, "NATION")
+# verbs whose base form is no noun as well
+_SAY = ("say", "deny", "insist", "believe", "confirm", "maintain", "argue", "admit", "think", "warn", "accuse", "acknowledge", "concede", "reckon")
+# what opens a sentence before a bare verb without being its subject ("Did Tesco deny it?", "Let Reed say it", "You'd think")
+_GOVERNS = ("did does do can could should would will may might must let make made help helped watch hear see have had has how why "
+            "please always never just also i you we they i'd you'd we'd they'd he'd she'd").split()
 
 
 @dataclass(slots=True)
@@ -73,6 +79,11 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     able[some] |= agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
+    # "Penmoor Council say", "Tesco deny it": one body, taken for its people, as British papers do
+    some = np.flatnonzero(((source.type == NAMED) | (source.type == CARRY)) & c.base & ~many & (source.first >= 0) & (c.before == last) & ~source.inverted)
+    some = some[named[some] & (head[some] == last[some]) | ctx.in_class(last[some], "ORG") & ctx.is_word(low[some], "the") & (last[some] == low[some] + 1)]
+    some = some[ctx.is_word(c.cue[some], *_SAY) & ((ctx.gap[c.cue[some]] & (STRONG | tk.COMMA)) == 0)]
+    many[some[_opens_clause(ctx, low[some])]] = True
     first_person = ctx.in_class(np.minimum(low, n - 1), "PRON1") & (source.last - source.first == 1)
     # "the town we call home", "the only one I found"
     some = np.flatnonzero(ctx.in_class(last, "PRON1") & (source.last - source.first >= 2) & (front.group == source.last))
@@ -88,6 +99,15 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     some = np.flatnonzero((front.first >= 0) & ~source.inverted & (end > held) & ctx.is_word(end, "nobody", "none", "one"))
     nobody[some] |= ctx.is_word(end[some], "nobody", "none") | ctx.is_word(ctx.before(end[some]), "no")
     return Subjects(low, head, able, crowd, many, first_person, nobody)
+
+
+def _opens_clause(ctx: Context, low: np.ndarray) -> np.ndarray:
+    """Phrases before which nothing stands that could govern a bare verb ("let Tesco say", "that Tesco confirm", "Did Tesco deny")."""
+    before = ctx.before(low)
+    low = np.where(ctx.tokens.upper[before] & (ctx.gap[low] == 0), before, low)  # "Police Scotland", "South Western Railway"
+    before = ctx.before(low)
+    out = ctx.leads[low] | ((ctx.gap[low] & (STRONG | tk.COMMA)) != 0) | ctx.is_word(before, "but", "and", "as", "while", "although", "because", "whereas")
+    return out & (ctx.tokens.upper[low] | ctx.is_word(low, "the")) & ~tk.is_in(ctx.tokens.key[low], _GOVERNS)
 
 
 def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
