@@ -291,3 +291,24 @@ def test_a_cry_or_a_blast_with_a_word_in_front_is_a_noun(text: str, chain: list[
 )
 def test_what_somebody_is_fond_of_and_headings_of_talk_say_nothing(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is worth noting that the kettle has no lid.",
+        "It's worth remembering that he lost in Tarn.",
+        "Worth mentioning: the weir is old.",
+        "It bears repeating that the play is long.",
+        "In our view, the council was right.",
+        "The mayor, in my opinion, is late.",
+    ],
+)
+def test_the_writers_own_view_has_no_source(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_somebody_elses_view_has_one() -> None:
+    assert stands_behind("In Ines Falk's view, the council was right.") == [["named"]]
+    assert stands_behind('"In our view, the council was right," said Ines Falk.') == [["named"]]
+    assert stands_behind("Ines Falk spoke, noting that the kettle has no lid.") == [["named"]]

@@ -28,6 +28,7 @@ _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt cla
 # "in her view", "by his account"; the others only with "own": "by her own argument"
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission", "count")
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
+_WRITERS = ("my", "our")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
 _CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")
 # "a portrayal of Quist", "in support of Quist": of him, and somebody else's
@@ -78,6 +79,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     # "to his bank account"
     held &= ~(ctx.is_word(last_word, "account", "accounts") & is_in(ctx.tokens.key[np.maximum(cue - 1, 0)], _KEPT))
     told |= held
+    told &= ~(owned & is_in(ctx.tokens.key[at], _WRITERS))  # "in our view": nobody stands behind the writer
     only = ctx.lexicon.rules_among(("attribution/noun-view",))[rule]
     told &= ~only | held
     author &= ~only

@@ -47,7 +47,8 @@ _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "AD
 
 def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     """bool (m,): the tokens, of those given, that are no cues for the words beside them."""
-    out = np.zeros(len(token), bool)
+    # "it is worth noting that", "it bears repeating": the writer's own wink
+    out = is_in(ctx.tokens.key[ctx.before(token)], ("worth", "bears"))
     some = np.flatnonzero(ctx.is_word(token, *_RARE))
     at = token[some]
     before, behind = ctx.before(at), ctx.behind(at)
@@ -109,7 +110,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
     near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[at[back]][:, None], near, at[back][:, None])
     no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
-    out[some] = no
+    out[some] |= no
     # "the Growth Project report": a capital inside of a name, in running text
     capital = np.flatnonzero(ctx.tokens.upper[token] & ~ctx.leads[token])
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
