@@ -146,3 +146,17 @@ def test_first_names_that_are_particles_elsewhere(first: str) -> None:
 @pytest.mark.parametrize("text", ["Judge Warns of More Floods", "Prof Warns of Colder Winters", "Sen. Says he will run"])
 def test_a_verb_behind_a_title_is_no_surname(text: str) -> None:
     assert stands_behind(text) == [["named"]]
+
+
+@pytest.mark.parametrize("surname", ["Hall", "Church", "House", "Park", "Bridge", "Lake", "Court", "Post"])
+def test_surnames_that_end_bodies_too(surname: str) -> None:
+    told = f'Tom Dace said it was ready. Anna {surname} said it was late. "It cost more," she said.'
+    assert named(told)[-1][0] == f"Anna {surname}"
+    assert named(f"Tom Dace said it was ready. Mayor Ada {surname} was late. She added that it rained.")[-1][0] == f"Ada {surname}"
+    assert named(f"Tom Dace said it was ready in Victoria {surname}. He added that it rained.")[-1][0] == "Tom Dace"
+
+
+def test_bill_is_a_first_name() -> None:
+    assert named("Tom Dace said it was ready. Bill Orlov said it was late. He added that it rained.")[-1][0] == "Bill Orlov"
+    assert named("Mr Orlov said so. Bill Orlov is a miller.")[0][0] == "Bill Orlov"
+    assert named("Tom Dace said it was ready. The Weir Bill was late. He added that it rained.")[-1][0] == "Tom Dace"

@@ -14,7 +14,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, read_words
 from credscore.evidence.naming.titles import office_before, role_before, role_behind, title_case
 from credscore.evidence.word_lists import KIN
 
@@ -274,6 +274,9 @@ class People:
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
             kind = BODY  # "the Guinness Book"
         mention = Mention(start, end, name, kind, text[end : end + 1] in ("'", "’"), at, size)
+        if kind == BODY and size == 2 and may_be_somebody(name) and _sex([name.split()[0].lower()], MEN, WOMEN):
+            told = self._speaks(mention) or _AGE.match(text[end : end + 8]) or self._behind(end)
+            mention.kind = kind = PERSON if told and not text.endswith("the ", 0, start) else BODY  # "Ines Hall said", not "in Victoria Park"
         self.mentions.append(mention)
         if kind == PERSON and at in self._unsure:
             mention.kind = OTHER

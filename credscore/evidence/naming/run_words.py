@@ -65,6 +65,8 @@ _BODIES = frozenset(
     Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize
     Rovers Wanderers Rangers Hotspur Albion Argyle Athletic United Harriers Thistle Academicals FC AFC RFC""".split()
 )
+# bodies and places that are surnames as well: of somebody whose first name or title stands in front
+_BODIES_TOO = frozenset("Hall Church House Park Bridge Lake Court Post Bank Street Field Valley Rivers Tower Day Award Guard Act Bay London York".split())
 _MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 PARTICLES = frozenset(
@@ -91,8 +93,16 @@ def is_body(name: str) -> bool:
     return _is_body(name, name.split())
 
 
+def may_be_somebody(name: str) -> bool:
+    """Whether the only word of a name that makes it a body is its last, which is a surname as well ("Ines Hall")."""
+    first, _, last = name.rpartition(" ")
+    return last in _BODIES_TOO and 0 < len(first.split()) <= 2 and not is_body(first)
+
+
 def _is_body(name: str, words: list[str]) -> bool:
     plain = name.replace(" ", "").isalpha()
+    if words[0] == "Bill" and len(words) > 1 and plain:
+        words = words[1:]  # a first name
     if not _BODIES.isdisjoint(words if plain else _RUN.findall(name)) or (not plain and "&" in name):
         return True
     return any(word.isupper() and len(word) > 2 and "." not in word and word not in _ROMAN for word in words)
@@ -149,7 +159,7 @@ def _words_of(part: str, opens: bool) -> Words | None:
     if apart and part.isascii() and part.istitle() and part.replace(" ", "").isalpha() and " ".join(split) == part:
         # words of letters, each a capital and small ones, as most are: `_kind` comes to the same in more steps
         kind = PERSON if 2 <= len(split) <= _MOST_WORDS else OTHER
-        return 0, len(part), part, kind if _BODIES.isdisjoint(split) else BODY, "", False, len(split)
+        return 0, len(part), part, kind if _BODIES.isdisjoint(split) or not _is_body(part, split) else BODY, "", False, len(split)
     if apart and not _MARKED.search(part) and " ".join(split) == part:
         name = mended(part)  # nothing but a name, as most are
         split = split if name is part else name.split()
@@ -182,7 +192,9 @@ def _words_of(part: str, opens: bool) -> Words | None:
     holder = words[jobs[-1]][1] if jobs else ""
     firm = holder.lower() in _FIRMS_TOO and len(words) == jobs[-1] + 2
     held = not firm and (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder))
-    if held and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
+    rest = " ".join(w for _, w in words[jobs[-1] + 1 :]) if held else ""
+    somebody = held and may_be_somebody(rest.rstrip(",.:;"))  # "Mayor Ines Hall"
+    if held and (mister or somebody or not is_body(rest)):
         cut = jobs[-1] + 1
         title = " ".join(w for _, w in words[:cut])
         titled = any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[:cut])
@@ -193,7 +205,7 @@ def _words_of(part: str, opens: bool) -> Words | None:
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
     split = [w for w in mended(name).split() if not _NICKNAME.fullmatch(w)]
     name = " ".join(split)  # a hard space or the end of a line makes no other name of it
-    kind = _kind(name, split)
+    kind = PERSON if somebody else _kind(name, split)
     if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):
         kind = PERSON
     return start, end, name, kind, title, titled, len(split)
