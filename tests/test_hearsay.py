@@ -187,3 +187,16 @@ def test_what_services_are_called_to_is_no_rumour(text: str, chain: list[str]) -
 )
 def test_whom_readers_may_call_is_no_source(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("It was claimed by Ann Reed that the weir was old.", ["named"]),
+        ("The weir, it was said by Councillor Reed, was old.", ["named"]),
+        ("It was said by some that the weir was old.", ["vague"]),
+        ("It is said that by Reed's day the weir was old.", ["vague"]),
+    ],
+)
+def test_what_was_said_by_somebody_has_a_source(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -13,7 +13,8 @@ from credscore.evidence.hedges.sense_phrases import no_talk
 from credscore.evidence.hedges.senses import handed_in
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, VAGUE
+from credscore.evidence.source_phrases import right_phrase
+from credscore.evidence.source_types import ANONYMOUS, NAMED, VAGUE
 from credscore.evidence.word_lists import SPEAKER_CLASSES, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -53,12 +54,17 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]) | _by_law(ctx, token[pick]))]
     pick = pick[~among(token[pick], denied_words(ctx))]  # "Quist denied the rumours": what is denied says nothing
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
-    nowhere = np.full(len(cue), _OUTSIDE)
+    first, last = np.full(len(cue), _OUTSIDE), np.full(len(cue), _OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
+    # "it was said by Quist"
+    by = ctx.behind(end - 1)
+    some = np.flatnonzero((kind == 9) & ctx.is_word(by, "by") & (ctx.name[ctx.behind(by)] | ctx.in_class(ctx.behind(by), "TITLE")))
+    kind_of[some] = NAMED
+    first[some], last[some] = right_phrase(ctx, sh, by[some] + 1)
     # "if insiders are to be believed"
     told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ctx.in_class(ctx.before(cue), "ANON")
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
-    return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
+    return make(ctx, cue, end, first, last, kind_of, rule, inverted=last > 0, weak=last <= 0)
 
 
 def _beside(ctx: Context, at: np.ndarray, *words: Sequence[str]) -> np.ndarray:
