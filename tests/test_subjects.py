@@ -43,6 +43,44 @@ def test_participles_point_at_the_subject_of_their_clause(text: str, source: str
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # words of time, place and manner in front are no source; the subject of the main clause is
+        ("Fast forward to this spring, reminiscing about the lido, Ottoline Pruss grins.", "Ottoline Pruss"),
+        ("Looking back, remembering the flood, she grins.", "she"),
+        ("Back in Velden, recalling the flood, Mr Tallow was in tears.", "Mr Tallow"),
+        ("After the flood, remembering his brother, Rufus Tallow wept.", "Rufus Tallow"),
+        ("The following day, claiming that the weir had held, the river board left.", "the river board"),
+        ("On stage at the old lido, remembering the rain, the flood and the mud, Quist grinned.", "Quist"),
+        # … also where nothing stands in front
+        ("Noting that Falk, Vosk and Tallow had left, Ottoline Pruss shut the lido.", "Ottoline Pruss"),
+        ("Warning that the weir would fail, the river board shut the lido.", "the river board"),
+        # a clause in front has its own
+        ("On stage in Velden she gave in, claiming the lido was cold.", "she"),
+    ],
+)
+def test_participles_that_open_their_sentence_point_at_its_main_clause(text: str, source: str) -> None:
+    assert painted(text) == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fast forward to this spring, reminiscing about the flood feels like a dream.",
+        "However, suggesting that the weir can hold is madness.",
+        "Years later, recalling the flood, you might wonder why the lido stood.",
+    ],
+)
+def test_participles_that_are_the_subject_have_none(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_who_spoke_before_is_not_who_speaks_behind_a_participle() -> None:
+    assert stands_behind("An insider said so. Warning that the weir would fail, Ada Quist left.") == [["anonymous"], ["named"]]
+    assert stands_behind("An insider said so. Last week, warning of floods, the river board left.") == [["anonymous"], ["official"]]
+
+
+@pytest.mark.parametrize(
     ("text", "chain"),
     [
         ("The levy, first proposed in May, would cost four million.", []),

@@ -11,6 +11,7 @@ from credscore.evidence.kinds.classify import classify
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import MEDIA, NAMED, NONE, OFFICIAL, SOCIAL
+from credscore.evidence.verbs.carried import behind_no_subject
 from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -22,6 +23,7 @@ FAR = 200  # tokens to the cue; in news at most eighty. All that lies between is
 _SPEAKERS = ("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")
 _RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "veteran")  # "Quist top aide Ines Falk"
 _INDEFINITE = ("a", "an", "one", "another")
+_COMMAS = 4  # behind a participle, at one of which the main clause begins
 _PLACED = 6  # words of such a phrase in front of a preposition
 _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
 
@@ -32,7 +34,11 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
     Index of the cues that have one, no more than FAR tokens away; the first token of the phrase and the one behind it; its type; bool, it
     points back; bool, a name in apposition follows ("The agent, Ines Falk, texted back").
     """
-    first = _behind_clauses(ctx, _behind_datelines(ctx, ctx.sentences.first[sentence]), cue)
+    return _first_speakers(ctx, sh, _behind_clauses(ctx, _behind_datelines(ctx, ctx.sentences.first[sentence]), cue), cue)
+
+
+def _first_speakers(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, ...]:
+    """See `find_subjects`; `first` is where each is looked for from."""
     some = np.flatnonzero((first < cue) & (cue - first <= FAR))
     none = np.zeros(0, np.int64)
     if not some.size:
@@ -143,8 +149,9 @@ def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
     prior = np.maximum(back, 0)
     same = needs & (back >= 0) & (a.sentence[prior] == a.sentence) & (a.cue - a.first[prior] <= FAR)
+    opening = _take_main_subjects(ctx, sh, a, np.flatnonzero(needs & ~same))
     # the first name or pronoun of the sentence, in front of the cue
-    some = np.flatnonzero(needs & ~same)
+    some = np.flatnonzero(needs & ~same & ~opening)
     found, start, stop, types, carried, beside = find_subjects(ctx, sh, a.cue[some], a.sentence[some])
     some = some[found]
     if some.size:
@@ -158,6 +165,48 @@ def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     if some.size:
         a.first[some], a.last[some] = start, stop
     a.backs[_nobodys(ctx, a, np.flatnonzero(needs & (a.first < 0) & a.backs))] = False
+
+
+def _take_main_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.ndarray) -> np.ndarray:
+    """Participles that open their sentence ("Recalling the day, the mayor …", "Back in Tarn, recalling the day, she …") have the subject of the main
+    clause behind them; in place. bool (m,): these. Where none follows ("However, suggesting that is wrong"), nobody speaks."""
+    done = np.zeros(len(a), bool)
+    some = some[ctx.lexicon.ing_form[ctx.matches.word[a.cue[some]]]]
+    behind = behind_no_subject(ctx, a.cue[some])
+    opens = behind | ctx.leads[a.cue[some]]
+    some, behind = some[opens], behind[opens]
+    if not some.size:
+        return done
+    # whoever speaks there
+    speaks = (a.first > a.cue_end[some[0]]) & ~a.weak & ~a.inverted & (a.type != NONE)
+    speaks[speaks] = (ctx.gap[a.first[speaks]] & tk.COMMA) > 0
+    next_ = np.minimum.accumulate(np.where(speaks, np.arange(len(a)), len(a))[::-1])[::-1][some]
+    who = np.minimum(next_, len(a) - 1)
+    own = (next_ < len(a)) & (a.sentence[who] == a.sentence[some]) & (a.first[who] > a.cue_end[some])
+    at, who = some[own], who[own]
+    a.first[at], a.last[at], a.type[at] = a.first[who], a.last[who], a.type[who]
+    done[at] = True
+    # … or the phrase behind a comma
+    some, lost = some[~own], some[~own & behind]
+    comma = a.cue_end[some] - 1
+    for _ in range(_COMMAS):
+        comma = sh.links.ahead(np.minimum(comma + 1, sh.n))
+        on = (comma < sh.n) & (ctx.sentences.of_token[np.minimum(comma, sh.n - 1)] == a.sentence[some])
+        some, comma = some[on], comma[on]
+        found, start, stop, types, carried, beside = _first_speakers(ctx, sh, comma, np.minimum(ctx.sentences.first[a.sentence[some] + 1], comma + _REACH))
+        near = (start - comma[found] <= 1) & ((ctx.gap[comma[found]] & tk.COMMA) > 0)
+        near &= ~ctx.in_class(np.minimum(stop, sh.n - 1), "AND")  # "noting that Quist, Falk and Vosk had left, …"
+        at = some[found[near]]
+        a.first[at], a.last[at] = start[near], stop[near]
+        known = ((types > 0) & (~carried | beside))[near]
+        a.type[at[known]] = types[near][known]
+        done[at] = True
+        rest = ~done[some]
+        some, comma = some[rest], comma[rest]
+    lost = lost[~done[lost]]
+    a.backs[lost] = False
+    done[lost] = True
+    return done
 
 
 def _nobodys(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:

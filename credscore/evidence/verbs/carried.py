@@ -15,10 +15,20 @@ from credscore.evidence.verbs.cues import ACT, POST, REPORT, SAY, STANCE, Cues
 from credscore.evidence.verbs.senses import Senses, Verdict
 from credscore.evidence.verbs.sources import Behind, Front, Sources
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _CLAUSE = 9  # tokens of a phrase that are looked at
 _SAYING_WITHIN = 4  # tokens from the end of a phrase on: "quoted Quist earlier this week as saying" is beyond them
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
+_OPENING = 8  # words in front of a participle that opens its sentence
+_WITHIN = 2  # words behind a preposition there; with a third there may be a subject and its verb
+_SINCE = ("after", "before", "since", "until", "amid", "despite", "to")
+# … and what tells there when, where or in what manner without a preposition: "Fast forward to today", "Looking back", "The following day"
+_ADVERBIAL = """
+    fast forward back looking thinking casting reflecting speaking talking writing returning sitting standing home again next following previous same
+    later earlier years months weeks days hours minutes moments decades day that then once soon however meanwhile instead normally currently elsewhere
+    afterwards afterward on ago nowadays here there away abroad outside inside upstairs downstairs backstage onstage upon all years' months' weeks'
+""".split()
 
 
 def take_elided(
@@ -54,7 +64,10 @@ def take_elided(
 def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns, sense: Senses, verdict: Verdict) -> np.ndarray:
     """ "…, adding that": the subject of the clause before it. bool (m,), these cues; sources and verdicts are changed in place."""
     by = c.ing & ctx.is_word(c.before, "by") & ~ctx.leads[c.cue] & (source.first >= 0) & ~source.inverted  # "… by proposing that"
-    source.put(by | _clauses(ctx, c, source), -1, -1, CARRY, True)
+    opens = np.zeros(len(c), bool)
+    some = np.flatnonzero(c.ing & ((c.gap & tk.COMMA) > 0) & ~source.inverted)
+    opens[some] = behind_no_subject(ctx, c.cue[some])
+    source.put(by | opens | _clauses(ctx, c, source), -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
     paper = ctx.in_class(c.before, "DOC", "SOCIAL", "SPEECHNOUN") & ~ctx.leads[c.cue] & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
@@ -66,6 +79,36 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
     verdict.backs |= out & speaking & (signs.told | paper | apart)
     source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def behind_no_subject(ctx: Context, cue: np.ndarray) -> np.ndarray:
+    """bool (m,): verbs behind a comma in front of which their sentence has told only when, where or in what manner: "Back in Tarn, recalling the day,
+    she …", "Fast forward to today, reminiscing about it, he …"; not "In Tarn rain fell, warning …"."""
+    at = ctx.sentences.first[ctx.sentences.of_token[cue]]
+    going = np.flatnonzero((cue > at) & (cue - at <= _OPENING) & ((ctx.gap[cue] & tk.COMMA) > 0))
+    at, end = at[going].copy(), cue[going]
+    out = np.zeros(len(cue), bool)
+    # behind a preposition; what stands there is complete; how many words it has; the last is a name with no article in front
+    placed, over, size, name = (np.zeros(len(going), kind) for kind in (bool, bool, int, bool))
+    for step in range(_OPENING):
+        word = ctx.matches.classes[at]
+        into = ((word & ctx.mask("PREP", "OF")) != 0) | is_in(ctx.tokens.key[at], _SINCE)
+        time = (word & ctx.mask("TIME", "MONTHDAY", "ADV")) != 0
+        time |= ctx.tokens.digit[at] | is_in(ctx.tokens.key[at], _ADVERBIAL) & ~(ctx.tokens.upper[at] & (step > 0))
+        article = ((word & ctx.mask("DEF", "DET", "POSS", "NUMBER")) != 0) & (~placed | (size == 0))
+        plain = ~(into | time | article)
+        called = plain & ctx.name[at]
+        size += plain & ~(called & name)
+        on = ~plain | placed & ~over & (size <= _WITHIN) & (called | ~name) & (~called | name | (size == 1))
+        on &= (word & ctx.mask("PRON", "PRON1", "IT", "BE", "HAVE", "MODAL", "DO", "WHO", "NEG", "AND")) == 0
+        on &= (step == 0) | (ctx.gap[at] == 0) | ((ctx.gap[at] & ~np.uint16(tk.HYPHEN)) == 0)
+        on &= ~ctx.verb[at] | time
+        placed, over, size, name = placed | into, (over | time) & ~into, np.where(into, 0, size), called
+        ends = on & (at + 1 == end)
+        out[going[ends]] = True
+        on &= ~ends
+        going, at, end, placed, over, size, name = going[on], at[on] + 1, end[on], placed[on], over[on], size[on], name[on]
     return out
 
 
