@@ -149,6 +149,11 @@ def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
     prior = np.maximum(back, 0)
     same = needs & (back >= 0) & (a.sentence[prior] == a.sentence) & (a.cue - a.first[prior] <= FAR)
+    # "A clerk who saw it, citing her safety, said": what stands between the subject and its verb
+    next_ = np.minimum.accumulate(np.where(has, np.arange(m), m)[::-1])[::-1]
+    after = np.minimum(next_, m - 1)
+    around = needs & ~same & (next_ < m) & (a.sentence[after] == a.sentence) & (a.first[after] < a.cue)
+    prior, same = np.where(around, after, prior), same | around
     opening = _take_main_subjects(ctx, sh, a, np.flatnonzero(needs & ~same))
     # the first name or pronoun of the sentence, in front of the cue
     some = np.flatnonzero(needs & ~same & ~opening)
@@ -160,7 +165,7 @@ def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
         he = carried & ctx.in_class(start, "PRON") & among(a.type[some], (MEDIA, SOCIAL))
         a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
-    a.last = np.where(same, a.last[prior], a.last)
+    a.last = np.where(same, np.where(around, np.minimum(a.last[prior], a.cue), a.last[prior]), a.last)
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
     if some.size:
         a.first[some], a.last[some] = start, stop
@@ -189,6 +194,9 @@ def _take_main_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.ndar
     # … or the phrase behind a comma
     some, lost = some[~own], some[~own & behind]
     comma = a.cue_end[some] - 1
+    that = ctx.behind(comma)
+    inner = ctx.in_class(that, "THAT") & ctx.in_class(ctx.behind(that), "PREP", "BREAK")  # "arguing that by talking, he …": a clause of its own
+    comma[inner] = sh.links.ahead(that[inner])
     for _ in range(_COMMAS):
         comma = sh.links.ahead(np.minimum(comma + 1, sh.n))
         on = (comma < sh.n) & (ctx.sentences.of_token[np.minimum(comma, sh.n - 1)] == a.sentence[some])
