@@ -22,11 +22,13 @@ _ROLE = lazy(
     re.I,
 )
 _ACCESS = lazy(
-    r"\b(who (?:was|were|has|have|had|saw|attended|works?|worked|took part|witnessed|read|heard)\b[^,.;\"”]{3,60}|(?:familiar|close|near) (?:with|to) [^,.;\"”]{3,50}|with (?:direct |first-hand )?knowledge of [^,.;\"”]{3,50}|briefed on [^,.;\"”]{3,50}|privy to [^,.;\"”]{3,50}|in the room|inside the [^,.;\"”]{3,40}|present at [^,.;\"”]{3,40})(?!\w)",
+    r"\b(who (?!\w+ (?:not|asked|requested|declined|refused)\b)(?:was|were|has|have|had|saw|attended|works?|worked|took part|witnessed|read|heard|lives?|lived|fled"
+    r"|escaped|survived|helped|treated|served|watched|filmed|taught|teaches)\b[^,.;\"”]{3,60}|(?:familiar|close|near) (?:with|to) [^,.;\"”]{3,50}|with (?:direct |first-hand )?knowledge of [^,.;\"”]{3,50}|briefed on [^,.;\"”]{3,50}|privy to [^,.;\"”]{3,50}|in the room|inside the [^,.;\"”]{3,40}|present at [^,.;\"”]{3,40})(?!\w)",
     re.I,
 )
 _REASON = lazy(
-    r"\b((?<!long )(?<!soon )(?<!far )(?:because (?:of|it|an?)|(?:because|as|since) (?:he|she|they|the|his|her|their|its))\b[^.;\"”]{5,110}|for fear (?:of|that)[^.,;\"”]{3,80}|(?:fearing|feared|citing)[^.;\"”]{3,80}"
+    r"\b((?<!long )(?<!soon )(?<!far )(?:because (?:of|it|an?|[a-z]+s)|(?:because|as|since|lest|in case) (?:he|she|they|the|his|her|their|its)|owing to|due to|so as not to)\b[^.;\"”]{5,110}"
+    r"|(?:for|over|out of) fears? (?:of|that|for|he|she|they)[^.,;\"”]{3,80}|for (?:(?:his|her|their) (?:own )?(?:safety|security)|(?:[a-z]+ (?:and [a-z]+ )?)reasons)|to avoid [^.,;\"”]{3,70}|(?:fearing|feared|citing)[^.;\"”]{3,80}"
     r"|(?:not|wasn't|weren't|were not|was not) (?:authori[sz]ed|allowed|permitted) to [^.,;\"”]{3,60}|(?:barred|forbidden|prohibited) from [^.,;\"”]{3,60}|(?:could not|cannot|couldn't) speak publicly"
     r"|(?:under|in accordance with) (?:\w+['’]?s? ){0,3}rules|(?:to|in order to) (?:protect|discuss|speak|describe) [^.,;\"”]{3,70})",
     re.I,
@@ -37,7 +39,7 @@ _BEFORE_ROLE = lazy(
     re.I,
 )
 _KEEPS = (
-    r"anonym|(?:to|not) be (?:quoted|named|identified)|authori[sz]ed|unnamed|(?:declined|wished|want\w*) to be (?:named|identified)|withheld|if (?:named|identified)"
+    r"anonym|(?:to|not) be (?:quoted|named|identified|mentioned)|\bname in print|authori[sz]ed|unnamed|(?:declined|wished|want\w*) to be (?:named|identified)|withh[eo]ld|off the record|(?:not|n[’']t|only|(?:declin|refus)\w+ to) (?:giv\w+|gave|us\w+|disclos\w+|reveal\w*|provid\w+) (?:only )?(?:[a-z]+ ){1,2}names?\b|gave only (?:his|her|their) first name|if (?:named|identified)"
     r"|cannot be (?:named|identified)|speak publicly|(?:barred|forbidden) from|not (?:allowed|permitted) to|\bnames? (?:not |be |used|published|printed)|by name\b"
 )
 _TAKES_UP = lazy(
@@ -45,16 +47,24 @@ _TAKES_UP = lazy(
     re.I,
 )
 _STOPS = lazy(
-    r",? (?:said|says|told)\b.*| (?:and|but) (?:who|did|does|was|were|is|are|asked|could|would|feared|wished|wants?|wanted)\b.*|(?: (?:and|but|or))+$",
+    r",? (?:said|says|told)\b.*| (?:and|but) (?:who|did|does|was|were|is|are|asked|could|would|feared|wished|wants?|wanted|with(?:held|holds)|declined|refused"
+    r"|requested|begged|pleaded|insisted|sought|spoke|gave|chose|preferred)\b.*|(?: (?:and|but|or))+$",
     re.S,
 )
+_TAG = lazy(r"(?:,?(?: [—–-])?(?: also| then)? (?:said|says|told)|, that)\b.*$", re.S)  # "because he works there, said the roof leaks"
+# where somebody works or stood: "a nurse at the ward", "a guard inside the mill"
+_POST = lazy(
+    r" ((?:at|inside) (?:(?:the|an?|one of the|his|her|their) (?!time|moment|weekend|same)|[A-Z])[^,.;\"”]{2,50}"
+    r"|on (?:the|a|an|his|her|their) (?:[\w'’]+ ){0,3}(?:ward|case|team|scene|panel|committee|campaign|set|train|bus|plane|ground|site|ship|boat|board)\b)"
+)
+_ACTS = lazy(r" (?:[a-z]+ed|said|says|told|tells|sought|did|has|had|was|is|as|about|who|in \d)\b.*$", re.S)
 _STATE = lazy(r"\s*\b(?:privy|familiar|close|closest|briefed|present|involved)$")
 _COUNT = lazy(
     rf"^(?:at least |more than )?({_SEVERAL}|dozens)\b(?! of)(?= \w)",
     re.I,
 )
 _STOCK = lazy(
-    r"authori[sz]ed|sensitiv|freely|candidly|private|publicly|not public|confidential|barred|forbidden|allowed|permitted|\brules$", re.I
+    r"authori[sz]ed|cleared|sensitiv|freely|candidly|private|publicly|not public|confidential|barred|forbidden|allowed|permitted|\brules$|\b(?:obvious|personal) reasons", re.I
 )
 
 
@@ -62,6 +72,18 @@ def _role(said: str) -> str | None:
     """What the head of a phrase calls somebody: "senior defence official", "people"."""
     head = _STATE.sub("", head_of(_BEFORE_ROLE.sub("", said)))
     return head if head and len(head) <= _LONGEST and head.lower() not in _PRONOUNS else None
+
+
+def _reason(told: str, keeps: int) -> str | None:
+    """The first reason in a text that does not end in front of the words that keep the name back, which begin at `keeps`; else the first."""
+    first, at = None, 0
+    while found := _REASON.search(told, at):
+        why = _TAG.sub("", found.group(1))
+        at = found.start() + max(len(why), 1)
+        if at > keeps:
+            return why.strip()
+        first = first or why.strip()
+    return first
 
 
 def describe(text: str, start: int, end: int, phrase: tuple[int, int] | None = None, cue: int | None = None) -> dict[str, str] | None:
@@ -92,11 +114,17 @@ def describe(text: str, start: int, end: int, phrase: tuple[int, int] | None = N
         known = _STOPS.sub("", known.strip()).strip()
         if known:
             out["access"] = known
+    elif role and phrase and (found := _POST.match(text, phrase[0] + said.find(role) + len(role))):
+        end = cue if cue is not None and cue > found.start(1) else found.end(1)
+        known = _STOPS.sub("", _ACTS.sub("", text[found.start(1) : min(end, found.end(1))])).strip()
+        if known:
+            out["access"] = known
     after = min([*stops, len(text)]) + 1
     later = _TAKES_UP.match(text, after, after + 220)  # "… people said. They asked not to be named because …"
     for told in (window, later.group() if later else ""):
-        found = _REASON.search(told) if "reason" not in out and re.search(_KEEPS, told, re.I) else None
-        if found:
-            out["reason"] = found.group(1).strip()
+        keeps = re.search(_KEEPS, told, re.I) if "reason" not in out else None
+        reason = _reason(told, keeps.start()) if keeps else None
+        if reason:
+            out["reason"] = reason
             out["reason_quality"] = "stock" if _STOCK.search(out["reason"]) else "own"
     return out or None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.ranges import running, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _REACH = 30  # tokens of such a clause
 _BESIDE = 3  # tokens between a phrase and its "who"
 _SINCE = 2  # sentences
+_PLACED = 8  # words from the start of a sentence to the "who" of its subject
+_SAY = 1 + CUE_CLASSES.index("say")
+_BECAUSE = ("because", "as", "since", "lest")
 _OPENS = ("without", "and", "on", "under", "speaking", "asking", "requesting", "fearing", "insisting", "declining", "refusing")
 _SETS = (
     "named identified quoted recognised recognized exposed".split(),
@@ -143,6 +147,36 @@ def asked_later(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray) 
     no_names = sh.names_before[a.last[prior]] == sh.names_before[a.first[prior]]
     held: np.ndarray = prior[_nameless(ctx, a.first[prior], a.last[prior]) & no_names]
     return held
+
+
+def take_behind_reasons(ctx: Context, sh: Shared, a: Attributions, asks: np.ndarray) -> None:
+    """ "A teacher who would not be named because the county bars staff from talking to the press said the roof leaks": it is the teacher who says so;
+    in place. asks : int64 (m,), the last word that keeps a name back in the sentence of each attribution, -1 where there is none."""
+    some = np.flatnonzero((asks >= 0) & (asks < a.cue) & ~a.weak & (a.type != NONE) & (a.cue - asks <= _REACH))
+    lead = ctx.sentences.first[a.sentence[some]]
+    who = sh.rels.ahead(lead)
+    relative = (who - lead >= 2) & (who - lead <= _PLACED) & (who < asks[some]) & ctx.in_class(lead, "DET", "NUMBER")
+    plain = relative & (sh.links.ahead(asks[some] + 1) > a.cue[some]) & (sh.names_before[who.clip(max=sh.n)] == sh.names_before[lead + 1])
+    some, lead, who = some[plain], lead[plain], who[plain]
+    if not some.size:
+        return
+    at, edge = spread(asks[some], a.cue[some])
+    reason = np.logical_or.reduceat(is_in(ctx.tokens.key[at], _BECAUSE), edge)
+    reason &= (a.first[some] > asks[some]) | (a.first[some] < 0)
+    # the last that tells something, unless the subject of the sentence has a verb already
+    speaks = (ctx.lexicon.cue_class[a.rule[some]] == _SAY) & ~ctx.lexicon.ing_form[ctx.matches.word[a.cue[some]]]
+    has = np.zeros(len(ctx.sentences), bool)
+    has[a.sentence[some[~reason & speaks]]] = True
+    keep = reason & ~has[a.sentence[some]]
+    some, lead, who, speaks = some[keep], lead[keep], who[keep], speaks[keep]
+    final = np.full(len(ctx.sentences), -1)
+    final[a.sentence[some[speaks]]] = some[speaks]  # in order: the last one stays
+    last = final[a.sentence[some]]
+    some, lead, who, last = some[last >= 0], lead[last >= 0], who[last >= 0], last[last >= 0]
+    said = some == last
+    a.first[some[said]], a.last[some[said]], a.type[some[said]], a.carried[some[said]] = lead[said], who[said], ANONYMOUS, False
+    inside = some[some < last]
+    a.type[inside], a.outer[inside], a.backs[inside] = NONE, NONE, False
 
 
 @lru_cache(maxsize=1)

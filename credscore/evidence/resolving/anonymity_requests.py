@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
-from credscore.evidence.resolving.anonymity_clauses import asked_later, kept_back
+from credscore.evidence.resolving.anonymity_clauses import asked_later, kept_back, take_behind_reasons
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text.tokens import is_in
@@ -46,6 +46,7 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
         return
     asks = np.full(len(ctx.sentences), -1)
     asks[a.sentence[cues]] = a.cue[cues]
+    take_behind_reasons(ctx, sh, a, asks[a.sentence])
     hidden[_beside(ctx, sh, a, asks[a.sentence])] = True
     _take_again(ctx, sh, a, article, hidden)
 
