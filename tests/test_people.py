@@ -143,3 +143,48 @@ def test_a_word_table_knows_its_words_and_no_others(words: set[str], others: set
     known, unknown = sorted(words), sorted(others - words)
     table = WordTable(word_keys(known).tolist(), 9)
     assert table.lookup(word_keys([*known, *unknown])).tolist() == [*range(1, len(known) + 1), *(0 for _ in unknown)]
+
+
+def _taken_up(intro: str, phrase: str) -> str | None:
+    """Whose name "the lawmaker" has in the last sentence of a text that introduces somebody and lets them speak by surname."""
+    surname = intro.split(" opened")[0].rsplit(None, 1)[-1]
+    text = f"{intro} “We began with nothing,” {surname} said. It cost four million crowns. {phrase} said the roof would be done by May."
+    last = [e for e in credscore.score(text).evidence if e.kind == "attribution"][-1]
+    return last.name
+
+
+@pytest.mark.parametrize(
+    ("intro", "phrase"),
+    [
+        ("Rep. Ottoline Pruss opened the new hall in Velden.", "The lawmaker"),
+        ("Senator Ottoline Pruss opened the new hall in Velden.", "The solon"),
+        ("Harrow North MP Ottoline Pruss opened the new hall in Velden.", "The parliamentarian"),
+        ("Prime Minister Ottoline Pruss opened the new hall in Velden.", "The premier"),
+        ("Singer Ottoline Pruss opened the new hall in Velden.", "The songstress"),
+        ("Nollywood actress Ottoline Pruss opened the new hall in Velden.", "The thespian"),
+        ("Rovers captain Ottoline Pruss opened the new hall in Velden.", "The skipper"),
+        ("Rovers midfielder Ottoline Pruss opened the new hall in Velden.", "The playmaker"),
+        ("Rovers striker Ottoline Pruss opened the new hall in Velden.", "The footballer"),
+        ("Rovers head coach Ottoline Pruss opened the new hall in Velden.", "The gaffer"),
+        ("Businesswoman Ottoline Pruss opened the new hall in Velden.", "The tycoon"),
+        ("Bishop Ottoline Pruss opened the new hall in Velden.", "The prelate"),
+    ],
+)
+def test_a_role_is_taken_up_by_another_word_for_it(intro: str, phrase: str) -> None:
+    assert _taken_up(intro, phrase) == "Ottoline Pruss"
+
+
+@pytest.mark.parametrize(
+    ("intro", "phrase"),
+    [
+        ("Rep. Ottoline Pruss opened the new hall in Velden.", "The striker"),
+        ("Rep. Ottoline Pruss opened the new hall in Velden.", "The senator"),
+        ("Health Minister Ottoline Pruss opened the new hall in Velden.", "The prime minister"),
+        ("Shadow chancellor Ottoline Pruss opened the new hall in Velden.", "The chancellor"),
+        ("Rovers striker Ottoline Pruss opened the new hall in Velden.", "A footballer"),
+        ("Democratic nominee Ottoline Pruss opened the new hall in Velden.", "The GOP nominee"),
+        ("Mayoral candidate Ottoline Pruss opened the new hall in Velden.", "The three candidates"),
+    ],
+)
+def test_a_role_of_somebody_else_is_not(intro: str, phrase: str) -> None:
+    assert _taken_up(intro, phrase) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.modifiers import is_person_noun
+from credscore.evidence.naming.modifiers import is_adjective, is_native, is_person_noun
 from credscore.evidence.naming.run_words import JOBS
 from credscore.evidence.word_lists import ARTICLES, COURTESY_TITLES, DEMONSTRATIVES, POSSESSIVES
 from credscore.text.fold import mended
@@ -26,8 +26,10 @@ _BEHIND = lazy(
 _SAYS = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes)\b"
 _BEFORE = lazy(
     rf"(?:^|[.!?\"”,;]\s+(?!{_SAYS})|\b(?:the|and|but|by|to|from|with|for|of|said|says|added|told|tells|asked|adds|wrote|writes)\s+)"
-    r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
+    r"((?:[A-Z][\w’'.-]* ){0,3}(?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
 )
+_ARTICLE = lazy(r"^(?:The|An?) ")
+_OPENING = lazy(r"(?:^|[.!?\n\"”“]\s*)([A-Z][a-z-]+(?: [a-z]+)?) $")  # "Singer Ines Falk", "Chief executive Ines Falk"
 _BESIDE = lazy(
     r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
 )
@@ -102,15 +104,22 @@ def role_before(front: str) -> str | None:
         found = _BESIDE.search(front)
     elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
         found = _BEFORE.search(front[-60:])
+        if found is None and (opening := _OPENING.search(front)) is not None:
+            role = opening.group(1).lower()
+            nation = is_native(role) or (is_adjective(role) and not role.endswith(("ician", "edian", "orian")))
+            courtesy = role in COURTESY_TITLES or is_short(role)
+            return role if _is_somebody(role) and _is_title(role) and not nation and not courtesy else None
     else:
         found = None
     if found is None or _NO_ROLE.search(found.group(1)) or _ACTS.search(found.group(1)):
         return None
     role = found.group(1).strip()
     if not end.endswith(", "):
-        role = _INSIDE.sub("", role)  # "led the study with biologist Quist"
+        role = _ARTICLE.sub("", _INSIDE.sub("", role))  # "led the study with biologist Quist"
         if not _is_somebody(role):
             return None
+        if role.split(" ", 1)[0].lower() in JOBS:
+            role = role[:1].lower() + role[1:]  # "Chief executive Ines Falk"
     return role if _is_title(role) else None
 
 
