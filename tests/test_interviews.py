@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from evidence_tools import stands_behind
 
+import credscore
 from credscore.evidence.extract import extract
 
 ANSWERED = """Ottoline Pruss has kept the weir at Marrowby for thirty years. We met her on the sluice.
@@ -171,3 +173,22 @@ def test_whoever_answers_a_paper_is_somebody_though_only_labels_name_him() -> No
     assert [chain == ["named"] for chain in stands_behind(asked)] == [False, True] * 3
     unasked = asked.replace("Courier: ", "")
     assert not any(stands_behind(unasked))
+
+
+_ASKED = "Q: When did you hear of it?\n\nA: I heard of it at dawn.\n\nQ: What did you do?\n\nA: We carried beds.\n\nQ: And now?\n\nA: Now we wait."
+
+
+@pytest.mark.parametrize(
+    ("intro", "name"),
+    [
+        ("We talked to Dr Ottoline Pruss, who runs the clinic in Velden.", "Ottoline Pruss"),
+        ("Ottoline Pruss has run the clinic in Velden since May. Here she tells of the flood.", "Ottoline Pruss"),
+        ("Teodor Brandt shut the clinic. The Herald sat down with nurse Ottoline Pruss.", "Ottoline Pruss"),
+        # of two, nobody is told who answers
+        ("Teodor Brandt shut the clinic. Ottoline Pruss ran it.", None),
+    ],
+)
+def test_who_answers_has_the_name_of_whom_the_text_above_introduces(intro: str, name: str | None) -> None:
+    evidence = [e for e in credscore.score(f"{intro}\n\n{_ASKED}").evidence if e.kind == "attribution"]
+    assert {e.name for e in evidence if e.text == "A:"} == {name}
+    assert {e.name for e in evidence if e.text == "Q:"} == {None}

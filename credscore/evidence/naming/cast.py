@@ -47,6 +47,12 @@ _MET = lazy(r"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )\b(?:[Aa]n?|[A
 _SOMEBODY = frozenset("man woman boy girl child toddler baby teenager pensioner driver cyclist student pupil".split())
 _PLACED = lazy(r" (?:in|from|near) ")
 
+_ANSWERS = ("a", "answer")
+_MEETS = lazy(
+    r"\b(?:talk(?:ed|s)? (?:to|with)|sp(?:eak|eaks|oke|oken) (?:to|with)|sat down with|caught up with|met(?: with)?|[Ii]nterview(?:ed|s)?(?: with)?"
+    r"|[Cc]hat(?:ted)? with|[Cc]onversation with|Q&A with) (?:[\w’'.-]+ ){0,5}$"
+)
+
 Named = tuple[str | None, str | None]
 """Full name and title of a source."""
 
@@ -68,6 +74,7 @@ class Cast:
         self._pronouns = Pronouns(self._reading)
         self._roles = Roles(self._reading)
         self._printed = Printed(self._reading)
+        self._answers: tuple[str | None] | None = None  # once it was asked who answers
         self._heard_in = -1  # the sentence of the last person who was resolved
 
     def resolve(self, p: Phrase) -> Named:
@@ -106,6 +113,8 @@ class Cast:
         if p.type == DOCUMENT:
             return self._printed.document(p, said), None
         small = said.lower()
+        if small in _ANSWERS and self.text.startswith(":", p.end):
+            return self._interviewed(p.start), None
         words = [small] if small in PRONOUNS else _WORD.findall(small)
         if not words:
             return self._pronouns.subject(p), None
@@ -131,6 +140,15 @@ class Cast:
         if words[0] in _ASIDES:  # "Quist has on several occasions claimed": the phrase is not the source
             return self._pronouns.subject(p), None
         return self._roles.meant_by(words, said), None
+
+    def _interviewed(self, at: int) -> str | None:
+        """Who answers behind "A:": the one person named in front of the first of them, or the last whom the writer says he has met."""
+        if self._answers is None:
+            persons = [m for m in self.people.mentions if m.end <= at and m.kind == PERSON and not m.owner]
+            met = [m for m in persons if _MEETS.search(self.text, max(0, m.start - 60), m.start)]
+            names = {m.name for m in persons}
+            self._answers = (met[-1].name if met else names.pop() if len(names) == 1 else None,)
+        return self._answers[0]
 
     def _alone(self, p: Phrase) -> str | None:
         """Who is named in front of a phrase, where that is one person, and no other was met without a name: "a rower", "a man from Tarn"."""
