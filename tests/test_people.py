@@ -188,3 +188,9 @@ def test_a_role_is_taken_up_by_another_word_for_it(intro: str, phrase: str) -> N
 )
 def test_a_role_of_somebody_else_is_not(intro: str, phrase: str) -> None:
     assert _taken_up(intro, phrase) is None
+
+
+def test_kin_of_somebody_known_by_a_surname_is_not_him() -> None:
+    report = credscore.score("Quist's wife said he was at home, and that the road to the lido had been open.")
+    evidence = [e for e in report.evidence if e.kind == "attribution"]
+    assert [(e.name, e.title) for e in evidence] == [(None, "Quist's wife")]

@@ -27,7 +27,7 @@ from credscore.evidence.naming.roles import Roles
 from credscore.evidence.naming.run_words import BODY, PERSON, ROLE, is_body
 from credscore.evidence.naming.titles import described, is_short
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
-from credscore.evidence.word_lists import SPOKESPEOPLE
+from credscore.evidence.word_lists import KIN, SPOKESPEOPLE
 
 _OPENING = "\"“‘'«"  # marks in front of a title
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
@@ -216,8 +216,8 @@ class Cast:
         # "Serial tipster ChipWhisper", "Velden insurer Brennacht": what stands in front of the noun only describes
         if inside[-1].end - inside[0].start == len(said) and _NOUN.fullmatch(self.text[inside[0].end : inside[-1].start]):
             first, bodies = inside[-1], inside[-1:]
-        if not voice and first.owner and first.kind == PERSON:
-            tail = _last_word(head_of(said))
+        tail = _last_word(head_of(said))
+        if not voice and first.owner and (first.kind == PERSON or tail in KIN):
             if is_side(tail):
                 return said.strip(" ,"), None  # "Quist's campaign"
             if is_person_noun(tail):
