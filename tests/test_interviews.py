@@ -184,6 +184,7 @@ _ASKED = "Q: When did you hear of it?\n\nA: I heard of it at dawn.\n\nQ: What di
         ("We talked to Dr Ottoline Pruss, who runs the clinic in Velden.", "Ottoline Pruss"),
         ("Ottoline Pruss has run the clinic in Velden since May. Here she tells of the flood.", "Ottoline Pruss"),
         ("Teodor Brandt shut the clinic. The Herald sat down with nurse Ottoline Pruss.", "Ottoline Pruss"),
+        ("Teodor Brandt shut the clinic, where he spoke with Herald writer Ottoline Pruss.", None),
         # of two, nobody is told who answers
         ("Teodor Brandt shut the clinic. Ottoline Pruss ran it.", None),
     ],

@@ -49,7 +49,8 @@ _PLACED = lazy(r" (?:in|from|near) ")
 
 _ANSWERS = ("a", "answer")
 _MEETS = lazy(
-    r"\b(?:talk(?:ed|s)? (?:to|with)|sp(?:eak|eaks|oke|oken) (?:to|with)|sat down with|caught up with|met(?: with)?|[Ii]nterview(?:ed|s)?(?: with)?"
+    r"(?<!he )(?<!they )(?<!who )\b(?:talk(?:ed|s)? (?:to|with)"
+    r"|sp(?:eak|eaks|oke|oken) (?:to|with)|sat down with|caught up with|met(?: with)?|[Ii]nterview(?:ed|s)?(?: with)?"
     r"|[Cc]hat(?:ted)? with|[Cc]onversation with|Q&A with) (?:[\w’'.-]+ ){0,5}$"
 )
 
