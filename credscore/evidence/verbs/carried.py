@@ -84,7 +84,7 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
 
 def behind_no_subject(ctx: Context, cue: np.ndarray) -> np.ndarray:
     """bool (m,): verbs behind a comma in front of which their sentence has told only when, where or in what manner: "Back in Tarn, recalling the day,
-    she …", "Fast forward to today, reminiscing about it, he …"; not "In Tarn rain fell, warning …"."""
+    she …", "Fast forward to May, praising the mill, he …"; not "In Tarn rain fell, warning …"."""
     at = ctx.sentences.first[ctx.sentences.of_token[cue]]
     going = np.flatnonzero((cue > at) & (cue - at <= _OPENING) & ((ctx.gap[cue] & tk.COMMA) > 0))
     at, end = at[going].copy(), cue[going]
