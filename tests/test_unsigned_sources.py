@@ -160,3 +160,20 @@ def test_the_people_who_will_not_be_named_speak_behind_their_verb() -> None:
 )
 def test_pals_of_a_star_are_nobody_in_a_headline_in_capitals(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk left. “It is plain how tired she is,” the source said.", ["anonymous"]),
+        ("Ines Falk left. 'Nobody knows where she was,' a pal of the tenor said.", ["anonymous"]),
+        ("Ines Falk left. She was a pal of the tenor who praised the mill.", []),
+        ("Falk left. Ines Falk, who just turned 60, is back at the mill, claimed a spy.", ["anonymous"]),
+        ("Falk left. She has moved out and is living on a barge, reveals the insider.", ["anonymous"]),
+        ("Falk left. Ines Falk, 60, of Harrow, revealed a friend.", ["named"]),
+        ("Falk left. “He has a boy to think about,” blasted the insider of her jokes.", ["anonymous"]),
+        ("Falk left. “He has a boy to think about,” slammed a pal.", ["anonymous"]),
+    ],
+)
+def test_who_is_not_named_speaks_behind_his_verb_and_behind_what_somebody_was(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[1] == chain

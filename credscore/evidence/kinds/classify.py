@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds import anonymous, documents, named, offices, outlets, unnamed_officials, vague
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE
+from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 
@@ -51,10 +52,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
 
 def _predicates(ctx: Context, first: np.ndarray) -> np.ndarray:
     """bool: phrases that say what somebody is, "Quist was a big fan who praised the mill", and of whom nothing is reported; but "it was a friend
-    who told"."""
+    who told", "“How vain he is,” the source said"."""
     before = ctx.before(first)
     it = ctx.in_class(ctx.before(before), "IT")
-    return np.asarray(ctx.in_class(before, "BE") & (before < first) & ~it)
+    return np.asarray(ctx.in_class(before, "BE") & (before < first) & ((ctx.gap[first] & (STRONG | tk.DOUBLE)) == 0) & ~it)
 
 
 def _only_names(ctx: Context, h: Heads) -> np.ndarray:

@@ -128,7 +128,9 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
     cried = (c.kind == ACT) & ((c.gap & tk.DOUBLE) > 0) & ((c.gap & (tk.COMMA | tk.TERMINAL)) > 0) & (r_type > 0)
     some = np.flatnonzero(cried)
-    cried[some] = ctx.is_word(c.cue[some], *_CRIES)
+    # … and those that nobody aims at whoever is not named: "“…,” blasted the insider"
+    insider = (r_type[some] == ANONYMOUS) & ((ctx.any_in(behind.first[some], behind.last[some]) & ctx.mask("ANON", "PALS")) != 0)
+    cried[some] = ctx.is_word(c.cue[some], *_CRIES) | insider
     speech = (c.kind == SAY) | (c.kind == POST) | (c.kind == REPORT) | cried
     inverted = behind.speaks & speech & (r_type > 0) & (c.quote_before | (l_type == NONE)) & ~((r_type == CARRY) & ~c.quote_before)
     stop = np.maximum(behind.last, 0)
@@ -148,6 +150,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     house = ctx.name[ctx.behind(c.next_token)] & (ctx.name[end] | ctx.in_class(end, "ORG", "OFFICIAL"))
     named |= (r_type == NAMED) & ~behind.named & ctx.is_word(c.next_token, "the") & house
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
+    inverted |= _insiders_behind(ctx, c, behind, r_type, closed)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
     inverted &= behind.named | ~_told_of_behind(ctx, sh, c, front, l_type, stop)
     inverted |= _told_by_studies(ctx, c, front, behind, (r_type == DOCUMENT) & speech)
@@ -207,6 +210,17 @@ def _told_of_behind(ctx: Context, sh: Shared, c: Cues, front: Front, kind: np.nd
     owner = ctx.segment(np.maximum(first - 1, 0))
     beside |= ((ctx.gap[first] & tk.COMMA) > 0) & (owner < first) & ctx.in_class(owner, "DEF", "POSS") & (last == head_last) & (last - first >= 2)
     out[some] = told & beside & ctx.name[head_last - 1]
+    return out
+
+
+def _insiders_behind(ctx: Context, c: Cues, behind: Behind, kind: np.ndarray, closed: np.ndarray) -> np.ndarray:
+    """bool: "Quist is leaving for good, claimed a spy.": a whole clause in front of the comma. kind : the types behind, closed : nothing follows."""
+    out = behind.speaks & (kind == ANONYMOUS) & (c.kind == REPORT) & ((c.gap & tk.COMMA) > 0) & closed
+    some = np.flatnonzero(out)  # few
+    lead, tail = ctx.sentences.first[ctx.sentences.of_token[c.cue[some]]], behind.last[some] - 1
+    held = ctx.any_in(lead, c.cue[some])
+    clause = ((held & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0)
+    out[some] = clause & ctx.in_class(tail, "ANON", "PALS")
     return out
 
 
