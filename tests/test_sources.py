@@ -418,3 +418,8 @@ def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> No
 )
 def test_what_is_never_admitted_or_explained_is_nobodys_word(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize("who", ["another behind-the-scenes snitch", "an on-set source", "one in-house insider"])
+def test_a_word_with_a_preposition_in_it_is_one_word(who: str) -> None:
+    assert stands_behind(f"According to {who}, the mill is shut.") == [["anonymous"]]

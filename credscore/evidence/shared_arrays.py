@@ -80,6 +80,9 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     inside = inside[ctx.tokens.start[inside] - ctx.tokens.end[inside - 1] == 1]
     # "editor-in-chief", "brother-in-law", "27-year-old Falk": one word; not "back-to-back court appearances"
     inside = inside[ctx.in_class(inside - 1, "ROLE", "TITLE", "ONE", "PALS") | ctx.tokens.digit[inside - 1] & ctx.in_class(inside, "TIME")]
+    # "on-set", "behind-the-scenes"
+    opens = hyphen[(ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] == 1) & ((gap[hyphen - 1] & tk.HYPHEN) == 0)] - 1
+    inside = np.concatenate([inside, opens[ctx.in_class(opens, "PREP")]])
     prep[inside] = False
     cut = _cuts(ctx)
     cut[inside] = False
