@@ -148,3 +148,21 @@ def test_a_verb_without_anybody_in_front_of_it_is_nobodys(text: str) -> None:
 )
 def test_somebody_in_front_of_the_verb_is_heard(text: str) -> None:
     assert stands_behind(text) == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Things came to a head when Ines Falk mentioned a job in Harrow.", []),
+        ("The room went quiet after Ines Falk demanded a say over the lighting.", []),
+        ("The firm had lost half its boats since Odo Quist unveiled his plans.", []),
+        ("The mill was sold before she announced her retirement.", []),
+        ("The shares fell after Odo Quist warned that the mill was late.", ["named"]),
+        ("The row ended when Ines Falk denied the story.", ["named"]),
+        ("Ines Falk announced her retirement when the mill was sold.", ["named"]),
+        ("The room went quiet after Ines Falk called it “a barn”.", ["named"]),
+        ("The mill shut after the bakers left, Ines Falk claimed.", ["named"]),
+    ],
+)
+def test_a_deed_that_only_tells_when_is_no_word_on_the_rest(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]

@@ -13,7 +13,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.samples import counted_in_surveys, investigators_of_studies
 from credscore.evidence.generic_subjects import take_generic
 from credscore.evidence.lexicon_files import CUE_CLASSES
-from credscore.evidence.narrated import on_record, take_deeds, take_private
+from credscore.evidence.narrated import on_record, take_deeds, take_events, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
 from credscore.evidence.patterns.attitudes import find_attitudes
@@ -75,6 +75,7 @@ def find_attributions(ctx: Context, quotes: Quotes, published: np.ndarray | None
     by_reporters(ctx, merged)
     take_private(ctx, sh, merged)
     take_deeds(ctx, sh, merged)
+    take_events(ctx, sh, merged)
     take_generic(ctx, sh, merged)
     counted_in_surveys(ctx, merged)
     investigators_of_studies(ctx, merged)

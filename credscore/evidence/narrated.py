@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
@@ -41,6 +42,10 @@ _HIM = ("him", "himself", "herself", "themselves")
 _COURTS = ("court", "judge", "jury", "tribunal", "magistrate", "magistrates")
 _AGREES = ("agreed", "agrees", "agree", "agreeing")
 _KIN_WITHIN = 3  # words between "her" and "husband"
+_DEED_KINDS = np.array([False, *(kind in ("act", "report") for kind in CUE_CLASSES)])
+_WHEN = ("when", "whenever", "after", "before", "once", "until", "since")
+_CLAUSES = ("how", "why", "what", "whether", "there", "saying")
+_SAID_ANYHOW = ("attribution/deny", "attribution/quash", "attribution/rule")  # a denial is one, whenever it came
 _ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *TELL, *SAY)
 
 
@@ -110,6 +115,25 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     if some.size:
         some = some[~heard(ctx, sh, a.sentence[some])]
     a.backs[some] = False
+
+
+def take_events(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Take the backing from deeds with words that only tell when the rest was ("It came to a head when Quist mentioned a job", "left after the firm
+    unveiled it"), unless words are told ("after the firm warned that …") or quoted in the sentence; in place."""
+    some = np.flatnonzero(a.backs & ~a.weak & ((a.type == NAMED) | (a.type == CARRY)) & ~a.inverted & (a.first > 0) & ~a.negated)
+    some = some[_DEED_KINDS[ctx.lexicon.cue_class[a.rule[some]]]]
+    front = a.first[some] - 1
+    when = ctx.is_word(front, *_WHEN) & ~ctx.leads[a.first[some]] & ((ctx.gap[a.first[some]] & STRONG) == 0)
+    some = some[when & ~ctx.lexicon.rules_among(_SAID_ANYHOW)[a.rule[some]]]  # few
+    if not some.size:
+        return
+    behind = ctx.behind(a.cue_end[some] - 1)
+    told = (behind >= a.cue_end[some]) & ((ctx.gap[behind] & tk.COLON) == 0)
+    told &= ~ctx.in_class(behind, "THAT", "PRON", "PRON1", "IT") & ~is_in(ctx.tokens.key[behind], _CLAUSES)
+    bar = np.minimum(ctx.next_bar(behind), len(ctx.tokens) - 1)
+    told &= ~(ctx.is_word(bar, "that") & ~ctx.leads[bar] & ((ctx.gap[bar] & STRONG) == 0))
+    some = some[told]
+    a.backs[some[~heard(ctx, sh, a.sentence[some])]] = False
 
 
 def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
