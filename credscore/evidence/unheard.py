@@ -49,7 +49,7 @@ def take_unheard(
     solid = (inner == NAMED) | (inner == OFFICIAL) | (inner == DOCUMENT)
     solid[some[points]] = False
     hidden = np.bincount(article[(inner == ANONYMOUS) | (inner == VAGUE)], minlength=count) - np.bincount(article[solid], minlength=count)
-    points &= hidden[article[some]] > 0
+    points &= hidden[article[some]] > says[some]  # to say something, unlike to think or do, may be news after one of them
     some = some[(minds | points) & ~body & ~a.inverted[who] & (a.first[who] >= 0)]
     a.backs[speaker_of[some]] = False
     inner, outer, speaker_of = inner.copy(), outer.copy(), speaker_of.copy()
