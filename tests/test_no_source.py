@@ -312,3 +312,39 @@ def test_somebody_elses_view_has_one() -> None:
     assert stands_behind("In Ines Falk's view, the council was right.") == [["named"]]
     assert stands_behind('"In our view, the council was right," said Ines Falk.') == [["named"]]
     assert stands_behind("Ines Falk spoke, noting that the kettle has no lid.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk and the much younger tenor have been seen together but neither have confirmed it.", []),
+        ("Ines Falk is dating a baker but has never confirmed it.", []),
+        ("While neither Ines Falk nor Odo Quist has commented yet, the tour is booked.", []),
+        ("Neither Falk nor Quist has confirmed the split.", []),
+        ("Ines Falk was tired but confirmed the split.", ["named"]),
+        ("Neither of them had filed for divorce, Falk said.", ["named"]),
+        ("Perhaps Ines Falk believes that all news is good news.", []),
+        ("Maybe Quist thinks that it is over.", []),
+        ("Ines Falk believes that all news is good news.", ["named"]),
+        ("It goes without saying that the mill is old.", []),
+        ("Odo Quist assumed the throne in May.", []),
+        ("The prince may look for work before he assumes royal life full time.", []),
+        ("Asked about the weir, Odo Quist shrugged.", []),
+        ("Asked about the weir, Odo Quist laughed that it was gone.", ["named"]),
+        ("Readers, do you think Ines Falk said too much?", []),
+        ("If Ines Falk announced a tour, would you go?", []),
+    ],
+)
+def test_what_is_guessed_asked_or_not_said_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to Mirror Lane, yet another insider believes that she is worried.", ["anonymous"]),
+        ("According to Ines Falk, the mill that a source says is shut is open.", ["named"]),
+    ],
+)
+def test_who_hands_on_what_an_insider_believes_does_not_stand_for_it(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -25,7 +25,7 @@ _MINDS = """
 """.split()
 # Bearing, and deeds done with words: what was said is not told.
 _DONE = """
-    laugh laughs laughed laughing smile smiled smiling sigh sighs sighed sang sings
+    laugh laughs laughed laughing smile smiled smiling sigh sighs sighed shrug shrugs shrugged shrugging sang sings
     thanks beg begs begged begging prefer prefers preferred resent resents resented admired
 """.split()
 _WRITES = ("write", "writes", "wrote", "writing", "written")
@@ -110,7 +110,7 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     tag = owned & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
     close = ctx.gap_after[a.cue_end[some]]
     tag |= owned & (is_in(ctx.tokens.key[first], ("as",)) | is_in(ctx.tokens.key[ctx.before(first)], ("as",)))
-    tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
+    tag &= ((close & (tk.COMMA | tk.PERIOD)) > 0) & ~(ctx.is_word(cue, *_DONE) & ((close & tk.PERIOD) > 0))  # "Asked about it, he laughed."
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
         some = some[~heard(ctx, sh, a.sentence[some])]

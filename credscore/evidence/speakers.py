@@ -110,6 +110,12 @@ def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     opens |= ctx.is_word(first + joined, "what", "why", "how", "when", "where")
     out = np.zeros(len(sents), bool)
     out[at[opens & ~quoted[at]]] = True
+    # "Readers, do you think …?", "If Falk wrote a book, would you read it?"
+    you = ctx.where_are("you")
+    verb = ctx.before(you)
+    asks = ctx.in_class(verb, "BE", "DO", "HAVE", "MODAL") & ((ctx.gap[verb] & tk.COMMA) > 0) & (ctx.gap[you] == 0) & (verb < you)
+    line = sents.of_token[you[asks]]
+    out[line[(ctx.final[line] == ord("?")) & ~quoted[line]]] = True
     return out
 
 

@@ -56,7 +56,8 @@ def stand_behind(
     weak_at = np.flatnonzero(a.weak)
     closing = strong[_closing(ctx, a, strong, count)]
     _behind_clauses(ctx, a, strong, closing, quoted, inner, speaker_of)
-    _unnamed_and_outlets(a, strong, weak_at, quoted, inner, outer)
+    handing = ctx.lexicon.rules_among(("attribution/according-to",))
+    _unnamed_and_outlets(a, strong, weak_at, quoted, handing, inner, outer)
     _carriers(a, strong, _from_posts(ctx, a, quoted, speaker_of), inner, outer)
     inner[spoken & (inner == NONE)] = NAMED
 
@@ -159,7 +160,7 @@ def _last_says(ctx: Context, a: Attributions, strong: np.ndarray, some: np.ndarr
 
 
 def _unnamed_and_outlets(
-    a: Attributions, strong: np.ndarray, weak_at: np.ndarray, quoted: np.ndarray, inner: np.ndarray, outer: np.ndarray
+    a: Attributions, strong: np.ndarray, weak_at: np.ndarray, quoted: np.ndarray, handing: np.ndarray, inner: np.ndarray, outer: np.ndarray
 ) -> None:
     """Somebody unnamed in the sentence counts more than who carries him; an outlet carries any other source. Writes inner and outer."""
     count = len(inner)
@@ -168,7 +169,12 @@ def _unnamed_and_outlets(
     hidden = _marked(count, a.sentence[weak_at[a.type[weak_at] == ANONYMOUS]])
     types[:, ANONYMOUS] |= hidden
     unnamed = types[:, ANONYMOUS] & (inner != ANONYMOUS) & ~(quoted & (inner == NAMED) & ~hidden)
-    unnamed &= (inner == MEDIA) | (inner == NONE) | hidden
+    # "According to Lane, an insider believes that …": whoever hands it on
+    governs = strong[:-1][handing[a.rule[strong[:-1]]] & (a.type[strong[:-1]] == NAMED) & (a.type[strong[1:]] == ANONYMOUS)]
+    follows = strong[np.minimum(np.searchsorted(strong, governs) + 1, len(strong) - 1)]
+    governs = governs[(a.sentence[follows] == a.sentence[governs]) & (a.first[follows] >= a.last[governs]) & (a.first[follows] - a.last[governs] <= 2)]
+    passed_on = _marked(count, a.sentence[governs])
+    unnamed &= (inner == MEDIA) | (inner == NONE) | hidden | passed_on & ~quoted
     carried = unnamed & (inner == MEDIA)
     inner[unnamed] = ANONYMOUS
     media_word = types[:, MEDIA]

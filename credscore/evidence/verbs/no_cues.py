@@ -76,6 +76,8 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
     no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
     no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
+    # "it goes without saying"
+    no |= ctx.is_word(at, "saying") & is_in(prior, ("without",)) & ctx.is_word(ctx.before(before), "goes", "went", "go")
     # "Transfer whispers: a striker for Harrow?": what goes round, under its heading
     heads = ((ctx.gap[behind] & tk.COLON) > 0) & ((ctx.gap[behind] & tk.DOUBLE) == 0) & (ctx.leads[before] | ctx.leads[ctx.before(before)])
     no |= ctx.is_word(at, "whispers", "murmurs") & heads

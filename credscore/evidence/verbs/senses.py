@@ -32,6 +32,11 @@ _UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal conf
 _RARELY = ("rarely", "seldom", "hardly", "never", "scarcely", "barely")
 _WHENEVER = ("when", "whenever", "if", "why", "how", "before")
 _ONLY = ("just", "only", "really", "clearly", "obviously", "secretly", "probably", "simply")
+_PERHAPS = ("perhaps", "maybe", "presumably", "possibly")
+_ASSUMED = """
+    throne role office post title crown chair command control power powers presidency leadership mantle duties liability responsibility risk debt
+    debts position identity name life
+""".split()
 _SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
@@ -112,7 +117,7 @@ def judge(
     sense.calls[some[clause_behind(ctx, c.end[some])]] = False
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~signs.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
-    _judge_undone(ctx, c, front, source, form, signs, verdict)
+    _judge_undone(ctx, c, front, source, form, signs, sense, verdict)
     _judge_rules(ctx, c, front, source, form, signs, sense, verdict)
     _judge_words(ctx, sh, c, front, source, signs, sense, verdict)
     verdict.tells &= ~brush
@@ -124,16 +129,24 @@ def judge(
     return sense, verdict
 
 
-def _judge_undone(ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, signs: ContentSigns, verdict: Verdict) -> None:
+def _judge_undone(
+    ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, signs: ContentSigns, sense: Senses, verdict: Verdict
+) -> None:
     """What somebody has not said is nobody's word; in place."""
     open_ = ~form.could | ctx.is_word(c.before, "never")  # "could not say", but "will never admit it"
-    some = np.flatnonzero(front.negated & verdict.backs & open_ & ~(signs.told & ~signs.that) & (source.type != DOCUMENT))  # few
+    # "neither Falk nor Quist has commented"; what stands behind "but" ("… but has never confirmed it") is read later, if it is not idle
+    first = np.maximum(source.first, 0)
+    none = (source.first >= 0) & ctx.is_word(first, "neither") | (source.first > 0) & ctx.is_word(ctx.before(first), "neither", "nor")
+    negated = front.negated | none & ~source.inverted
+    some = np.flatnonzero(negated & open_ & ~(signs.told & ~signs.that) & (source.type != DOCUMENT))  # few
     some = some[ctx.lexicon.rules_among(_UNDONE)[c.rule[some]]]
     before, base, ing = c.before[some], c.base[some], c.ing[some]
     undone = ~ctx.is_word(before, "neither", "nor", "only", "just")
     undone &= ~base | form.did[some] | form.could[some]  # "had no comment"
     undone &= ~ing | ctx.is_word(before, "without")  # "isn't saying" is a refusal as well
-    verdict.backs[some[undone]] = False
+    some = some[undone]
+    verdict.backs[some] = False
+    sense.idle[some] = True
 
 
 def _judge_rules(
@@ -192,11 +205,11 @@ def _judge_words(
     hopes = ctx.is_word(c.cue[some], "hoping") & ~ctx.is_word(group, "were", "was", "had") & ~ctx.is_word(ctx.before(c.cue[some]), *_ONLY)
     going &= ~hopes  # "Quist is hoping to win" may have said so
     verdict.backs[some] = ~(going | ctx.is_word(group, *_SEEMS))
-    # "whether the board knew that the mill was sold": asked, and nobody's word
-    some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)
+    # "whether the board knew that the mill was sold", "perhaps Quist thinks that it is over": asked or guessed, and nobody's word
+    some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first >= 0) & ~source.inverted)
     opens = np.maximum(source.first[some] - 1, 0)
-    asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
-    verdict.backs[asked] = False
+    asked = ctx.is_word(opens, "whether", "if", *_PERHAPS) & ~ctx.leads[source.first[some]] | ctx.is_word(source.first[some], *_PERHAPS)
+    verdict.backs[some[asked]] = False
     some = np.flatnonzero(verdict.backs & ~signs.that & ~c.quote_before & ~signs.quote_left)
     inner = ctx.is_word(c.cue[some], *_INNER)
     few = np.flatnonzero(inner & (source.type[some] == MEDIA))  # "BBC Wales understands two bids were made": outlets have no feelings
@@ -216,6 +229,11 @@ def _judge_words(
         at = c.end[some] + step
         does &= (at >= close) | ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0)
     verdict.backs[some] = about & ~front.negated[some] & ~does
+    # "assumed the throne", "assumes royal life"
+    some = np.flatnonzero(ctx.is_word(c.cue, "assume", "assumes", "assumed", "assuming") & ~signs.told)
+    near = np.minimum(c.end[some][:, None] + np.arange(4), len(ctx.tokens) - 1)
+    some = some[tk.is_in(ctx.tokens.key[near], _ASSUMED).any(axis=1) & ~clause_behind(ctx, c.end[some])]
+    verdict.tells[some] = verdict.backs[some] = False
     names = naming(ctx, sh, c.cue, c.end, source.first)
     title = names & c.quote_after & ctx.tokens.upper[c.next_token]  # "opened a play called “The Weir”": marks of a name
     verdict.backs &= ~(names | sense.plain) | signs.told & ~title
