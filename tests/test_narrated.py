@@ -166,3 +166,16 @@ def test_somebody_in_front_of_the_verb_is_heard(text: str) -> None:
 )
 def test_a_deed_that_only_tells_when_is_no_word_on_the_rest(text: str, behind: list[str]) -> None:
     assert stands_behind(text) == [behind]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Falk and Quist meant to renew their vows in May.", []),
+        ("Odo Quist hails from Tarn.", []),
+        ("Odo Quist hails the new weir.", ["named"]),
+        ("Odo Quist vows to fight on.", ["named"]),
+    ],
+)
+def test_vows_that_are_renewed_and_whoever_hails_from_a_town_say_nothing(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]

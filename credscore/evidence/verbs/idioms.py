@@ -19,6 +19,7 @@ _WITH = """
     backs backed backing: off down away out
     urged advised warned reminded ordered encouraged: to for
     told: to
+    hail hails hailed: from
 """
 _GAMES = ("quits", "roll", "numbers", "shots", "tune")
 _BACK = ("back",)
@@ -27,7 +28,10 @@ _PUSHES = ("push", "pushes", "pushed", "pushing")
 _QUESTIONS = ("question", "questions", "questioned", "questioning")
 _TELLS = ("tells", "told", "tell")
 _REMINDS = ("remind", "reminds")
+_HAILS = ("hail", "hails", "hailed")
+_VOWS = ("vow", "vows")
 _ALL = (
+    *_HAILS, *_VOWS,
     *_CALLS, "back", "backs", "backed", "backing", *_PUSHES, *_QUESTIONS, *_TELLS, *_REMINDS, "urged", "advised", "warned", "reminded", "ordered",
     "encouraged",
 )  # fmt: skip
@@ -53,6 +57,9 @@ def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) 
     # "called it quits"; "stepped back", with nothing behind
     ends = is_in(key[cue[few]], _BACK) & (((ctx.gap_after[end[few]] & (tk.COMMA | tk.TERMINAL | tk.PERIOD)) > 0) | (behind[few] < end[few]))
     out[few] |= ends | ctx.is_word(cue[few], *_CALLS) & is_in(key[ctx.behind(behind[few])], _GAMES)
+    # "renew their vows": a noun
+    few = np.flatnonzero(ctx.is_word(cue, *_VOWS))
+    out[few] |= ctx.in_class(ctx.before(cue[few]), "POSS", "DEF", "DET") & ~ctx.leads[cue[few]]
     # "pushed back his chair", "pushed back nine dates"
     few = np.flatnonzero(ctx.is_word(cue, *_PUSHES))
     out[few] |= ctx.in_class(behind[few], "POSS", "DET", "NUMBER") | ctx.tokens.digit[behind[few]]
