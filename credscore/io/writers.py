@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -36,6 +37,7 @@ def sync_folder(folder: str) -> None:
 def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
     """A binary file that appears at `path` complete and synced, or not at all (URLs: what came of one that was broken off is removed).
 
+    A link is followed, and who may read a file that is replaced may read the new one, nobody else.
     temporary: where it grows; must lie on the same file system. By default a new name beside `path`. A fixed name is for
     writers that may be killed and come again: they write over what they left.
     """
@@ -52,22 +54,36 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
             raise
         remote.close()
         return
-    folder = os.path.dirname(os.path.abspath(path))
+    path = os.path.realpath(path)
+    folder = os.path.dirname(path)
     if temporary is None:
         handle, temporary = tempfile.mkstemp(suffix=".tmp", prefix=".", dir=folder)
         os.close(handle)
     try:
         with open(temporary, "wb") as out:
+            _permit(temporary, path)
             yield out
             out.flush()
             os.fsync(out.fileno())
-        # mkstemp makes files that only their owner may read; results get what any new file gets.
-        os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
         remove(temporary)
         raise
     sync_folder(folder)
+
+
+def _permit(temporary: str, path: str) -> None:
+    """Give a file (mkstemp makes some that only their owner may read) the owner and permissions of the one it replaces, or of any new one."""
+    try:
+        old = os.stat(path)
+    except FileNotFoundError:
+        os.chmod(temporary, 0o666 & ~_umask())
+        return
+    if hasattr(os, "chown"):
+        # Only root may give files away.
+        with suppress(PermissionError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    os.chmod(temporary, stat.S_IMODE(old.st_mode))
 
 
 def remove(path: str) -> None:

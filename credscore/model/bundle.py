@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import os
-import tempfile
+import secrets
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -145,22 +145,21 @@ def _archive(arrays: dict[str, np.ndarray]) -> bytes:
 
 def _put(folder: Path, contents: dict[str, bytes]) -> None:
     """Write all files beside their places, then put them there: on a full disk what was there before stays whole. Raises OSError."""
-    written: list[tuple[str, Path]] = []
+    written: list[tuple[Path, Path]] = []
     try:
         for filename, data in contents.items():
             # Hidden: one that a killed process leaves behind does not make the folder something else than a model's.
-            handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")
+            temporary = folder / f".{secrets.token_hex(8)}.tmp"
             written.append((temporary, folder / filename))
-            with open(handle, "wb") as out:
+            with open(temporary, "xb") as out:
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
-            os.chmod(temporary, 0o644)
         for temporary, path in written:
             os.replace(temporary, path)
     finally:
         for temporary, _ in written:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
 
 def _wrong_settings(settings: dict[str, Any]) -> list[str]:

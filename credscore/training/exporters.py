@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -44,7 +43,7 @@ def mark_split(data: Dataset) -> None:
         changed[file] = _marked(file, sides[file])
     for file, content in changed.items():
         try:
-            with atomic_file(os.path.realpath(file)) as out:
+            with atomic_file(file) as out:
                 out.write(content)
         except OSError as error:
             raise InputError(f"{file} cannot be written: {error.strerror}.", "Check the folder and the free space.") from None

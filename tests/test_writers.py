@@ -1,0 +1,80 @@
+"""Files that are replaced: links stay links, and nobody gets to read what he could not read before."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cli_tools import run
+
+from credscore.io.writers import atomic_file
+from credscore.model.bundle import load_bundle, save_bundle, shipped_model
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX systems")
+
+
+@pytest.fixture(autouse=True)
+def mask() -> Iterator[None]:
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("growing", [None, "o.partial"])
+@pytest.mark.parametrize("permissions", [0o600, 0o644, 0o664])
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, permissions: int, growing: str | None) -> None:
+    path = tmp_path / "o"
+    path.write_bytes(b"old")
+    path.chmod(permissions)
+    with atomic_file(str(path), growing and str(tmp_path / growing)) as out:
+        (temporary,) = set(tmp_path.iterdir()) - {path}
+        assert mode(temporary) == permissions  # also while it grows
+        out.write(b"new")
+    assert (path.read_bytes(), mode(path)) == (b"new", permissions)
+
+
+def test_a_new_file_is_like_any_other(tmp_path: Path) -> None:
+    with atomic_file(str(tmp_path / "o")) as out:
+        out.write(b"new")
+    assert mode(tmp_path / "o") == 0o640
+    bundle = load_bundle(shipped_model())
+    save_bundle(tmp_path / "m", "copy", "1", bundle.manifest["settings"], bundle.arrays, {}, {"card.md": "# A copy\n"})
+    assert {mode(path) for path in (tmp_path / "m").iterdir()} == {0o640}
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_followed(tmp_path: Path, there: bool) -> None:
+    target, link = tmp_path / "elsewhere" / "real", tmp_path / "link"
+    target.parent.mkdir()
+    if there:
+        target.write_bytes(b"old")
+    link.symlink_to(target)
+    with atomic_file(str(link)) as out:
+        out.write(b"new")
+    assert link.is_symlink() and target.read_bytes() == b"new"
+    with pytest.raises(KeyboardInterrupt), atomic_file(str(link)):
+        raise KeyboardInterrupt
+    assert target.read_bytes() == b"new" and os.listdir(target.parent) == ["real"]
+
+
+def test_commands_keep_links_and_permissions(tmp_path: Path) -> None:
+    text, link, real = tmp_path / "a.txt", tmp_path / "link.json", tmp_path / "real.json"
+    text.write_text("The pier opens on Monday, the harbour office said. ", encoding="utf-8")
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert run("score", text, "-o", link, "--format", "json").exit_code == 0
+    assert link.is_symlink() and mode(real) == 0o600 and json.loads(real.read_text(encoding="utf-8"))["id"] == "a.txt"
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(json.dumps({"text": f"The pier {i} opens.", "rating": i}) + "\n" for i in range(9)), encoding="utf-8")
+    rows.chmod(0o600)
+    assert run("data", "split", rows, "--in-place", "--test-share", "0.5").exit_code == 0
+    assert mode(rows) == 0o600 and '"split"' in rows.read_text(encoding="utf-8")
