@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,15 +22,19 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
+from serve_tools import FORM, form
+
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals differ on Windows")
 
 
 @contextmanager
-def started(*options: str, ignoring: bool = False, **more: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+def started(
+    *options: str, ignoring: bool = False, program: Sequence[str] = ("-m", "credscore", "serve", "--port", "0"), **more: str
+) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
     """The process once it serves, its address, and what it said before. ignoring: begun as shells begin what is put in the background."""
     handler = signal.SIG_IGN if ignoring else signal.default_int_handler
     with subprocess.Popen(
-        [sys.executable, "-m", "credscore", "serve", "--port", "0", *options],
+        [sys.executable, *program, *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -84,6 +88,40 @@ def test_a_request_that_is_being_answered_is_answered_before_it_ends() -> None:
                 got += block
         assert process.wait(60) == EXIT_INTERRUPTED
     assert got.lstrip(b"\r\n").startswith(b"HTTP/1.1 200 ") and b'"status":"ok"' in got
+
+
+# A server that takes a minute for a text, and gives those under way half a second when it is ended.
+SLOW = """
+import time
+from credscore.cli import main
+from credscore.model.scorer import Scorer
+from credscore.serve import server
+Scorer.score_batch = lambda *_, **__: time.sleep(60)
+server._GOODBYE_SECONDS = 0.5
+main(["serve", "--port", "0"])
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("path", ["/score", "/"])
+def test_an_interrupt_waits_for_no_text_and_says_so_to_who_sent_it(path: str) -> None:
+    kind, body = ("text/plain", b"The pier opens.") if path == "/score" else (FORM["Content-Type"], form(text="The pier opens."))
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+    with started(program=["-c", SLOW]) as (process, address, _):
+        host, port = address.removeprefix("http://").split(":")
+        # The third waits for a thread.
+        connections = [socket.create_connection((host, int(port)), timeout=30) for _ in range(3)]
+        for connection in connections:
+            connection.sendall(head.encode() + body)
+        with urllib.request.urlopen(f"{address}/health"):
+            process.send_signal(signal.SIGINT)
+        for connection in connections:
+            with connection, connection.makefile("rb") as answer:
+                got = answer.read()
+            assert got.startswith(b"HTTP/1.1 503 ") and b"The server was ended" in got
+            assert (b'"type":"Busy"' in got) == (path == "/score")
+        assert process.wait(30) == EXIT_INTERRUPTED
+        assert process.stderr is not None and process.stderr.read() == "Interrupted.\n"
 
 
 @POSIX

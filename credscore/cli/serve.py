@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import sys
+from contextlib import suppress
 
 import click
 
+from credscore.cli import EXIT_INTERRUPTED
 from credscore.cli.common import load_scorer, model_option, plain_option, remark, verbosity_options
 from credscore.errors import MissingExtraError
 
@@ -87,9 +91,13 @@ def serve(
                 _open(address)
 
         app = make_app(scorer, Guard.of(host, allow_host), limits, remark, remark if verbose and not quiet else None)
-        make_server(app, limits, ready).run(sockets=[bound])
-    # Only an interrupt ends it; where interrupts were ignored when it started, uvicorn returns instead of raising one.
-    raise click.Abort
+        with suppress(KeyboardInterrupt):
+            make_server(app, limits, ready).run(sockets=[bound])
+    # Only an interrupt ends it; where interrupts were ignored when it started, uvicorn returns instead of raising one. A thread that scores
+    # cannot be stopped, and Python would wait for it; nobody else does, and nothing is kept.
+    remark("Interrupted.")
+    sys.stderr.flush()
+    os._exit(EXIT_INTERRUPTED)
 
 
 def _open(address: str) -> None:

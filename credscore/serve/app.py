@@ -29,7 +29,7 @@ from credscore.serve.answers import failure_bytes, report_bytes, reports
 from credscore.serve.guard import HEADERS, Guard
 from credscore.serve.inputs import Asked, Upload, read_body, read_form
 from credscore.serve.pool import Pool
-from credscore.serve.refusals import BadRequest, InternalError, NotFound, TooLarge, TooSlow, WrongMethod, WrongType, status_of
+from credscore.serve.refusals import BadRequest, Busy, InternalError, NotFound, TooLarge, TooSlow, WrongMethod, WrongType, status_of
 from credscore.serve.settings import MEGABYTE, Limits
 
 if TYPE_CHECKING:
@@ -72,9 +72,12 @@ class _Gate:
             return
         headers, method, path = Headers(scope=scope), scope["method"], scope["path"]
         started = time.perf_counter()
+        answering = False
 
         async def guarded_send(message: Message) -> None:
+            nonlocal answering
             if message["type"] == "http.response.start":
+                answering = True
                 answered = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     answered.setdefault(name, value)
@@ -90,7 +93,14 @@ class _Gate:
         except CredscoreError as error:
             await self._site.refusal(path, error)(scope, receive, guarded_send)
             return
-        await self._app(scope, receive, guarded_send)
+        try:
+            await self._app(scope, receive, guarded_send)
+        except asyncio.CancelledError:
+            # Only a server that ends cancels requests, and would answer them without a word of why.
+            if answering:
+                raise
+            gone = Busy("The server was ended before it was done.", "Send it again when the server is back.")
+            await self._site.refusal(path, gone)(scope, receive, guarded_send)
 
 
 class _Form(MultiPartParser):
