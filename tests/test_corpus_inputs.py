@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import gzip
 import json
 import os
@@ -10,15 +11,17 @@ import re
 import shutil
 import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from corpus_tools import Heard, article, read_jsonl, records, score, write_jsonl
 
-from credscore.errors import InputError, UsageError
+from credscore.corpus.plan import plan
+from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.rows import Fields
+from credscore.io.streams import ByteStream
 from credscore.io.writers import atomic_file
 
 
@@ -182,14 +185,82 @@ def test_an_input_that_shrinks_meanwhile_is_told_and_the_rest_is_scored(corpus: 
     assert told and all(e["file"] == "x.jsonl" for e in told)
 
 
-def test_an_input_that_vanishes_meanwhile_is_told_where_and_the_rest_is_scored(corpus: Path, tmp_path: Path) -> None:
-    path = write_jsonl(tmp_path / "x.jsonl", records(60))
-    result = score([path, corpus], tmp_path / "o.jsonl", Meanwhile(path.unlink), workers=2, shard_size=3000)
-    rows = read_jsonl(tmp_path / "o.jsonl")
-    assert [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)]
-    for told in read_jsonl(Path(str(result.errors_file))):
-        assert told["id"] == f"x.jsonl:{told['line']}"
-        assert re.fullmatch(rf"x\.jsonl from line {told['line']} on \([\d,]+ bytes\): x\.jsonl does not exist\.", told["message"])
+def of_kind(kind: str, folder: Path) -> Path:
+    """An input of 120 articles."""
+    path = folder / f"x.{kind}"
+    if kind == "parquet":
+        spoilt(path, 120, 10, ())
+    elif kind == "csv":
+        with path.open("w", newline="") as handle:
+            csv.writer(handle).writerows([["id", "text"], *([f"a-{k}", article(k)] for k in range(120))])
+    elif kind == "folder":
+        path.mkdir()
+        for k in range(120):
+            (path / f"{k:03}.txt").write_text(article(k))
+    else:
+        write_jsonl(path, records(120))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet", "folder"])
+@pytest.mark.parametrize("back", [True, False])
+def test_an_input_that_vanishes_meanwhile_ends_no_work_and_throws_none_away(corpus: Path, tmp_path: Path, kind: str, back: bool) -> None:
+    path, away = of_kind(kind, tmp_path), tmp_path / "away"
+    output = tmp_path / "o.jsonl"
+    options: dict[str, Any] = {"workers": 2, "shard_size": 6000}
+    with pytest.raises(CredscoreError, match=r"pieces of the inputs not scored.* the first: .*does not exist\..*same command goes on") as told:
+        score([path, corpus], output, Meanwhile(lambda: path.rename(away)), **options)
+    assert re.search(r": x\.\w+ from (line|row) \d+ on|\d\d\d\.txt and \d+ more files", told.value.message) and not output.exists()
+    done = len(list((tmp_path / "o.jsonl.parts").glob("*.part")))
+    if back:
+        away.rename(path)
+    result = score([path, corpus], output, **options)
+    assert 5 < result.kept <= done and result.stats.failed == (not back)
+    assert (result.kept == done) == back  # parts of what stays away go unused
+    rows = read_jsonl(output)
+    assert [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)] and len(rows) == (180 if back else 61)
+    if back:
+        score([path, corpus], tmp_path / "whole.jsonl", workers=1)
+        assert output.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_where_nothing_is_kept_an_input_that_vanishes_ends_the_run(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", records(400))
+    with pytest.raises(CredscoreError, match=r"the first: x\.jsonl from line \d+ on .*begins anew"):
+        score(path, "-", Meanwhile(path.unlink), workers=2, shard_size=3000)  # type: ignore[arg-type]
+    path = write_jsonl(tmp_path / "x.jsonl", records(400))
+    with pytest.raises(InputError, match=r"first broken row: x\.jsonl from line \d+ on"):
+        score(path, tmp_path / "o.jsonl", Meanwhile(path.unlink), workers=2, shard_size=3000, fail_fast=True)
+
+
+def test_an_article_of_its_own_file_that_vanishes_is_a_row(tmp_path: Path) -> None:
+    folder = of_kind("folder", tmp_path)
+    result = score(folder, tmp_path / "o.jsonl", Meanwhile((folder / "119.txt").unlink), workers=2, shard_size=6000)
+    told = read_jsonl(Path(str(result.errors_file)))
+    assert [e["message"] for e in told] == ["119.txt does not exist."] and len(read_jsonl(tmp_path / "o.jsonl")) == 120
+
+
+def test_an_input_that_vanishes_while_it_is_cut_is_still_to_be_scored(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A disk that goes away under an open file, as those of a network do.
+    path, lost = write_jsonl(tmp_path / "x.jsonl", records(3000)), tmp_path / "away"
+    stored = ByteStream._stored
+
+    def stale(self: ByteStream, raw: Any) -> Iterator[bytes]:
+        for block in stored(self, raw):
+            yield block
+            if self.name == "x.jsonl" and cutting:
+                path.rename(lost)
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+
+    cutting: list[bool] = []
+    monkeypatch.setattr(ByteStream, "_stored", stale)
+    monkeypatch.setattr("credscore.corpus.loop.plan", lambda *given: cutting.append(True) or plan(*given))
+    with pytest.raises(CredscoreError, match=r"1 piece of the inputs not scored.*x\.jsonl cannot be read: Stale file handle\..*goes on"):
+        score([path, corpus], tmp_path / "o.jsonl", workers=1, shard_size=100_000)
+    monkeypatch.undo()
+    lost.rename(path)
+    result = score([path, corpus], tmp_path / "o.jsonl", workers=1, shard_size=100_000)
+    assert result.kept > 5 and result.stats.articles == 3060 and not result.stats.failed
 
 
 def spoilt(path: Path, rows: int, group: int, spoilt_groups: tuple[int, ...]) -> Path:

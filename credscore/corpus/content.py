@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credscore.corpus.boundaries import CsvEnds
-from credscore.corpus.shards import Shard
+from credscore.corpus.shards import Gone, Shard
 from credscore.errors import InputError
 from credscore.io.rows import Fields, Row, article_row, csv_row, failed_row, jsonl_rows, text_row, too_long
 from credscore.io.streams import open_binary, read_all, shrunk, unreadable
@@ -24,7 +24,18 @@ class Content:
 
 
 def load(shard: Shard, fields: Fields) -> Content:
-    """Read a shard. Raises InputError when its source cannot be read any more."""
+    """Read a shard. Raises InputError when its source cannot be read any more, Gone when nothing of it can."""
+    if shard.gone is not None:
+        raise shard.gone
+    try:
+        return _load(shard, fields)
+    except InputError as error:
+        if shard.is_gone():
+            raise Gone(error.message, error.hint) from None
+        raise
+
+
+def _load(shard: Shard, fields: Fields) -> Content:
     digest = hashlib.blake2b(digest_size=20)
     head = f"{shard.kind}\0{shard.name}\0{shard.first_line}\0{shard.encoding}\0{shard.delimiter}\0{shard.columns}\0{shard.oversize}\0"
     digest.update(head.encode("utf-8", "surrogateescape"))
@@ -93,6 +104,7 @@ def _text_rows(shard: Shard, data: bytes, fields: Fields) -> Iterator[Row]:
 
 def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
     contents: list[bytes | InputError] = []
+    failed: InputError | None = None
     for source in shard.files:
         content: bytes | InputError
         try:
@@ -102,11 +114,13 @@ def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
                 else read_all(source.path, source.name, source.compression)
             )
         except InputError as error:
-            content = error
+            content = failed = error
         contents.append(content)
         shown = content if isinstance(content, bytes) else str(content).encode("utf-8", "backslashreplace")
         digest.update(f"{source.name}\0{len(shown)}\0{isinstance(content, bytes)}\0".encode("utf-8", "surrogateescape"))
         digest.update(shown)
+    if failed is not None and shard.is_gone():
+        raise failed
 
     def rows() -> Iterator[Row]:
         encoding = shard.encoding or None

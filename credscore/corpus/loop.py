@@ -14,7 +14,7 @@ from typing import Any
 from credscore._version import __version__
 from credscore.corpus.journal import Journal
 from credscore.corpus.options import Options, Result, is_full, system_error
-from credscore.corpus.orders import Engine, Order
+from credscore.corpus.orders import Engine, Order, Unfinished
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent, counted
 from credscore.corpus.sink import Sink, check_listing
@@ -151,6 +151,7 @@ class _Run:
         self._kept_stats = Stats()
         self._redone = 0
         self._damaged = 0
+        self._unread: list[str] = []
 
     def go(self, found: Inputs, options: Options, sink: Sink) -> Result:
         """Score every shard and write the output."""
@@ -163,11 +164,16 @@ class _Run:
         try:
             for order, done in self._finished(found.entries, options):
                 self._note(order, done)
+                if self._unread and sink.streams:
+                    # What comes behind the gap cannot be kept.
+                    raise self._unfinished()
                 while sink.streams and written < len(self._order) and (entry := self._order[written]) is not None:
                     sink.ready(*entry, self._progress)
                     written += 1
         finally:
             self._progress.stop()
+        if self._unread:
+            raise self._unfinished()
         self._say_what_changed()
         order_of_parts = [entry for entry in self._order if entry is not None]
         errors_file = sink.finish(order_of_parts)
@@ -225,8 +231,15 @@ class _Run:
                     under_way -= 1
                     yield order, done
 
+    def _unfinished(self) -> Unfinished:
+        """The error for inputs that went away: what is scored of them and of others is too much to be thrown away with their rest."""
+        what = f"{counted(len(self._unread), 'piece')} of the inputs not scored, since nothing of the files can be read any more"
+        return Unfinished(f"{what}; the first: {self._unread[0]}", "Bring back what is missing; what stays away is told as a failed row then.")
+
     def _note(self, order: Order, done: Done) -> None:
-        if done.kept:
+        if done.unread is not None:
+            self._unread.append(done.unread)
+        elif done.kept:
             self._kept += 1
             self._kept_stats.add(done.stats)
             self._progress.keep(done.stats, order.shard.weight)
@@ -238,7 +251,8 @@ class _Run:
                 self._redone += not same
             if self._journal is not None:
                 self._journal.add(order.shard.locator(), done)
-        self._order[order.index] = (done.key, done.errors_size > 0)
+        if done.unread is None:
+            self._order[order.index] = (done.key, done.errors_size > 0)
         self._stats.add(done.stats)
         if order.shard.aside is not None:
             os.unlink(order.shard.aside)

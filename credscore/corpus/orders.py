@@ -25,8 +25,8 @@ class Order:
     attempts: int = 0
 
 
-class EngineFailed(CredscoreError):
-    """The workers cannot go on. What is kept of the run depends on its output: whoever knows that says so."""
+class Unfinished(CredscoreError):
+    """A run ends before its time. What is kept of it depends on its output: whoever knows that says so."""
 
 
 class Engine(Protocol):
@@ -53,9 +53,9 @@ def score(job: Job, shard: Shard, expected: Done | None) -> Done:
     return score_shard(job, shard, expected)
 
 
-def lost(order: Order, many: str) -> EngineFailed:
+def lost(order: Order, many: str) -> Unfinished:
     """The error for a shard that ends its workers. many : what there should be fewer of."""
-    return EngineFailed(
+    return Unfinished(
         f"The shard {order.shard.where()} ended its worker {order.attempts} times: most likely there is too little memory.",
         f"Use a smaller --shard-size or fewer {many}.",
     )

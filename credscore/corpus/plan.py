@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.cutting import cut
 from credscore.corpus.heads import check_columns, check_json_lines, known_delimiter, open_text, read_header, sniff
-from credscore.corpus.shards import Shard, problem
+from credscore.corpus.shards import Gone, Shard, problem
 from credscore.errors import InputError
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Problem, Source
-from credscore.io.streams import ByteStream, read_all, shrunk
+from credscore.io.streams import ByteStream, out_of_reach, read_all, shrunk
 
 
 def plan_source(source: Source, size: int, fields: Fields, encoding: str | None, alone: bool) -> Iterator[Shard]:
@@ -27,11 +27,17 @@ def plan_source(source: Source, size: int, fields: Fields, encoding: str | None,
     try:
         yield from planned
     except InputError as error:
-        yield problem(source.name, error)
+        yield _broken(source, error)
     except NoText as error:
         if alone:
             raise
         yield problem(source.name, error.beside_others())
+
+
+def _broken(source: Source, error: InputError, row: int = 0) -> Shard:
+    """The shard for what of a source, which could be read when the run began, cannot be read."""
+    gone = not source.is_stream and out_of_reach(source.path)
+    return problem(source.name, Gone(error.message, error.hint) if gone else error, row)
 
 
 def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
@@ -83,7 +89,7 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
         reported = position
         yield shard
     if broken is not None:
-        yield problem(source.name, broken)
+        yield _broken(source, broken)
 
 
 def _plan_article(source: Source, encoding: str | None) -> Shard:
@@ -133,7 +139,7 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
                     yield Shard("batch", source.name, source.path, at, at + part.num_rows, at, data=data, weight=weight, stored=False)
                     at += part.num_rows
         except InputError as error:
-            yield problem(source.name, error, at)
+            yield _broken(source, error, at)
         row += rows
     if waiting:
         yield whole_groups()

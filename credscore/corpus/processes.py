@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from credscore.corpus.orders import ATTEMPTS, EngineFailed, Order, lost, score
+from credscore.corpus.orders import ATTEMPTS, Order, Unfinished, lost, score
 from credscore.corpus.starting import can_be_copied, deaf, start_trackers, worker_setup
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def _load(model_dir: str | None) -> None:
     scorer_for(model_dir, None)
 
 
-def _no_start() -> EngineFailed:
-    return EngineFailed(
+def _no_start() -> Unfinished:
+    return Unfinished(
         "The worker processes end before they have done anything: something stops them while they start (a limit on memory or "
         "processes, or what Python itself is told to load there).",
         "Try --workers 1, which needs no other process, or a larger limit.",

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from credscore.corpus.engines import open_engine
 from credscore.corpus.options import Options, Result, again, check_heads, check_not_input, check_options, place, sized, system_error, twice
-from credscore.corpus.orders import Engine, EngineFailed
+from credscore.corpus.orders import Engine, Unfinished
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
 from credscore.corpus.starting import hushed_managers
@@ -24,7 +24,7 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
 
     The output appears complete or not at all. An interrupted run leaves its parts; the same call goes on from there.
     Raises UsageError, MissingExtraError, InputError (nothing could be read; fail_fast), ModelError, CredscoreError (disk
-    full, lost workers), KeyboardInterrupt.
+    full, lost workers, inputs that went away), KeyboardInterrupt.
     """
     options = options or Options()
     progress = progress or Silent()
@@ -59,7 +59,7 @@ def _plain_errors(output: str) -> Iterator[None]:
         raise InputError(
             f"Stopped at the first broken row: {error.message}", f"{error.hint} Without --fail-fast the run goes on."
         ) from None
-    except EngineFailed as error:
+    except Unfinished as error:
         raise CredscoreError(error.message, f"{error.hint} {again(output)}") from None
     except OSError as error:
         raise system_error(error, output) from None

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 
 from credscore.errors import InputError
 from credscore.io.sources import Source
+from credscore.io.streams import out_of_reach
 
 
 class RowFailed(InputError):
     """Raised with --fail-fast at the first row of a shard that cannot be scored."""
 
 
+class Gone(InputError):
+    """An input of which nothing can be read any more: its rows are not failed ones, but still to be scored when it is back."""
+
+
 def problem(name: str, error: InputError, line: int = 0) -> Shard:
     """The shard that stands for an input, or for what is from a line of it on, which could not be read: one row with the reason."""
-    return Shard("problem", name, name, first_line=line, error=error.as_dict())
+    gone = error if isinstance(error, Gone) else None
+    return Shard("problem", name, name, first_line=line, error=error.as_dict(), gone=gone)
 
 
 @dataclass(slots=True)
@@ -23,7 +29,8 @@ class Shard:
     """A piece of the inputs that one worker reads, scores and writes.
 
     kind: 'lines' (JSONL), 'csv', 'parquet' (row groups), 'batch' (Arrow rows in `data` or `aside`), 'files' (text and
-    HTML), 'problem' (an input that could not be read). Bytes `start:end` of `path`, unless `data` or the file `aside` has them.
+    HTML), 'problem' (an input that could not be read; `gone`: and of which nothing could be read any more). Bytes `start:end` of `path`, unless
+    `data` or the file `aside` has them.
     """
 
     kind: str
@@ -43,6 +50,7 @@ class Shard:
     data: bytes | None = None
     aside: str | None = None
     stored: bool = True
+    gone: Gone | None = None
 
     @property
     def size(self) -> int:
@@ -61,9 +69,17 @@ class Shard:
         """The shard in words, for messages."""
         if self.kind == "files":
             return f"{self.files[0].name} and {len(self.files) - 1} more files" if len(self.files) > 1 else self.files[0].name
+        if self.kind == "problem" and not self.first_line:
+            return self.name
         if self.kind in ("parquet", "batch"):
             return f"{self.name} from row {self.first_line} on"
         return f"{self.name} from line {self.first_line} on" + (f" ({self.size:,} bytes)" if self.size else "")
+
+    def is_gone(self) -> bool:
+        """Whether nothing of what is to be read can be read any more. A file that is one article is told by itself: here only all of several."""
+        if self.kind == "files":
+            return len(self.files) > 1 and all(out_of_reach(source.path) for source in self.files)
+        return out_of_reach(self.path)
 
     def put_aside(self, path: str) -> None:
         """Let go of the bytes; those that cannot be read again from the input (compressed, stdin, remote) go into a file for the worker."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from credscore.corpus.content import load
 from credscore.corpus.scoring import article_lines, batches, score_rows
-from credscore.corpus.shards import RowFailed, Shard, problem
+from credscore.corpus.shards import Gone, RowFailed, Shard, problem
 from credscore.corpus.stats import Stats
 from credscore.errors import InputError, ModelError
 from credscore.io.jsontext import report_line
@@ -37,7 +37,10 @@ class Job:
 
 @dataclass(slots=True)
 class Done:
-    """A finished shard: the key of its content, its part file (size, hash), and counts. `kept`: an earlier run had done it."""
+    """A finished shard: the key of its content, its part file (size, hash), and counts. `kept`: an earlier run had done it.
+
+    `unread`: why there is no part, where nothing of its input can be read any more. Such a shard is not finished.
+    """
 
     key: str
     size: int
@@ -45,6 +48,7 @@ class Done:
     errors_size: int
     stats: Stats
     kept: bool = False
+    unread: str | None = None
 
 
 def part_path(parts: str, key: str) -> str:
@@ -89,6 +93,8 @@ def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
     try:
         content = load(shard, job.fields)
     except InputError as error:
+        if isinstance(error, Gone) and not job.fail_fast:
+            return Done("", 0, "", 0, Stats(), unread=f"{shard.where()}: {error.message}")
         hint = f"None of the rows of this piece is in the output. {error.hint or ''}".rstrip()
         shard = problem(shard.name, InputError(f"{shard.where()}: {error.message}", hint), shard.first_line)
         content = load(shard, job.fields)

@@ -201,6 +201,19 @@ def shrunk(name: str) -> InputError:
     return InputError(f"{name} changed while it was read.", "Give the same command again when nothing writes to it any more.")
 
 
+def out_of_reach(path: str) -> bool:
+    """Whether nothing at all of an input can be read: it was removed, or its disk or server is gone. Permission that is missing is no such thing."""
+    failures = (InputError, *remote_errors()) if is_url(path) else _LOCAL_ERRORS
+    try:
+        with open_binary(path) as handle:
+            handle.read(1)
+    except PermissionError:
+        return False
+    except failures:
+        return True
+    return False
+
+
 def unreadable(name: str, error: Exception) -> InputError:
     """The InputError for an input the system cannot read."""
     if isinstance(error, FileNotFoundError):
