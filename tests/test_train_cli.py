@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import random
 import re
 import shlex
@@ -274,6 +276,22 @@ def test_the_pictures_of_a_model_stay_with_it_where_the_new_one_cannot_be_saved(
     for pictures in ([], ["--plots"]):
         assert run("train", other, "-o", folder, "--no-compare", "--force", *pictures).exit_code == 1
         assert contents(folder) == before
+
+
+def test_a_model_is_saved_also_where_its_pictures_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    figure = pytest.importorskip("matplotlib.figure")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(figure.Figure, "savefig", full)
+    # Nor is there a folder for temporary files, as in a container that cannot be written to.
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", lambda: [str(tmp_path / "none")])
+    monkeypatch.setattr("tempfile.tempdir", None)
+    path, folder = write(tmp_path / "a.jsonl", *stories(20)), tmp_path / "m"
+    result = run("train", path, "-o", folder, "--plots", "--no-compare")
+    assert result.exit_code == 1 and f"pictures cannot be written to {folder}/plots: No space left on device." in result.stderr
+    assert "The model is saved" in result.stderr and load_bundle(folder)
 
 
 def test_pictures_without_matplotlib_fail_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import shlex
-import shutil
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +16,10 @@ from credscore.cli.common import color_option, remark, report_error, verbosity_o
 from credscore.cli.examples import DATA, Reading, finish, reading_options
 from credscore.cli.results import show
 from credscore.cli.status import Status
-from credscore.errors import CredscoreError, ModelError, UsageError
+from credscore.errors import CredscoreError, InputError, ModelError, UsageError
 
 if TYPE_CHECKING:
-    from credscore.training.train import Trained
+    from credscore.training.train import Figures, Trained
 
 _PICTURES = "plots"
 
@@ -108,10 +105,9 @@ def train(
         raise CredscoreError(f"Not saved: {bar}.", "Give another -o DIR, or overwrite it all the same with --force.")
     if there == "unusable" and not quiet:
         remark(f"The model in {output} cannot be used by this credscore and is replaced.")
-    with contextlib.ExitStack() as stack:
-        drawn = _drawn(made, stack.enter_context(tempfile.TemporaryDirectory())) if plots else {}
-        training.save(made, folder, {title: f"{_PICTURES}/{path.name}" for title, path in drawn.items()})
-        _put_pictures(drawn.values(), folder / _PICTURES)
+    part = (made.test or made.folds) if plots else None
+    training.save(made, folder, {} if part is None else _pictures(part))
+    _draw(part, folder / _PICTURES)
     if not quiet:
         remark(f"Written to {output} in {time.monotonic() - began:.0f} s: {', '.join(training.FILES)}{', plots' if plots else ''}")
     finish(found)
@@ -162,25 +158,22 @@ def _summary(made: Trained, comparison: list[str]) -> None:
     show("\n".join(lines))
 
 
-def _drawn(made: Trained, aside: str) -> dict[str, Path]:
-    """The pictures of the model; title -> path."""
-    from credscore.training.plots import draw
+def _pictures(part: Figures) -> dict[str, str]:
+    """The pictures of a model for its card; title -> path."""
+    from credscore.training.plots import pictures
 
-    part = made.test or made.folds
-    return {title: Path(path) for title, path in draw(part.p, part.q, part.measured, aside).items()}
+    return {title: f"{_PICTURES}/{name}" for title, (name, _) in pictures(part.p, part.q, part.measured).items()}
 
 
-def _put_pictures(drawn: Iterable[Path], folder: Path) -> None:
-    """Put the pictures of a model that is saved where those of the one that it replaces were."""
-    from credscore.training.plots import NAMES
+def _draw(part: Figures | None, folder: Path) -> None:
+    """Put the pictures of a model that is saved, if it is to have any, where those of the one that it replaces were."""
+    from credscore.training.plots import NAMES, draw
 
     try:
         for name in NAMES:
             (folder / name).unlink(missing_ok=True)
-        for path in drawn:
-            folder.mkdir(exist_ok=True)
-            shutil.move(path, folder / path.name)
-    except OSError as error:
-        raise CredscoreError(
-            f"The model is saved, but the pictures in {folder} cannot be replaced: {error.strerror}.", "Check its permissions."
-        ) from None
+        if part is not None:
+            draw(part.p, part.q, part.measured, str(folder))
+    except (OSError, InputError) as error:
+        why = error.message if isinstance(error, InputError) else f"The old pictures in {folder} cannot be removed: {error.strerror}."
+        raise CredscoreError(f"The model is saved, but its pictures are not. {why}", "Check the permissions and the free space.") from None

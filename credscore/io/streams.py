@@ -203,7 +203,7 @@ def shrunk(name: str) -> InputError:
 
 def out_of_reach(path: str) -> bool:
     """Whether nothing at all of an input can be read: it was removed, or its disk or server is gone. Permission that is missing is no such thing."""
-    failures = (InputError, *remote_errors()) if is_url(path) else _LOCAL_ERRORS
+    failures: tuple[type[Exception], ...] = (InputError, *remote_errors()) if is_url(path) else _LOCAL_ERRORS
     try:
         with open_binary(path) as handle:
             handle.read(1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -74,24 +76,28 @@ def _labelled(p: Prepared, q: Predicted, m: Measured, at: np.ndarray) -> Any:
     return figure
 
 
+def pictures(p: Prepared, q: Predicted, measured: Measured, rows: np.ndarray | None = None) -> dict[str, tuple[str, Callable[[], Any]]]:
+    """What there is to draw: title -> name of the file, and what makes the figure. rows : bool (a,), the examples that were measured."""
+    rows = np.ones(len(p.articles), bool) if rows is None else rows
+    out: dict[str, tuple[str, Callable[[], Any]]] = {}
+    if measured.support["ece"]:
+        out["Reliability diagram"] = NAMES[0], partial(_reliability, measured)
+        out["Confusion of ratings"] = NAMES[1], partial(_confusion, measured)
+    scored = rows & ~np.isnan(q.score)
+    rated, labelled = scored & rated_articles(p), scored & labelled_articles(p)
+    if rated.any() and rated.sum() >= labelled.sum():
+        out["Articles, score against rating"] = NAMES[2], partial(_rated, p, q, rated)
+    elif labelled.any():
+        out["Articles, score by label"] = NAMES[2], partial(_labelled, p, q, measured, labelled)
+    return out
+
+
 def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.ndarray | None = None) -> dict[str, str]:
-    """Draw PNG files into `folder` (made if missing); title -> path. rows : bool (a,), the examples that were measured.
+    """Draw `pictures` as PNG files into `folder` (made if missing); title -> path.
 
     Raises MissingExtraError without matplotlib, InputError when the folder cannot be written.
     """
-    rows = np.ones(len(p.articles), bool) if rows is None else rows
-    titles: list[str] = []
-    figures: dict[str, Any] = {}
+    chosen = pictures(p, q, measured, rows)
     with small_print():
-        if measured.support["ece"]:
-            titles += ["Reliability diagram", "Confusion of ratings"]
-            figures |= {NAMES[0]: _reliability(measured), NAMES[1]: _confusion(measured)}
-        scored = rows & ~np.isnan(q.score)
-        rated, labelled = scored & rated_articles(p), scored & labelled_articles(p)
-        if rated.any() and rated.sum() >= labelled.sum():
-            titles.append("Articles, score against rating")
-            figures[NAMES[2]] = _rated(p, q, rated)
-        elif labelled.any():
-            titles.append("Articles, score by label")
-            figures[NAMES[2]] = _labelled(p, q, measured, labelled)
-        return dict(zip(titles, save_pictures(figures, folder), strict=True))
+        figures = {name: make() for name, make in chosen.values()}
+        return dict(zip(chosen, save_pictures(figures, folder), strict=True))
