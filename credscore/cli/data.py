@@ -56,8 +56,8 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
     from credscore.cli.data_text import findings_text
     from credscore.training.checks import check as find
     from credscore.training.dataset import no_examples, read
+    from credscore.training.enough import refusal
     from credscore.training.problems import labels_found, options_for
-    from credscore.training.train import refusal
 
     found = read(data, labels=label, encoding=encoding)
     if not found.articles and not found.problems:
@@ -82,7 +82,7 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
         by_kind = f" ({', '.join(f'{code} {count:,}' for code, count in kinds.most_common())})" if len(kinds) > 1 else ""
         remark(f"{counted(len(found), 'example')}, {counted(sentences, 'sentence')}: {counts_text}{by_kind}")
         unread = bool(found.problems or found.unknown_labels) or "one-kind" in kinds  # what they are short of is told
-        refused = refusal(found) if found.articles and not unread and any(a.split != "test" for a in found.articles) else None
+        refused = refusal(found.articles) if found.articles and not unread and any(a.split != "test" for a in found.articles) else None
         if refused is not None:
             remark(f"These examples alone are not enough for train: {refused}")
     click.get_current_context().exit(1 if errors else 0)

@@ -16,6 +16,7 @@ from credscore.model.heads import expected_rating
 from credscore.model.threads import in_one_thread
 from credscore.schema import BANDS
 from credscore.training.article_part import FEWEST_ARTICLES, article_part
+from credscore.training.enough import check_amount
 from credscore.training.folds import FOLDS, fold_of_groups, kept_together
 from credscore.training.phrases import only_labels
 from credscore.training.prepare import Prepared
@@ -126,21 +127,9 @@ def fit(
     return Fitted(arrays, settings, chances, expected_rating(chances), claim, whole.oof, folds, notes)
 
 
-def check_amount(p: Prepared) -> None:
-    """Raise LabelError when there are fewer labels than anything can be learnt from, with all that is needed."""
-    sentences, articles = int((~np.isnan(p.rating)).sum()), int((~np.isnan(p.article_rating)).sum())
-    if sentences < MIN_RATED and articles < FEWEST_ARTICLES:
-        have = f"{sentences} rated sentence{'s' * (sentences != 1)} and {articles} rated article{'s' * (articles != 1)}"
-        raise LabelError(
-            f"Only {have}: too little to learn from.",
-            f"Give at least {FEWEST_ARTICLES} articles or {MIN_RATED} sentences, in {FOLDS} groups or more "
-            "(an example without 'group' is one of its own).",
-        )
-
-
 def _check_labels(p: Prepared, rated: np.ndarray, base: dict[str, np.ndarray] | None) -> None:
     """Raise LabelError when there is nothing to learn from. rated : bool (s,)."""
-    check_amount(p)
+    check_amount(p.rating, p.article_rating)
     if rated.sum() < MIN_RATED and base is None:
         raise LabelError(
             "These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR."

@@ -12,12 +12,12 @@ from credscore.errors import LabelError
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.schema import LabelledArticle
 from credscore.training.dataset import Dataset
+from credscore.training.enough import check_enough, missing_heads
 from credscore.training.evaluate import Predicted, out_of_fold, predicted_by
 from credscore.training.fit import fit
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import Seen
 from credscore.training.split import recorded_split
-from credscore.training.train import check_enough, missing_heads
 from credscore.training.unscored import notes_on_capitals
 
 SPLITS = ("test", "train", "all")

@@ -80,8 +80,6 @@ def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None]
             labels.put_alone(article, low, high)
         else:
             labels.put_overlapping(article, low, start[low:high], end[low:high])
-    article_rating = np.array([np.nan if a.unit == "sentence" else target_rating(a) for a in articles])
-    group = np.array(_groups(articles), object)
     return Prepared(
         articles,
         x,
@@ -95,8 +93,8 @@ def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None]
         start,
         end,
         views,
-        article_rating,
-        group,
+        article_ratings(articles),
+        groups_of(articles),
         unit,
     )
 
@@ -137,8 +135,13 @@ class _Labels:
                 self._put(label, low + j, low + j + 1)
 
 
-def _groups(articles: Sequence[LabelledArticle]) -> list[str]:
-    """The group of each example, else its id; where two groups hold one and the same text they are one group, called as the first of them.
+def article_ratings(articles: Sequence[LabelledArticle]) -> np.ndarray:
+    """(a,) `target_rating` of articles; nan for stand-alone sentences."""
+    return np.array([np.nan if a.unit == "sentence" else target_rating(a) for a in articles])
+
+
+def groups_of(articles: Sequence[LabelledArticle]) -> np.ndarray:
+    """(a,) the group of each example, else its id; where two groups hold one and the same text they are one group, called as the first of them.
 
     A text that came in twice under two ids would else be trained on in one fold and asked for in another.
     """
@@ -148,4 +151,4 @@ def _groups(articles: Sequence[LabelledArticle]) -> list[str]:
     ties = Ties(order.__getitem__)
     for article, group in zip(articles, groups, strict=True):
         ties.tie(home.setdefault(" ".join(article.text.lower().split()), group), group)
-    return [ties.name(group) for group in groups]
+    return np.array([ties.name(group) for group in groups], object)

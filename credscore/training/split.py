@@ -13,7 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from credscore.errors import UsageError
+from credscore.errors import LabelError, UsageError
 from credscore.schema import LabelledArticle
 from credscore.training.records import own_id
 from credscore.training.shingles import near_duplicates
@@ -139,6 +139,17 @@ def recorded_split(articles: Sequence[LabelledArticle]) -> list[str] | None:
         return None
     test = {group_key(article) for article in articles if article.split == "test"}
     return ["test" if group_key(article) in test else "train" for article in articles]
+
+
+def divided(articles: Sequence[LabelledArticle]) -> tuple[list[LabelledArticle], list[LabelledArticle]]:
+    """(train, test) examples: a group that has a row with split 'test' is test as a whole. Raises LabelError where nothing is to be trained on."""
+    sides = recorded_split(articles) or ["train"] * len(articles)
+    train = [a for a, side in zip(articles, sides, strict=True) if side == "train"]
+    if not train:
+        raise LabelError(
+            "All examples are put aside as test (split): there is nothing to train on.", "Give rows with split 'train' or none."
+        )
+    return train, [a for a, side in zip(articles, sides, strict=True) if side == "test"]
 
 
 def drawn_over(articles: Sequence[LabelledArticle]) -> list[tuple[LabelledArticle, LabelledArticle]]:

@@ -13,21 +13,19 @@ from typing import Any
 import numpy as np
 
 from credscore._version import __version__
-from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
+from credscore.errors import CredscoreError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
 from credscore.model.groups import check_groups
 from credscore.schema import LabelledArticle
-from credscore.training.article_part import FEWEST_ARTICLES
 from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
 from credscore.training.dataset import Dataset
+from credscore.training.enough import check_enough, missing_heads
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
-from credscore.training.fit import Fitted, check_amount, fit
-from credscore.training.folds import FOLDS
+from credscore.training.fit import Fitted, fit
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import TRAINED_ON, Seen, lines
-from credscore.training.sentence_heads import MIN_RATED
 from credscore.training.shingles import near_duplicates
-from credscore.training.split import drawn_over, recorded_split
+from credscore.training.split import divided, drawn_over
 from credscore.training.unscored import notes_on_capitals
 
 FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
@@ -71,16 +69,6 @@ def measured_part(p: Prepared, q: Predicted) -> Figures:
     return Figures(p, q, measure(p, q), {name: measure_by(p, q, name) for name in BY})
 
 
-def missing_heads(p: Prepared) -> list[str]:
-    """What the examples have fewer labels for than `fit` wants: a base model has to lend it."""
-    counts = {
-        "sentence ratings": (int((~np.isnan(p.rating)).sum()), MIN_RATED),
-        "claim or no claim": (int((p.claim == 0).sum()), MIN_RATED),
-        "article ratings": (int((~np.isnan(p.article_rating)).sum()), FEWEST_ARTICLES),
-    }
-    return [name for name, (have, need) in counts.items() if have < need]
-
-
 def base_for(p: Prepared, folder: str | None) -> Bundle | None:
     """The model that lends the heads for which `p` has no labels: `folder`, else the shipped one; None when none is needed.
 
@@ -89,44 +77,6 @@ def base_for(p: Prepared, folder: str | None) -> Bundle | None:
     if folder is not None:
         return load_bundle(Path(folder), "--base")
     return load_bundle(shipped_model()) if missing_heads(p) else None
-
-
-def check_enough(p: Prepared) -> None:
-    """Raise LabelError where cross-validation, or learning anything at all, is impossible."""
-    check_amount(p)
-    hint = "Check the field 'group' (examples without one are a group each), or give more examples."
-    groups = len(set(p.group.tolist()))
-    if groups < FOLDS:
-        what = f"{len(p.articles)} examples in {groups} group{'s' * (groups != 1)}"
-        raise LabelError(f"{what}: {FOLDS} are needed for cross-validation.", hint)
-    judged = ~np.isnan(p.article_rating)
-    groups = len(set(p.group[judged].tolist()))
-    if judged.sum() >= FEWEST_ARTICLES and groups < FOLDS:
-        raise LabelError(f"The rated articles are in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
-    ratings, scores = p.rating[~np.isnan(p.rating)], p.article_rating[judged]
-    if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
-        what, kinds = ("label", "both kinds") if any(a.label is not None for a in p.articles) else ("rating", "other ratings, too")
-        raise LabelError(f"All examples have the same {what}: there is nothing to tell apart.", f"Give examples of {kinds}.")
-
-
-def divided(data: Dataset) -> tuple[list[LabelledArticle], list[LabelledArticle]]:
-    """(train, test) examples: a group that has a row with split 'test' is test as a whole."""
-    sides = recorded_split(data.articles) or ["train"] * len(data.articles)
-    train = [a for a, side in zip(data.articles, sides, strict=True) if side == "train"]
-    if not train:
-        raise LabelError(
-            "All examples are put aside as test (split): there is nothing to train on.", "Give rows with split 'train' or none."
-        )
-    return train, [a for a, side in zip(data.articles, sides, strict=True) if side == "test"]
-
-
-def refusal(data: Dataset) -> str | None:
-    """Why `train` learns nothing from these examples by themselves; None where it would."""
-    try:
-        check_enough(prepare(divided(data)[0]))
-    except LabelError as error:
-        return error.message
-    return None
 
 
 def _copies(p: Prepared, aside: Sequence[LabelledArticle]) -> tuple[int, set[int]]:
@@ -172,7 +122,7 @@ def train(
     """
     without = check_groups(without)
     tell = say or (lambda _message: None)
-    articles, aside = divided(data)
+    articles, aside = divided(data.articles)
     tell(f"reading the evidence in {len(articles):,} examples")
     p = prepare(articles)
     check_enough(p)
