@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
 
+from credscore.corpus.heads import read_header
 from credscore.errors import MissingExtraError
 from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.rows import Fields
@@ -121,7 +122,7 @@ def test_marks_escaped_by_backslashes_are_read_as_spark_writes_them(tmp_path: Pa
             assert digest(tmp_path / "o.jsonl") == digest(tmp_path / "wanted.jsonl"), (name, size)
 
 
-@pytest.mark.parametrize("first", ["sep={}\r\n", "SEP={}\n", '"sep={}"\r\n', "\ufeffsep={}\r\n"])
+@pytest.mark.parametrize("first", ["sep={}\r\n", "SEP={}\n", '"sep={}"\r\n', "\ufeffsep={}\r\n", "\n \r\nsep={} \n\n"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_a_first_line_that_tells_excel_the_delimiter_is_no_header(first: str, delimiter: str, tmp_path: Path) -> None:
     with (tmp_path / "x.csv").open("w", newline="", encoding="utf-8") as handle:
@@ -130,7 +131,27 @@ def test_a_first_line_that_tells_excel_the_delimiter_is_no_header(first: str, de
     assert score(tmp_path / "x.csv", tmp_path / "o.jsonl", keep=("date,day",)).stats.failed == 1
     rows = read_jsonl(tmp_path / "o.jsonl")
     assert [row["date,day"] for row in rows] == ["1", "2", "3"]
-    assert rows[1]["error"]["message"].startswith(f"x.csv, line {4 + article(1).count(chr(10))}: the field 'text' is empty")
+    assert rows[1]["error"]["message"].startswith(f"x.csv, line {3 + (first + article(1)).count(chr(10))}: the field 'text' is empty")
+
+
+def test_blank_lines_before_a_header_hide_no_delimiter(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("\n\r\n  \nid;text\na;The pier opens in May.\n", encoding="utf-8")
+    score(tmp_path / "x.csv", tmp_path / "o.jsonl")
+    assert read_jsonl(tmp_path / "o.jsonl")[0]["id"] == "a"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"sep=;", b"sep=;\r\n", b"sep=;\n\n", b"sep=;\ntext;id", b"text;id\n"])
+def test_a_csv_without_rows_is_none_to_score(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(content)
+    assert score(tmp_path / "x.csv", tmp_path / "o.jsonl").stats.articles == 0 and not (tmp_path / "o.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 9, 1000])
+def test_what_stands_before_a_header_may_come_in_pieces(size: int) -> None:
+    data = b'\r\n \n"sep=;"\n\na,b;text\n1;2\n'
+    columns, delimiter, header, rest = read_header(iter([data[k : k + size] for k in range(0, len(data), size)]), "x.csv", "utf-8", None)
+    assert (columns, delimiter) == (("a,b", "text"), ";")
+    assert header.endswith(b"text\n") and header + b"".join(rest) == data
 
 
 def test_the_escapes_of_a_stream_may_fall_between_two_blocks() -> None:

@@ -15,7 +15,7 @@ from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
 from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.formats import ARTICLE_FORMATS, is_tab_separated
-from credscore.io.rows import Fields, NoText, guess_delimiter, names_delimiter, parse_csv_record
+from credscore.io.rows import Fields, NoText, before_header, guess_delimiter, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
 
@@ -76,19 +76,15 @@ def read_header(
     endless = InputError(f"{name}: the header of the CSV file has no end.", "Check that it is CSV and that its quotation marks are closed.")
     for block in blocks:
         head += block
-        if chosen is None and b"\n" in head:
+        begin = before_header(head)
+        if chosen is None and b"\n" in head[begin:]:
             chosen = guess_delimiter(head)
         if chosen is not None:
             found = CsvEnds(chosen).feed(head)
+            found = found[found > begin]
             if found.size:
-                begin, end = 0, int(found[0])
-                # A blank line before the header is stepped over, and one that names the delimiter.
-                while (not head[begin:end].strip() or names_delimiter(head[begin:end])) and found.size > 1:
-                    found = found[1:]
-                    begin, end = end, int(found[0])
-                header = head[begin:end]
-                if header.strip() and not names_delimiter(header):
-                    return _columns(header, name, encoding, chosen), chosen, head[:end], chain([head[end:]], blocks)
+                end = int(found[0])
+                return _columns(head[begin:end], name, encoding, chosen), chosen, head[:end], chain([head[end:]], blocks)
         if len(head) > _MAX_HEADER:
             if b"\n" not in head and b"\r" in head:
                 raise _old_mac(name)
@@ -98,7 +94,8 @@ def read_header(
     ends.feed(head)
     if ends.open and b"\n" in head.strip():
         raise not_text(head, name) or endless
-    return (_columns(head, name, encoding, chosen) if head.strip() else ()), chosen, head, iter(())
+    header = head[before_header(head) :]
+    return (_columns(header, name, encoding, chosen) if header.strip() else ()), chosen, head, iter(())
 
 
 def known_delimiter(source: Source) -> str | None:

@@ -220,20 +220,22 @@ def parse_csv_record(text: str, delimiter: str, strict: bool = False) -> list[st
     return next(csv.reader([text], delimiter=delimiter, strict=strict), [])
 
 
-_SEPARATOR = re.compile(rb'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+# Blank lines, and a line that tells Excel the delimiter.
+_FRONT = re.compile(rb'(?:[ \t]*\r?\n)*(?:"?sep=([,;\t|])"?[ \t]*(?:\r?\n|\Z)(?:[ \t]*\r?\n)*)?', re.IGNORECASE)
 
 
-def names_delimiter(line: bytes) -> bool:
-    """Whether a file begins with a line that tells Excel its delimiter, such as "sep=;", and is no row."""
-    return _SEPARATOR.match(line) is not None
+def before_header(head: bytes) -> int:
+    """How many bytes of a CSV file stand before its header: blank lines, and one such as "sep=;", which tells Excel the delimiter."""
+    front = _FRONT.match(head)
+    return front.end() if front else 0
 
 
 def guess_delimiter(head: bytes) -> str:
-    """The delimiter of a CSV file: what its first line names, else of comma, semicolon, tab and bar the one it has most of."""
-    named = _SEPARATOR.match(head)
-    if named:
-        return named[1].decode("ascii")
-    line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
+    """The delimiter of a CSV file: what a line before the header names, else of comma, semicolon, tab and bar the one the header has most of."""
+    front = _FRONT.match(head)
+    if front and front[1]:
+        return front[1].decode("ascii")
+    line = re.sub(rb'"[^"]*"', b"", head[before_header(head) :].split(b"\n", 1)[0])
     return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
 
 

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from credscore.io.escapes import escapes_marks, marks_doubled
-from credscore.io.rows import guess_delimiter, names_delimiter
+from credscore.io.rows import before_header, guess_delimiter
 from credscore.io.streams import BLOCK
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
 from credscore.training.problems import NO_TEXT_COLUMN
@@ -90,6 +90,7 @@ def read(text: str, tabs: bool = False) -> Iterator[Record]:
 def _read(text: str, tabs: bool) -> Iterator[Record]:
     data = text.encode("utf-8", "surrogatepass")
     delimiter = "\t" if tabs else guess_delimiter(data)
+    front = len(data[: before_header(data)].splitlines())
     if escapes_marks(data[:BLOCK], delimiter):  # as much as a corpus is asked for it
         text = b"".join(marks_doubled(iter([data]))).decode("utf-8", "surrogatepass")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -106,7 +107,7 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
             continue
         if values is None:
             break
-        if not any(cell.strip() for cell in values) or (reader.line_num == 1 and names_delimiter(data)):
+        if not any(cell.strip() for cell in values) or reader.line_num <= front:
             continue
         if columns is None:
             columns = [name.strip().lower() for name in values]
