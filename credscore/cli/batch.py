@@ -125,8 +125,8 @@ def batch(
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from credscore.cli.progress import choose, summary
     from credscore.corpus.options import Options, again
-    from credscore.corpus.progress import counted
     from credscore.corpus.runner import run
+    from credscore.io.counts import counted
     from credscore.io.rows import Fields
 
     if output.startswith("memory://"):

@@ -14,8 +14,8 @@ from credscore.cli.common import format_option, label_option, plain_option, rema
 from credscore.cli.data_exchange import export, import_
 from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options, tell_unmet
 from credscore.cli.results import OUT, show, show_json, target_file, write_result
-from credscore.corpus.progress import counted
 from credscore.errors import UsageError
+from credscore.io.counts import counted
 
 
 @click.group(

@@ -7,8 +7,8 @@ import click
 from credscore.cli.common import plain_option, remark, verbosity_options
 from credscore.cli.examples import DATA, Reading, finish, left_out, reading_options, target_beside
 from credscore.cli.results import OUT, write_result
-from credscore.corpus.progress import counted
 from credscore.errors import UsageError
+from credscore.io.counts import counted
 from credscore.io.jsontext import json_page
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from credscore.cli.tables import table
-from credscore.corpus.progress import counted
+from credscore.io.counts import counted
 
 if TYPE_CHECKING:
     from credscore.training.checks import Finding

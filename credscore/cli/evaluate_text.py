@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from credscore.cli.tables import table
-from credscore.corpus.progress import counted
+from credscore.io.counts import counted
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import click
 
 from credscore.cli.common import label_option, remark
 from credscore.cli.results import target_file
-from credscore.corpus.progress import counted
+from credscore.io.counts import counted
 
 if TYPE_CHECKING:
     from credscore.training.dataset import Dataset

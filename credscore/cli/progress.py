@@ -6,8 +6,9 @@ import sys
 import time
 from typing import Any, TextIO
 
-from credscore.corpus.progress import Silent, counted
+from credscore.corpus.progress import Silent
 from credscore.corpus.stats import Stats
+from credscore.io.counts import counted
 from credscore.report.visible import visible
 
 EVERY_SECONDS = 5.0

@@ -13,7 +13,7 @@ from credscore.cli.common import format_option, label_option, plain_option, rema
 from credscore.cli.examples import ENCODING, Reading, target_beside
 from credscore.cli.results import OUT, write_result
 from credscore.cli.tables import table
-from credscore.corpus.progress import counted
+from credscore.io.counts import counted
 from credscore.io.jsontext import json_page
 from credscore.schema import RULE_KINDS
 

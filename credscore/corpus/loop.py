@@ -16,11 +16,12 @@ from credscore.corpus.journal import Journal
 from credscore.corpus.options import Options, Result, is_full, system_error
 from credscore.corpus.orders import Engine, Order, Unfinished
 from credscore.corpus.plan import plan
-from credscore.corpus.progress import Silent, counted
+from credscore.corpus.progress import Silent
 from credscore.corpus.sink import Sink, check_listing
 from credscore.corpus.stats import Stats
 from credscore.corpus.task import Done, Job, scorer_for
 from credscore.errors import CredscoreError, UsageError
+from credscore.io.counts import counted
 from credscore.io.formats import is_tab_separated, of_output
 from credscore.io.parts import OutputSpec
 from credscore.io.sources import Inputs, Problem, Source

@@ -7,11 +7,6 @@ import time
 from credscore.corpus.stats import Stats
 
 
-def counted(count: int, word: str) -> str:
-    """A number with its noun: 1 article, 2,000 articles."""
-    return f"{count:,} {word}" + ("" if count == 1 else "s")
-
-
 class Silent:
     """Listens and says nothing. What else listens is one of these."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from credscore.errors import LabelError
+from credscore.io.counts import counted
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
 from credscore.training.metrics import cohen_kappa, quadratic_kappa, spearman
 from credscore.training.records import own_id
@@ -110,7 +111,7 @@ def _kinds_of(articles: Sequence[LabelledArticle]) -> str:
         "label": sum(x.label is not None for x in articles),
         "labelled sentence": sum(len(x.sentences) for x in articles),
     }
-    kinds = [f"{n:,} {name}{'s' * (n != 1)}" for name, n in counts.items() if n]
+    kinds = [counted(n, name) for name, n in counts.items() if n]
     return " and ".join(kinds) if len(kinds) < 3 else f"{kinds[0]}, {kinds[1]} and {kinds[2]}"
 
 

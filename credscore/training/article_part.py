@@ -15,7 +15,7 @@ from credscore.model.wording import BUCKETS
 from credscore.training.article_head import Words, held_weights, whole_head, words_of
 from credscore.training.folds import FOLDS
 from credscore.training.interval import GUESS, conformal, words_in
-from credscore.training.phrases import counted, only_labels, two_labels
+from credscore.training.phrases import ngram_counts, only_labels, two_labels
 from credscore.training.prepare import Prepared
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _wording(p: Prepared, off: np.ndarray, say: Callable[[str], None]) -> tuple[
     words = words_of(p)
     if off[WORDING_AT]:
         words.rates[:] = 0.0
-    phrases = counted(p) if two_labels(p) and not off[WORDING_AT] else None
+    phrases = ngram_counts(p) if two_labels(p) and not off[WORDING_AT] else None
     if phrases is not None:
         say("learning phrases from two labels")
         words.rates[:] = 0.0  # single words are phrases, too

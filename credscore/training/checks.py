@@ -36,6 +36,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from credscore.io.counts import counted
 from credscore.schema import LabelledArticle, LabelledSentence
 from credscore.training.contradictions import Contradiction, contradictions, far_from_label, told_of_copies, told_of_labels
 from credscore.training.dataset import Dataset
@@ -291,7 +292,7 @@ def check(data: Dataset) -> list[Finding]:
     found += _contradictions(articles, contrary)
     found += _splits(articles, _nearest(pairs), {c.second for c in contrary})
     for name, count in sorted(data.unknown.items()):
-        found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
+        found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {counted(count, 'row')} is not read"))
     found += [Finding("warning", code, "", 0, reason) for code, reason in unscored(articles)]
     for code, whole in (("scale", other_scale(articles)), ("markup", told_of_markup(articles)), ("one-kind", _one_kind(articles))):
         if whole is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.errors import LabelError
+from credscore.io.counts import counted
 from credscore.model.scorer import batches
 from credscore.schema import LabelledArticle
 from credscore.training.article_part import FEWEST_ARTICLES
@@ -22,7 +23,7 @@ def check_amount(rating: np.ndarray, article_rating: np.ndarray) -> None:
     """Raise LabelError when there are fewer labels than anything can be learnt from, with all that is needed. Arrays as in `Prepared`."""
     sentences, articles = int((~np.isnan(rating)).sum()), int((~np.isnan(article_rating)).sum())
     if sentences < MIN_RATED and articles < FEWEST_ARTICLES:
-        have = f"{sentences} rated sentence{'s' * (sentences != 1)} and {articles} rated article{'s' * (articles != 1)}"
+        have = f"{counted(sentences, 'rated sentence')} and {counted(articles, 'rated article')}"
         raise LabelError(
             f"Only {have}: too little to learn from.",
             f"Give at least {FEWEST_ARTICLES} articles or {MIN_RATED} sentences, in {FOLDS} groups or more "
@@ -62,12 +63,12 @@ def _check(articles: Sequence[LabelledArticle], rating: np.ndarray, article_rati
     hint = "Check the field 'group' (examples without one are a group each), or give more examples."
     groups = len(set(group.tolist()))
     if groups < FOLDS:
-        what = f"{len(articles)} examples in {groups} group{'s' * (groups != 1)}"
+        what = f"{counted(len(articles), 'example')} in {counted(groups, 'group')}"
         raise LabelError(f"{what}: {FOLDS} are needed for cross-validation.", hint)
     judged = ~np.isnan(article_rating)
     groups = len(set(group[judged].tolist()))
     if judged.sum() >= FEWEST_ARTICLES and groups < FOLDS:
-        raise LabelError(f"The rated articles are in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
+        raise LabelError(f"The rated articles are in {counted(groups, 'group')}: {FOLDS} are needed for cross-validation.", hint)
     ratings, scores = rating[~np.isnan(rating)], article_rating[judged]
     if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
         what, kinds = ("label", "both kinds") if any(a.label is not None for a in articles) else ("rating", "other ratings, too")

@@ -31,7 +31,7 @@ def two_labels(p: Prepared) -> bool:
     return only_labels(p) and low + high == len(judged) >= FEWEST and min(low, high) >= FEWEST // 4
 
 
-def counted(p: Prepared) -> sp.csr_matrix:
+def ngram_counts(p: Prepared) -> sp.csr_matrix:
     """(a, 2**BITS) counts of the n-grams of all examples."""
     import scipy.sparse as sp
 

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from credscore.io.counts import counted
+
 LISTED = 10
 # Where the header of a CSV says so, no row of it can be used: there is nothing to leave out.
 NO_TEXT_COLUMN = "the header has no column 'text'"
@@ -65,7 +67,7 @@ def in_words(group: Sequence[Problem]) -> str:
     said = ("such as: " if len({p.reason for p in group}) > 1 else "") + group[0].reason
     where = ", ".join(p.place for p in group[:_PLACES])
     rows = rows_of(group)
-    return f"{rows:,} row{'s' * (rows != 1)}: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
+    return f"{counted(rows, 'row')}: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
 
 
 def message(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
@@ -77,7 +79,7 @@ def message(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
         lines.append(f"  … and {sum(map(len, groups[LISTED:])):,} more (credscore data check lists all).")
     if labels:
         lines.append(labels_found(labels))
-    return f"{rows:,} row{'s' * (rows != 1)} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
+    return f"{counted(rows, 'row')} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
 
 
 def labels_found(labels: Mapping[str, int]) -> str:

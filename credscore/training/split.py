@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from credscore.errors import LabelError, UsageError
+from credscore.io.counts import counted
 from credscore.schema import LabelledArticle
 from credscore.training.records import own_id
 from credscore.training.shingles import near_duplicates
@@ -98,7 +99,7 @@ def split(
                 "Give other texts, too.",
             )
         raise UsageError(
-            f"{len(articles)} example{'s' * (len(articles) != 1)} in {len(members)} group cannot be split: a group stays on one side.",
+            f"{counted(len(articles), 'example')} in {len(members)} group cannot be split: a group stays on one side.",
             "Give more examples, or check the field 'group'.",
         )
     cells = [(f"band {band_of(a)}", f"genre {a.genre or 'none'}") for a in articles]
