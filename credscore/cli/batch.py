@@ -124,7 +124,8 @@ def batch(
     for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from credscore.cli.progress import choose, summary
-    from credscore.corpus.options import Options, again
+    from credscore.corpus.failures import again
+    from credscore.corpus.options import Options
     from credscore.corpus.runner import run
     from credscore.io.counts import counted
     from credscore.io.rows import Fields

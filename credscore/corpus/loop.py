@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from credscore._version import __version__
+from credscore.corpus.failures import Unfinished, is_full, system_error
 from credscore.corpus.journal import Journal
-from credscore.corpus.options import Options, Result, is_full, system_error
-from credscore.corpus.orders import Engine, Order, Unfinished
+from credscore.corpus.options import Options
+from credscore.corpus.orders import Engine, Order
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
 from credscore.corpus.sink import Sink, check_listing
-from credscore.corpus.stats import Stats
+from credscore.corpus.stats import Result, Stats
 from credscore.corpus.task import Done, Job, scorer_for
 from credscore.errors import CredscoreError, UsageError
 from credscore.io.counts import counted

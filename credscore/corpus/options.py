@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -10,19 +9,16 @@ from typing import Any
 
 from credscore.corpus.engines import default_workers
 from credscore.corpus.heads import check_source
-from credscore.corpus.stats import Stats
-from credscore.errors import CredscoreError, InputError, UsageError
+from credscore.errors import InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
-from credscore.io.streams import fsspec_fs, is_url, reason
+from credscore.io.streams import fsspec_fs, is_url
 from credscore.io.tabular import reserved_names
 from credscore.schema import Detail, check_detail
 
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
 DEFAULT_SHARD = 3 << 20
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NO_MORE = (errno.EAGAIN, errno.ENOMEM)
 _PACKED = 4  # articles shrink to a quarter when compressed
 
 
@@ -45,21 +41,6 @@ class Options:
     scheduler: str | None = None
     fail_fast: bool = False
     work_dir: str | None = None
-
-
-@dataclass(slots=True)
-class Result:
-    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept.
-
-    kept_stats : counts of the kept shards, which took an earlier run its time.
-    """
-
-    stats: Stats
-    seconds: float
-    errors_file: str | None
-    shards: int
-    kept: int
-    kept_stats: Stats = field(default_factory=Stats)
 
 
 def sized(options: Options, found: Inputs) -> Options:
@@ -175,35 +156,3 @@ def _check_no_fields(fields: Fields) -> None:
             raise UsageError(
                 f"{flag} {name}: text and HTML files have no fields.", f"Leave {flag} off, or give a table (JSONL, CSV, Parquet)."
             )
-
-
-def is_full(error: OSError) -> bool:
-    """Whether a disk takes no more, or not so much."""
-    return error.errno in _FULL
-
-
-def again(output: str) -> str:
-    """What is kept of a run that stopped, and what the same command does then, in words."""
-    if output == "-":
-        return "What went to standard output is not the whole; the same command begins anew (with -o FILE it goes on)."
-    return "What is finished is kept: the same command goes on from there."
-
-
-def system_error(error: OSError, output: str) -> CredscoreError:
-    """An error of the system as one that says what to do next."""
-    if is_full(error):
-        what = "standard output, or for the parts of it in a temporary folder" if output == "-" else f"{output} and its parts"
-        return CredscoreError(f"There is no space left for {what}.", f"Free some space. {again(output)}")
-    if output == "-" and error.errno == errno.EBADF:
-        return CredscoreError("Standard output cannot be written: it is closed.", "Leave it open, or give a file: -o scores.jsonl")
-    if error.errno in _NO_MORE:
-        return CredscoreError(
-            "The system starts no more processes, or has no memory for them.",
-            f"Try --workers 1, which needs no other process, or a larger limit. {again(output)}",
-        )
-    if isinstance(error, PermissionError):
-        return CredscoreError(
-            f"{error.filename or output} may not be written: permission denied.", f"Change its permissions. {again(output)}"
-        )
-    where = f" ({error.filename})" if error.filename else ""
-    return CredscoreError(f"The system reports: {reason(error)}{where}.", f"Mend that. {again(output)}")

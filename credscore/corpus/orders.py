@@ -1,12 +1,12 @@
-"""What engines have in common: the orders they are given, what a worker does with one, and how they fail."""
+"""What engines have in common: the orders they are given, what a worker does with one, and the order that ends its workers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from credscore.corpus.failures import Unfinished
 from credscore.corpus.shards import Shard
-from credscore.errors import CredscoreError
 
 if TYPE_CHECKING:
     from credscore.corpus.task import Done, Job
@@ -23,10 +23,6 @@ class Order:
     shard: Shard
     expected: Done | None
     attempts: int = 0
-
-
-class Unfinished(CredscoreError):
-    """A run ends before its time. What is kept of it depends on its output: whoever knows that says so."""
 
 
 class Engine(Protocol):

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from credscore.corpus.orders import ATTEMPTS, Order, Unfinished, lost, score
+from credscore.corpus.failures import Unfinished
+from credscore.corpus.orders import ATTEMPTS, Order, lost, score
 from credscore.corpus.starting import can_be_copied, deaf, start_trackers, worker_setup
 
 if TYPE_CHECKING:

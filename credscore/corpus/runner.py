@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from credscore.corpus.engines import open_engine
-from credscore.corpus.options import Options, Result, again, check_heads, check_not_input, check_options, place, sized, system_error, twice
-from credscore.corpus.orders import Engine, Unfinished
+from credscore.corpus.failures import Unfinished, again, system_error
+from credscore.corpus.options import Options, check_heads, check_not_input, check_options, place, sized, twice
+from credscore.corpus.orders import Engine
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
 from credscore.corpus.starting import hushed_managers
+from credscore.corpus.stats import Result
 from credscore.errors import CredscoreError, InputError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output

@@ -1,4 +1,4 @@
-"""Counts of a shard or a run: what the summary and the progress bar tell."""
+"""Counts of a shard or a run, and how it ended: what the summary and the progress bar tell."""
 
 from __future__ import annotations
 
@@ -63,3 +63,18 @@ class Stats:
         self.errors[kind] = self.errors.get(kind, 0) + 1
         if len(self.examples) < 10:
             self.examples.append(in_words(error))
+
+
+@dataclass(slots=True)
+class Result:
+    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept.
+
+    kept_stats : counts of the kept shards, which took an earlier run its time.
+    """
+
+    stats: Stats
+    seconds: float
+    errors_file: str | None
+    shards: int
+    kept: int
+    kept_stats: Stats = field(default_factory=Stats)
