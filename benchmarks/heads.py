@@ -33,7 +33,7 @@ from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
 from credscore.model.wording import word_rates
-from credscore.training.article_head import fit_article, held_weights, words_of
+from credscore.training.article_head import common_words, fit_article, held_weights
 from credscore.training.curves import SHARE
 from credscore.training.dataset import load
 from credscore.training.evaluate import reliability
@@ -249,7 +249,7 @@ def articles(p: Prepared, folds: np.ndarray, gold: Prepared | None) -> dict[str,
     """Figures of article heads on the out-of-fold answers of the shipped sentence heads."""
     model = fit(p)
     threshold = model.settings["claim_threshold"]
-    words = words_of(p)
+    words = common_words(p)
     matrix = np.hstack([article_rows(p, model.oof_chances, claims_of(p, model.oof_claim, threshold)), words.rates])
     texts = np.array([a.text for a in p.articles], object)
     judged = ~np.isnan(p.article_rating)

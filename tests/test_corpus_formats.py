@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
 
-from credscore.corpus.heads import read_header
+from credscore.corpus.beginnings import read_header
 from credscore.errors import MissingExtraError
 from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.rows import Fields

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
-from credscore.corpus.scoring import article_lines, batches, score_rows
+from credscore.corpus.scoring import article_lines, row_batches, score_rows
 from credscore.corpus.stats import Stats
 from credscore.errors import InputError
 from credscore.io.jsontext import report_line
@@ -62,7 +62,7 @@ def test_counts_are_the_same_for_every_detail(scorer: Scorer) -> None:
 @given(st.lists(st.integers(1, 300_000), max_size=30), st.sampled_from([0, 1, 4 << 20]))
 def test_batches_keep_the_order_and_fit_the_scorer(lengths: list[int], size: int) -> None:
     given_rows: list[Any] = [Row(k, str(k), "x" * length) for k, length in enumerate(lengths)]
-    groups = list(batches(given_rows, size))
+    groups = list(row_batches(given_rows, size))
     assert [row for group in groups for row in group] == given_rows
     assert all(group for group in groups)
     assert all(sum(len(row.text or "") for row in group) <= BATCH_CHARACTERS for group in groups if len(group) > 1)
@@ -70,11 +70,11 @@ def test_batches_keep_the_order_and_fit_the_scorer(lengths: list[int], size: int
 
 def test_batches_of_a_shard_are_about_equal() -> None:
     given_rows = [Row(k, str(k), "x" * 5000) for k in range(800)]
-    groups = [sum(len(row.text or "") for row in group) for group in batches(given_rows, 800 * 5100)]
+    groups = [sum(len(row.text or "") for row in group) for group in row_batches(given_rows, 800 * 5100)]
     assert len(groups) == -(-800 * 5100 // BATCH_CHARACTERS) and min(groups) > 0.8 * max(groups)
 
 
 def test_batches_are_smaller_where_sentences_become_objects() -> None:
     given_rows = [Row(k, str(k), "x" * 5000) for k in range(800)]
-    sizes = [sum(len(row.text or "") for row in group) for group in batches(given_rows, detail="full")]
+    sizes = [sum(len(row.text or "") for row in group) for group in row_batches(given_rows, detail="full")]
     assert sum(sizes) == 800 * 5000 and max(sizes) <= REPORT_CHARACTERS

@@ -236,7 +236,7 @@ def test_ids_titles_and_kept_values_of_any_type() -> None:
 
 def test_unknown_fields_list_those_that_exist(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "x.jsonl", records(3))
-    from credscore.corpus.heads import check_source
+    from credscore.corpus.beginnings import check_source
 
     for fields in (Fields.chosen(text="body"), Fields.chosen(keep=["section"]), Fields.chosen(id="url")):
         with pytest.raises(UsageError, match="Fields that exist: date, id, publisher, text"):

@@ -8,7 +8,7 @@ import pytest
 
 from credscore.corpus.shards import RowFailed
 from credscore.errors import CredscoreError, InputError, LabelError, LexiconError, MissingExtraError, ModelError, UsageError
-from credscore.io.rows import NoText
+from credscore.io.rows import NoTextField
 
 PLAIN = (CredscoreError, UsageError, InputError, LabelError, ModelError, LexiconError, RowFailed)
 
@@ -17,7 +17,7 @@ PLAIN = (CredscoreError, UsageError, InputError, LabelError, ModelError, Lexicon
     "error",
     [
         *(kind("It is so.", "Do this.") for kind in PLAIN),
-        NoText("It is so."),
+        NoTextField("It is so."),
         InputError("It is so."),
         MissingExtraError("Reading it", "html"),
     ],

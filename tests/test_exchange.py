@@ -12,7 +12,7 @@ from labelled_samples import articles, one, problems_of, row, write
 
 from credscore.errors import LabelError
 from credscore.training import exchange, tables
-from credscore.training.dataset import fingerprint, load, read
+from credscore.training.dataset import fingerprint_of, load, read
 from credscore.training.exporters import jsonl
 from credscore.training.records import article_of, row_of
 
@@ -127,7 +127,7 @@ def test_json_lines_files_come_back(tmp_path, found):
     path.write_bytes(jsonl(found))
     data = load([path])
     assert [replace(a, where="") for a in data.articles] == found
-    assert data.fingerprint == fingerprint(found)
+    assert data.fingerprint == fingerprint_of(found)
 
 
 def test_a_correction_in_label_studio_arrives(tmp_path):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_tools import BODY, DIGITAL, PARAGRAPHS, TEXT, VALUES, notes, only, page, seconds
 
-from credscore.io.declared import level_of, of_header, one_line, source_type_of
+from credscore.io.declared import as_noted, level_of, of_header, source_type_of
 from credscore.io.markup import ai_notes
 from credscore.io.page_notes import NOT_USED, UNCLEAR, USED
 from credscore.io.readers import read_article
@@ -109,7 +109,7 @@ def test_tags_in_other_encodings_are_read(tmp_path: Path) -> None:
 def test_values_are_read_in_any_spelling() -> None:
     assert level_of("  Ai_Generated ") == level_of("ai-generated") == level_of("AI generated")
     assert source_type_of(f" {DIGITAL}TrainedAlgorithmicMedia/ ") == source_type_of("digsrctype:trained-algorithmic-media")
-    assert one_line("a\n\tb" * 400, 10) == "a ba ba b…"
+    assert as_noted("a\n\tb" * 400, 10) == "a ba ba b…"
 
 
 TAGS = ["meta", "html", "article", "section", "img", "figure", "script", "p", "link", "div", "body", "template", "svg"]

@@ -15,7 +15,7 @@ from credscore.errors import InputError, UsageError
 from credscore.io.encodings import guess_encoding, keeps_ascii, to_utf8
 from credscore.io.formats import is_tab_separated, of_name, of_output
 from credscore.io.readers import read_article
-from credscore.io.sources import Problem, expand
+from credscore.io.sources import Unusable, expand
 from credscore.io.streams import ByteStream, read_all
 from credscore.io.webpage import is_page
 
@@ -284,7 +284,7 @@ def test_equal_names_in_different_folders_stay_apart(tmp_path: Path) -> None:
 def test_inputs_that_cannot_be_read_keep_their_place(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     found = expand([str(tmp_path / "missing.txt"), str(tmp_path / "a.txt"), str(tmp_path / "*.nothing")])
-    assert [type(e).__name__ for e in found.entries] == ["Problem", "Source", "Problem"]
+    assert [type(e).__name__ for e in found.entries] == ["Unusable", "Source", "Unusable"]
     with pytest.raises(InputError, match="does not exist"):
         expand([str(tmp_path / "missing.txt")])
     with pytest.raises(UsageError, match="only once"):
@@ -309,7 +309,7 @@ def test_a_missing_input_speaks_of_others_only_where_there_are_others(tmp_path: 
     assert caught.value.hint == "Check the path."
     (tmp_path / "a.txt").write_text("x")
     problem = expand([str(tmp_path / "a.txt"), str(tmp_path / "missing.txt")]).entries[1]
-    assert isinstance(problem, Problem) and "the other inputs are scored" in (problem.error.hint or "")
+    assert isinstance(problem, Unusable) and "the other inputs are scored" in (problem.error.hint or "")
 
 
 def test_urls_through_fsspec(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ _OTHER_FORMATS = frozenset((".csv", ".tsv", ".parquet", ".pdf", ".docx", ".doc",
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredInput:
     """A report and the article it is about; a failed input has an article without text."""
 
     report: Report
@@ -95,7 +95,7 @@ def score(
     results = _score_all(paths, model, title, publisher, encoding, quiet, verbose)
     outcomes: list[bool] = []
 
-    def counted() -> Iterator[Scored]:
+    def counted() -> Iterator[ScoredInput]:
         for item in results:
             outcomes.append(item.report.status != "error")
             yield item
@@ -161,7 +161,7 @@ def _format_by_name(target: str | None) -> str:
 
 def _score_all(
     paths: list[str], model: str | None, title: str | None, publisher: str | None, encoding: str | None, quiet: bool, verbose: bool
-) -> Iterator[Scored]:
+) -> Iterator[ScoredInput]:
     """Read and score the inputs in order. One that cannot be read is named on stderr and yields a report of status error."""
     from credscore.io.page_notes import add_notes
 
@@ -171,7 +171,7 @@ def _score_all(
             article = _read(path, encoding)
         except (InputError, MissingExtraError) as error:
             report_error(error, None if path == "-" else path)
-            yield Scored(Report.failed(id_, error.as_dict(), dict(scorer.info)), Article(text="", id=id_))
+            yield ScoredInput(Report.failed(id_, error.as_dict(), dict(scorer.info)), Article(text="", id=id_))
             continue
         article.title = title or article.title
         article.publisher = publisher or article.publisher
@@ -181,7 +181,7 @@ def _score_all(
         if verbose and not quiet:
             took = 1000 * (time.perf_counter() - started)
             remark(f"{path}: {len(article.text):,} characters, {len(report.sentences)} sentences, {took:.0f} ms")
-        yield Scored(report, article)
+        yield ScoredInput(report, article)
 
 
 def _ids(paths: list[str]) -> list[str]:
@@ -201,7 +201,7 @@ def _read(path: str, encoding: str | None) -> Article:
     return read_article(path, encoding)
 
 
-def _rendered(items: Iterable[Scored], format_: str, look: _Look) -> Iterator[bytes]:
+def _rendered(items: Iterable[ScoredInput], format_: str, look: _Look) -> Iterator[bytes]:
     """The bytes of the output, piece by piece; a page can only be made when all its articles are there."""
     if format_ == "html":
         yield _html(list(items))
@@ -219,7 +219,7 @@ def _rendered(items: Iterable[Scored], format_: str, look: _Look) -> Iterator[by
                 drawn += 1
 
 
-def _text(item: Scored, look: _Look, after_another: bool) -> bytes:
+def _text(item: ScoredInput, look: _Look, after_another: bool) -> bytes:
     from credscore.report import terminal
 
     unicode = _can_show(terminal.GLYPHS, look.encoding)
@@ -258,7 +258,7 @@ def _can_show(signs: str, encoding: str) -> bool:
     return True
 
 
-def _html(items: list[Scored]) -> bytes:
+def _html(items: list[ScoredInput]) -> bytes:
     from credscore.report import html
 
     page = html.render_many([html.Entry(item.report, item.article.text, item.article.title) for item in items])

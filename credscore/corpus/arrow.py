@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from credscore.corpus.scoring import batches, score_rows
+from credscore.corpus.scoring import row_batches, score_rows
 from credscore.corpus.stats import Stats
 from credscore.errors import UsageError
 from credscore.io.parquet import arrow, batch_rows, kept_type, python_values, report_schema, reports_to_table
@@ -90,7 +90,7 @@ def score_arrow(
     for batch in table.select(wanted).to_batches(max_chunksize=512):
         ids = python_values(batch.column(fields.id)) if fields.id in wanted else []
         named = {number for number, value in enumerate(ids, row_number) if value is not None and value != ""}
-        for rows in batches(batch_rows(batch, "table", row_number, fields), detail=detail):
+        for rows in row_batches(batch_rows(batch, "table", row_number, fields), detail=detail):
             reports = score_rows(scorer, rows, detail, Stats())
             for row, report in zip(rows, reports, strict=True):
                 if row.line not in named:

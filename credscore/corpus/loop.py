@@ -25,7 +25,7 @@ from credscore.errors import CredscoreError, UsageError
 from credscore.io.counts import counted
 from credscore.io.formats import is_tab_separated, of_output
 from credscore.io.parts import OutputSpec
-from credscore.io.sources import Inputs, Problem, Source
+from credscore.io.sources import Inputs, Source, Unusable
 from credscore.io.streams import is_url
 from credscore.schema import SCHEMA_VERSION
 
@@ -210,7 +210,7 @@ class _Run:
                 f"The inputs have changed since the earlier run: {counted(stale, 'finished shard')} no longer fitted and went unused."
             )
 
-    def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
+    def _finished(self, entries: Sequence[Source | Unusable], options: Options) -> Iterator[tuple[Order, Done]]:
         """Give shards to the engine as it has room, and yield them as they are finished, in any order."""
         shards = plan(entries, options.shard_size, options.fields, options.encoding)
         under_way = 0

@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from credscore.corpus.beginnings import check_source
 from credscore.corpus.engines import default_workers
-from credscore.corpus.heads import check_source
 from credscore.errors import InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
-from credscore.io.rows import Fields, NoText
-from credscore.io.sources import Inputs, Problem, Source
+from credscore.io.rows import Fields, NoTextField
+from credscore.io.sources import Inputs, Source, Unusable
 from credscore.io.streams import fsspec_fs, is_url
 from credscore.io.tabular import reserved_names
 from credscore.schema import Detail, check_detail
@@ -109,13 +109,13 @@ def check_not_input(found: Inputs, output: str) -> None:
 def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
     """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them.
 
-    Inputs that cannot be scored become Problems. Raises UsageError, InputError where none can, or where fields are missing from articles.
+    Inputs that cannot be scored are Unusable. Raises UsageError, InputError where none can, or where fields are missing from articles.
     """
     schemas: list[Any] = []
-    entries: list[Source | Problem] = []
-    strays: list[NoText] = []
+    entries: list[Source | Unusable] = []
+    strays: list[NoTextField] = []
     for entry in found.entries:
-        if isinstance(entry, Problem):
+        if isinstance(entry, Unusable):
             entries.append(entry)
             continue
         if entry.is_stream:
@@ -127,9 +127,9 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
             # Dask workers run in other folders.
             entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
         except InputError as error:
-            entries.append(Problem(entry.name, error))
-        except NoText as error:
-            entries.append(Problem(entry.name, error.beside_others()))
+            entries.append(Unusable(entry.name, error))
+        except NoTextField as error:
+            entries.append(Unusable(entry.name, error.beside_others()))
             strays.append(error)
     found.entries = entries
     if strays and not found.sources:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from credscore.corpus.beginnings import check_columns, check_json_lines, known_delimiter, open_text, read_header, sniff
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.cutting import cut
-from credscore.corpus.heads import check_columns, check_json_lines, known_delimiter, open_text, read_header, sniff
 from credscore.corpus.shards import Gone, Shard, problem
 from credscore.errors import InputError
 from credscore.io.formats import ARTICLE_FORMATS
-from credscore.io.rows import Fields, NoText
-from credscore.io.sources import Problem, Source
+from credscore.io.rows import Fields, NoTextField
+from credscore.io.sources import Source, Unusable
 from credscore.io.streams import ByteStream, out_of_reach, read_all, shrunk
 
 
@@ -28,7 +28,7 @@ def plan_source(source: Source, size: int, fields: Fields, encoding: str | None,
         yield from planned
     except InputError as error:
         yield _broken(source, error)
-    except NoText as error:
+    except NoTextField as error:
         if alone:
             raise
         yield problem(source.name, error.beside_others())
@@ -145,7 +145,7 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
         yield whole_groups()
 
 
-def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
+def plan(entries: Sequence[Source | Unusable], size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
     """Shards of all inputs, in input order. Files of one article are gathered until they fill a shard."""
     files: list[Source] = []
     weight = 0
@@ -164,7 +164,7 @@ def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encodin
             weight += entry.size or 0
             continue
         yield from gathered()
-        if isinstance(entry, Problem):
+        if isinstance(entry, Unusable):
             yield problem(entry.name, entry.error)
         elif entry.format in ARTICLE_FORMATS:
             yield _plan_article(entry, encoding)

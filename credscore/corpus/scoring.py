@@ -17,7 +17,7 @@ from credscore.model.scorer import BATCH_CHARACTERS, REPORT_CHARACTERS
 from credscore.schema import SCHEMA_VERSION, Detail, Evidence, Report, Sentence
 
 
-def batches(rows: Iterable[Row], size: int = 0, detail: Detail = "article") -> Iterator[list[Row]]:
+def row_batches(rows: Iterable[Row], size: int = 0, detail: Detail = "article") -> Iterator[list[Row]]:
     """Rows in groups that fill one batch of the scorer each. size: bytes of all rows, so that the last group is no small rest; 0: unknown."""
     limit = BATCH_CHARACTERS if detail == "article" else REPORT_CHARACTERS
     if size > limit:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from credscore.corpus.progress import Silent
-from credscore.corpus.stats import in_words
+from credscore.corpus.stats import error_in_words
 from credscore.corpus.task import ERROR_FIELDS, errors_path, part_path
 from credscore.errors import UsageError
 from credscore.io.parts import OutputSpec, csv_lines
@@ -67,7 +67,7 @@ class Sink:
         if has_errors:
             with open(errors_path(self._parts, key), "rb") as handle:
                 for line in handle:
-                    progress.error(in_words(json.loads(line)))
+                    progress.error(error_in_words(json.loads(line)))
 
     def _begun(self) -> BinaryIO:
         """Standard output, with the header of a CSV in front of what comes first."""

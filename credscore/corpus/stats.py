@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 HISTOGRAM_BINS = 20
 
 
-def in_words(error: dict[str, str | None]) -> str:
+def error_in_words(error: dict[str, str | None]) -> str:
     """The error of a row on one line: what, where, and what to do next."""
     return " ".join(str(part) for part in (error.get("message"), error.get("hint")) if part)
 
@@ -62,7 +62,7 @@ class Stats:
         kind = str(error.get("type"))
         self.errors[kind] = self.errors.get(kind, 0) + 1
         if len(self.examples) < 10:
-            self.examples.append(in_words(error))
+            self.examples.append(error_in_words(error))
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credscore.corpus.content import load
-from credscore.corpus.scoring import article_lines, batches, score_rows
+from credscore.corpus.scoring import article_lines, row_batches, score_rows
 from credscore.corpus.shards import Gone, RowFailed, Shard, problem
 from credscore.corpus.stats import Stats
 from credscore.errors import InputError, ModelError
@@ -107,7 +107,7 @@ def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
     errors: list[bytes] = []
     with new_file(part_path(job.parts, key)) as out:
         writer = PartWriter(out.file, job.spec, job.parts)
-        for rows in batches(content.rows(), shard.size, job.spec.detail):
+        for rows in row_batches(content.rows(), shard.size, job.spec.detail):
             for row in rows:
                 if row.error is not None:
                     if job.fail_fast:

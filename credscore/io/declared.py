@@ -122,17 +122,17 @@ def of_field(value: str, where: str, by: str, thing: str = "page") -> Declared |
     meaning = level_of(pairs["mode"] if "mode" in pairs else re.split(r"[;,]", value, maxsplit=1)[0])
     if meaning is None:
         return None
-    model, provider, reviewer = (one_line(pairs.get(key, "")) for key in ("model", "provider", "reviewed-by"))
+    model, provider, reviewer = (as_noted(pairs.get(key, "")) for key in ("model", "provider", "reviewed-by"))
     return Declared(meaning, thing, where, model, provider, reviewer, by)
 
 
 def of_header(values: Iterable[str]) -> list[PageNote]:
     """The notes for the HTTP field `AI-Disclosure` of an answer, which may stand there more than once."""
-    found = [of_field(value, f"AI-Disclosure: {one_line(value, 120)}", SERVER) for value in values]
+    found = [of_field(value, f"AI-Disclosure: {as_noted(value, 120)}", SERVER) for value in values]
     return notes_of([one for one in found if one is not None])
 
 
-def one_line(text: str, most: int = 60) -> str:
+def as_noted(text: str, most: int = 60) -> str:
     """A value as a note shows it: in one line, not too long, and with nothing in it that steers a terminal or turns text around."""
     short = _STEERING.sub("\ufffd", " ".join(without_halves(text[: 4 * most]).split()))
     return short if len(short) <= most else f"{short[: most - 1].rstrip()}…"

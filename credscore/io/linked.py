@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from credscore.io.declared import ROLES, Declared, Meaning, last_name, last_part, level_of, one_line, source_type_of
+from credscore.io.declared import ROLES, Declared, Meaning, as_noted, last_name, last_part, level_of, source_type_of
 from credscore.io.jsontext import listed
 
 MEDIA = {"imageobject": "image", "photograph": "image", "videoobject": "video", "audioobject": "audio"}
@@ -96,7 +96,7 @@ class _Graph:
             name = _text(value)
             meaning = source_type_of(name)
             if meaning is not None:
-                yield Declared(meaning, thing, f"digitalSourceType “{one_line(last_part(name))}” {place}")
+                yield Declared(meaning, thing, f"digitalSourceType “{as_noted(last_part(name))}” {place}")
         for value in listed(values.get("aidisclosure")):
             yield from _of_disclosure(value, thing, place)
         for role, meaning in ROLES.items():
@@ -119,12 +119,12 @@ def _of_disclosure(value: Any, thing: str, place: str) -> Iterator[Declared]:
     level, tool, provider = (_text(told.get(name)) for name in ("level", "tool", "provider"))
     meaning = level_of(level)
     if meaning is not None:
-        yield Declared(meaning, thing, f"aiDisclosure “{one_line(level)}” {place}", one_line(tool), one_line(provider))
+        yield Declared(meaning, thing, f"aiDisclosure “{as_noted(level)}” {place}", as_noted(tool), as_noted(provider))
 
 
 def _of_program(meaning: Meaning, thing: str, node: dict[str, Any], place: str) -> Declared:
     kind = next(PROGRAMS[name] for name in PROGRAMS if name in _types(node))
-    name = one_line(_text(node.get("name")))
+    name = as_noted(_text(node.get("name")))
     return Declared(meaning, thing, f"{name} ({kind}), {place}" if name else f"{kind}, {place}")
 
 
@@ -144,9 +144,9 @@ def _types(node: dict[str, Any]) -> set[str]:
 def _place(node: dict[str, Any]) -> str:
     """Where to find what a node declares: its type and its name, as it calls them."""
     kind = next((name for name in listed(node.get("@type")) if isinstance(name, str) and name.strip()), "an item")
-    kind = one_line(last_part(kind), 40)
+    kind = as_noted(last_part(kind), 40)
     name = next((text for text in (_text(node.get(key)) for key in ("name", "caption", "url", "contentUrl")) if text), "")
-    label = f"{kind} “{one_line(name)}”" if name and last_name(kind) in MEDIA else kind
+    label = f"{kind} “{as_noted(name)}”" if name and last_name(kind) in MEDIA else kind
     return f"of {label} in its JSON-LD"
 
 

@@ -14,12 +14,12 @@ from credscore.io.declared import (
     ROLES,
     UNKNOWN,
     Declared,
+    as_noted,
     bare_name,
     last_name,
     level_of,
     notes_of,
     of_field,
-    one_line,
     source_type_of,
 )
 from credscore.io.linked import PROGRAMS, is_other, linked, medium
@@ -95,8 +95,8 @@ class _Page:
                 if name == "aidisclosure":
                     self._of_meta(element)
                     continue
-                model = model or (one_line(element.get("content") or "") if name == "aimodel" else "")
-                provider = provider or (one_line(element.get("content") or "") if name == "aiprovider" else "")
+                model = model or (as_noted(element.get("content") or "") if name == "aimodel" else "")
+                provider = provider or (as_noted(element.get("content") or "") if name == "aiprovider" else "")
                 if name == "digitalsourcetype" and _OURS.isdisjoint(element.keys()):
                     self._of_source(element, element.get("content") or "", "page")
             if not _OURS.isdisjoint(element.keys()):
@@ -119,7 +119,7 @@ class _Page:
             return
         thing = self._thing(element)
         begins = f" “{_begin(element)}”" if thing in ("part", "beside") and _begin(element) else ""
-        model, provider = one_line(_first(element, _MODEL_NAMES)), one_line(_first(element, _PROVIDER_NAMES))
+        model, provider = as_noted(_first(element, _MODEL_NAMES)), as_noted(_first(element, _PROVIDER_NAMES))
         self._found.append(Declared(meaning, thing, _shown(element) + begins, model, provider))
 
     def _of_property(self, element: Any) -> None:
@@ -136,7 +136,7 @@ class _Page:
             if thing is not None:
                 near = (one for one, _ in zip(element.iter(), range(_NEAR), strict=False))  # items may hold items to some depth
                 name = next((one.get("content") or _begin(one) for one in near if last_name(one.get("itemprop") or "") == "name"), "")
-                self._found.append(Declared(role, thing, f"{one_line(name)} {_shown(element)}".strip()))
+                self._found.append(Declared(role, thing, f"{as_noted(name)} {_shown(element)}".strip()))
 
     def _of_source(self, element: Any, value: str, thing: str) -> None:
         meaning = source_type_of(value)
@@ -191,7 +191,7 @@ def _begin(element: Any) -> str:
         words += text[:400].split()
         if len(words) >= 12:
             break
-    return one_line(" ".join(words), 50)
+    return as_noted(" ".join(words), 50)
 
 
 def _first(element: Any, names: tuple[str, ...]) -> str:
@@ -202,7 +202,7 @@ def _named(one: Declared, model: str, provider: str) -> Declared:
     """A declaration for the whole page with the model that the page names, unless it has its own."""
     if one.thing != "page" or one.meaning.code != USED or one.model or one.provider or not (model or provider):
         return one
-    return replace(one, model=one_line(model), provider=one_line(provider))
+    return replace(one, model=as_noted(model), provider=as_noted(provider))
 
 
 def _meta_name(element: Any) -> str:
@@ -223,5 +223,5 @@ def _last_names(element: Any, *attributes: str) -> set[str]:
 def _shown(element: Any) -> str:
     """A tag as it stands in the page, without the attributes that tell nothing here."""
     told = ("id", "name", "property", "http-equiv", "itemprop", "itemtype", "typeof", "content", "href", "src", *_LEVEL_NAMES)
-    shown = [f' {name}="{one_line(element.get(name))}"' for name in told if element.get(name)]
+    shown = [f' {name}="{as_noted(element.get(name))}"' for name in told if element.get(name)]
     return f"<{element.tag}{''.join(shown)}>"

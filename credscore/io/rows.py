@@ -19,7 +19,7 @@ from credscore.schema import PageNote
 MAX_ROW_BYTES = 512 * 1024 * 1024
 
 
-class NoText(UsageError):
+class NoTextField(UsageError):
     """A table has no field for the text: it is another program's, or its text has another name."""
 
     def beside_others(self) -> InputError:
@@ -73,14 +73,14 @@ class Fields:
         return [name for name in self.keep if name != self.id]
 
     def check(self, existing: Sequence[str], where: str, said: Callable[[str], str] = "{} NAME".format) -> None:
-        """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText.
+        """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoTextField.
 
         said : how the caller names a field, by the option of the command line. Raises InputError when a field that is read is there twice.
         """
         for flag, name in self.wanted():
             if name not in existing:
                 message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
-                kind = NoText if flag == "--text-field" else UsageError
+                kind = NoTextField if flag == "--text-field" else UsageError
                 raise kind(message, f"Choose one of them with {said(flag)}.")
         twice = [name for name in self.all_names() if existing.count(name) > 1]
         if twice:

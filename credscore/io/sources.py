@@ -42,7 +42,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Unusable:
     """An input that cannot be used, at its place among the others."""
 
     name: str
@@ -57,12 +57,12 @@ class Inputs:
     """
 
     output: str = ""
-    entries: list[Source | Problem] = field(default_factory=list)
+    entries: list[Source | Unusable] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     skipped_names: list[str] = field(default_factory=list)
 
     def fail(self, name: str, error: InputError) -> None:
-        self.entries.append(Problem(name, error))
+        self.entries.append(Unusable(name, error))
 
     def skip(self, kind: str, name: str) -> None:
         self.skipped[kind] += 1
@@ -85,7 +85,7 @@ class Inputs:
 
     def nothing_left(self) -> InputError | None:
         """The first error, when no input can be used."""
-        errors = [e.error for e in self.entries if isinstance(e, Problem)]
+        errors = [e.error for e in self.entries if isinstance(e, Unusable)]
         return errors[0] if errors and len(errors) == len(self.entries) else None
 
 

@@ -44,7 +44,7 @@ def reports(scorer: Scorer, asked: Asked, limits: Limits) -> list[Report]:
     return out
 
 
-def report_bytes(scorer: Scorer, asked: Asked, limits: Limits) -> bytes:
+def answer_bytes(scorer: Scorer, asked: Asked, limits: Limits) -> bytes:
     """The JSON answer: one object, or a list where a list was sent. Raises TooLarge."""
     found = [report.to_dict() for report in reports(scorer, asked, limits)]
     return line_bytes(json_text(found[0] if asked.one else found))

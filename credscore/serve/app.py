@@ -25,7 +25,7 @@ from credscore.errors import CredscoreError
 from credscore.io.jsontext import json_line
 from credscore.report import html
 from credscore.serve import page
-from credscore.serve.answers import failure_bytes, report_bytes, reports
+from credscore.serve.answers import answer_bytes, failure_bytes, reports
 from credscore.serve.guard import HEADERS, Guard
 from credscore.serve.inputs import Asked, Upload, read_body, read_form
 from credscore.serve.pool import Pool
@@ -129,7 +129,7 @@ class _Site:
         return Response(await self._pool.run(partial(self._answer, request.headers.get("content-type"), body)), media_type=JSON)
 
     def _answer(self, kind: str | None, body: bytes) -> bytes:
-        return report_bytes(self._scorer, read_body(kind, body, self._limits), self._limits)
+        return answer_bytes(self._scorer, read_body(kind, body, self._limits), self._limits)
 
     async def _submit(self, request: Request) -> Response:
         """The form to the page with the report, or to the report as a file."""
@@ -148,7 +148,7 @@ class _Site:
         article = read_form(fields, upload, self._limits)
         asked = Asked([article], one=True)
         if fields.get("format") == "json":
-            return report_bytes(self._scorer, asked, self._limits)
+            return answer_bytes(self._scorer, asked, self._limits)
         (report,) = reports(self._scorer, asked, self._limits)
         if fields.get("format") == "html":
             return html.render(report, article.text, article.title).encode("utf-8", "replace")

@@ -44,7 +44,7 @@ class Words:
     rates: np.ndarray
 
 
-def words_of(p: Prepared) -> Words:
+def common_words(p: Prepared) -> Words:
     """The common words of all examples."""
     used = [plain_words(view.found.ctx)[1:] for view, _, _ in p.views]
     seen = [np.unique(article.astype(np.int64) * BUCKETS + bucket) % BUCKETS for article, bucket in used]

@@ -12,7 +12,7 @@ from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT
 from credscore.model.bundle import OPTIONAL
 from credscore.model.heads import widening
 from credscore.model.wording import BUCKETS
-from credscore.training.article_head import Words, held_weights, whole_head, words_of
+from credscore.training.article_head import Words, common_words, held_weights, whole_head
 from credscore.training.folds import FOLDS
 from credscore.training.interval import GUESS, conformal, words_in
 from credscore.training.phrases import ngram_counts, only_labels, two_labels
@@ -74,7 +74,7 @@ def article_part(
 
 def _wording(p: Prepared, off: np.ndarray, say: Callable[[str], None]) -> tuple[Words, sp.csr_matrix | None]:
     """Words of the examples, and their phrases where there are two labels to learn them from; words without rates where they may not count."""
-    words = words_of(p)
+    words = common_words(p)
     if off[WORDING_AT]:
         words.rates[:] = 0.0
     phrases = ngram_counts(p) if two_labels(p) and not off[WORDING_AT] else None

@@ -59,7 +59,7 @@ class Dataset:
         return len(self.articles)
 
 
-def fingerprint(articles: Iterable[LabelledArticle]) -> str:
+def fingerprint_of(articles: Iterable[LabelledArticle]) -> str:
     """sha256 (hex) over what the examples say, whatever their order and the files they came from."""
     rows = []
     for article in articles:
@@ -170,7 +170,7 @@ def read(
         if progress is not None:
             progress(path, len(data.articles))
     data.unmet_labels = meanings.unmet(labels)
-    data.fingerprint = fingerprint(data.articles)
+    data.fingerprint = fingerprint_of(data.articles)
     return data
 
 

@@ -1,4 +1,4 @@
-"""The head of an input: its encoding, its CSV header, and whether the fields that are wanted exist."""
+"""The beginning of an input: its encoding, its CSV header, and whether the fields that are wanted exist."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
 from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.formats import ARTICLE_FORMATS, is_tab_separated
-from credscore.io.rows import Fields, NoText, before_header, guess_delimiter, parse_csv_record
+from credscore.io.rows import Fields, NoTextField, before_header, guess_delimiter, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
 
@@ -121,7 +121,7 @@ def check_columns(columns: tuple[str, ...], header: bytes, name: str, fields: Fi
         return
     try:
         fields.check(columns, name)
-    except NoText:
+    except NoTextField:
         other = not_text(header, name)
         if other is not None:
             raise other from None
