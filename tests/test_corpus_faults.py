@@ -19,11 +19,14 @@ from typing import Any
 import pytest
 from corpus_tools import command, digest, environment, records, start, write_jsonl
 
+from credscore.corpus.cluster import Dask
 from credscore.corpus.engines import Inline
+from credscore.corpus.failures import Unfinished
 from credscore.corpus.orders import Order
 from credscore.corpus.plan import plan
 from credscore.corpus.processes import Processes
 from credscore.corpus.runner import Options, run
+from credscore.corpus.shards import Shard
 from credscore.corpus.task import Done, Job, is_whole, new_file, scorer_for
 from credscore.errors import CredscoreError
 from credscore.io.rows import Fields
@@ -329,6 +332,42 @@ def test_dask_cluster_with_a_killed_worker(corpus: Path, tmp_path: Path) -> None
         result = run([str(corpus)], str(tmp_path / "o.jsonl"), options, KillOne())  # type: ignore[arg-type]
         assert result.stats.articles == 400 and digest(tmp_path / "o.jsonl") == whole(corpus)
         assert set(client.run(os.getpid).values()) != set(pids.values())
+
+
+class NoScheduler:
+    """A client of Dask whose scheduler is gone: whoever asks it anything would wait."""
+
+    status = "connecting"
+
+    def close(self, timeout: float) -> None:
+        return None
+
+
+def test_a_dask_scheduler_that_is_gone_ends_the_run_at_once() -> None:
+    engine = Dask.__new__(Dask)
+    engine._client, engine._cluster, engine._running = NoScheduler(), None, {object(): Order(0, Shard("lines", "x", "x"), None)}
+    for ask in (lambda: engine.capacity, lambda: engine.submit(Order(1, Shard("lines", "x", "x"), None))):
+        with pytest.raises(Unfinished, match="scheduler has ended"):
+            ask()
+    engine.close(kill=True)
+
+
+def test_a_shard_that_others_cancel_is_done_again(corpus: Path, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    work = job(tmp_path / "p")
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, silence_logs=50) as cluster:
+        engine = Dask(cluster.scheduler_address, 1)
+        try:
+            engine.begin(work)
+            for index, shard in enumerate(list(plan(expand([str(corpus)]).entries, 20_000, work.fields, None))[:6]):
+                engine.submit(Order(index, shard, None))
+            engine._client.cancel(list(engine._running)[3:])
+            done = []
+            while len(done) < 6:
+                done += [order.index for order, _ in engine.wait(1.0)]
+            assert sorted(done) == list(range(6))
+        finally:
+            engine.close(kill=True)
 
 
 def processes_of(group: int) -> list[tuple[int, str]]:

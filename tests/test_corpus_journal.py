@@ -88,6 +88,28 @@ def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path
             process.communicate()
 
 
+def test_a_journal_whose_beginning_is_spoilt_is_told(tmp_path: Path) -> None:
+    head = {"fingerprint": "a", "options": [1], "version": "1"}
+    for content, changed in ((None, []), (b"", []), (b"\x00\x00 spoilt\n{}\n", ["the beginning of its journal"])):
+        if content is not None:
+            (tmp_path / "o.parts" / "journal.jsonl").write_bytes(content)
+        journal = Journal(str(tmp_path / "o.parts"), head)
+        assert (journal.changed, journal.found) == (changed, {})
+        journal.close()
+
+
+@pytest.mark.parametrize("failure", [BlockingIOError, PermissionError])
+def test_a_journal_that_another_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: type[OSError]) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def held(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(fcntl, "flock", held)
+    with pytest.raises(UsageError, match="Another credscore batch"):
+        Journal(str(tmp_path / "o.parts"), {})
+
+
 def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
     journal = Journal(str(tmp_path / "p"), {"options": []})
     (tmp_path / "p" / "folder").mkdir()

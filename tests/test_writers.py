@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -63,6 +64,23 @@ def test_a_link_is_followed(tmp_path: Path, there: bool) -> None:
     with pytest.raises(KeyboardInterrupt), atomic_file(str(link)):
         raise KeyboardInterrupt
     assert target.read_bytes() == b"new" and os.listdir(target.parent) == ["real"]
+
+
+def test_a_folder_that_cannot_be_synced_spoils_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # It takes files, but may not be listed.
+    opened = os.open
+
+    def unreadable(path: str, flags: int, *more: int) -> int:
+        if flags & os.O_DIRECTORY == os.O_DIRECTORY and flags & os.O_ACCMODE == os.O_RDONLY:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", unreadable)
+    with pytest.raises(PermissionError):
+        os.open(str(tmp_path), os.O_RDONLY | os.O_DIRECTORY)
+    with atomic_file(str(tmp_path / "o")) as out:
+        out.write(b"new")
+    assert (tmp_path / "o").read_bytes() == b"new"
 
 
 def test_commands_keep_links_and_permissions(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from credscore.corpus.failures import Unfinished
 from credscore.corpus.orders import ATTEMPTS, Order, lost, score
 from credscore.corpus.starting import deaf, start_trackers
 from credscore.errors import CredscoreError, MissingExtraError, UsageError
@@ -59,11 +60,12 @@ class Dask:
             if scheduler is None:
                 self._cluster = _local_cluster(workers)
             self._client = _client(self._cluster if self._cluster is not None else scheduler)
-        except (OSError, ValueError, TypeError) as error:  # TypeError: tls:// without certificates
-            raise UsageError(
-                f"No Dask scheduler answers at {scheduler}: {error}.", "Check --scheduler ADDRESS, for example tcp://head:8786."
-            ) from None
-        except RuntimeError as error:
+        except (OSError, ValueError, TypeError, RuntimeError) as error:  # TypeError: tls:// without certificates
+            self._end_cluster()
+            if scheduler is not None and not isinstance(error, RuntimeError):
+                raise UsageError(
+                    f"No Dask scheduler answers at {scheduler}: {error}.", "Check --scheduler ADDRESS, for example tcp://head:8786."
+                ) from None
             raise CredscoreError(
                 f"Dask cannot start its local workers: {error}",
                 'Give the same command again. In a script of your own, call it under: if __name__ == "__main__":',
@@ -73,12 +75,19 @@ class Dask:
     def begin(self, job: Job) -> None:
         self._job = job
 
+    def _check_scheduler(self) -> None:
+        """Raise Unfinished where the scheduler is gone. Whatever is asked of it then waits for half a minute, each time, and is answered nothing."""
+        if self._client.status != "running":
+            raise Unfinished("The Dask scheduler has ended, or cannot be reached any more.", "Start it again.")
+
     @property
     def capacity(self) -> int:
+        self._check_scheduler()
         threads = sum(info["nthreads"] for info in self._client.scheduler_info(n_workers=-1)["workers"].values())
         return 2 * max(1, threads) + 1
 
     def submit(self, order: Order) -> None:
+        self._check_scheduler()
         # pure=False: a shard that is done again must not be answered from the cluster's memory.
         future = self._client.submit(score, self._job, order.shard, order.expected, pure=False)
         self._running[future] = order
@@ -92,11 +101,13 @@ class Dask:
         try:
             # A run inside somebody's own Dask session must not disturb, or be answered by, their client.
             with self._client.as_current():
-                state = wait_for(list(self._running), timeout=seconds, return_when="FIRST_COMPLETED")
-        except TimeoutError:
-            return []
+                wait_for(list(self._running), timeout=seconds, return_when="FIRST_COMPLETED")
+        except (TimeoutError, CancelledError):
+            # Where one of them was cancelled, those that are done are not told.
+            pass
+        self._check_scheduler()
         out: list[tuple[Order, Done]] = []
-        for future in state.done:
+        for future in [future for future in self._running if future.done()]:
             order = self._running.pop(future)
             try:
                 out.append((order, future.result()))
@@ -108,11 +119,14 @@ class Dask:
         return out
 
     def close(self, kill: bool) -> None:
-        if self._running:
+        if self._running and self._client.status == "running":
             self._client.cancel(list(self._running))
         self._running.clear()
         with suppress(TimeoutError):
             self._client.close(timeout=5)
+        self._end_cluster()
+
+    def _end_cluster(self) -> None:
         if self._cluster is not None:
             with suppress(TimeoutError):
                 self._cluster.close(timeout=10)

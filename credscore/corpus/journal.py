@@ -100,7 +100,8 @@ class Journal:
             return
         try:
             fcntl.flock(self._file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        except (BlockingIOError, PermissionError):
+            # The latter is how some network file systems say it.
             raise self._taken() from None
         except OSError:
             # A file system without locks: the same as on Windows.
@@ -113,6 +114,8 @@ class Journal:
         lines = [_parse(line) for line in whole.splitlines()]
         old = lines[0] if lines else None
         if old is None:
+            if content:
+                self.changed = ["the beginning of its journal"]
             self._begin(head)
             return
         self.changed = [_WORDS.get(key, key) for key in head if key != "shard_size" and old.get(key) != head[key]]

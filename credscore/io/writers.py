@@ -24,13 +24,13 @@ def sync_folder(folder: str) -> None:
     """Make a rename in `folder` last through a power cut, where the system can."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    handle = os.open(folder or ".", os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        # Some network file systems refuse to sync a folder; the file itself is already safe.
-        with suppress(OSError):
+    # Some network file systems refuse to sync a folder, and one that takes files need not be readable; the file itself is already safe.
+    with suppress(OSError):
+        handle = os.open(folder or ".", os.O_RDONLY | os.O_DIRECTORY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager
