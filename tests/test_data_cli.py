@@ -14,7 +14,7 @@ from labelled_samples import row, write
 
 from credscore.training import stats_plots
 from credscore.training.dataset import load
-from credscore.training.exchange import CONFIG
+from credscore.training.labelstudio_tasks import CONFIG
 
 _PLAIN = "The ferry company said that its boat to the island sails at noon from now on, and that the price of the crossing stays what it was in"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from labelled_samples import articles, one, problems_of, row, write
 
 from credscore.errors import LabelError
-from credscore.training import exchange, tables
+from credscore.training import exchange, labelstudio_tasks, tables
 from credscore.training.dataset import fingerprint_of, load, read
 from credscore.training.exporters import jsonl
 from credscore.training.records import article_of, row_of
@@ -63,7 +63,7 @@ def test_label_studio_json_min(tmp_path):
 
 
 def test_label_studio_tasks_that_nobody_annotated_are_named_not_guessed(tmp_path):
-    tasks = exchange.to_labelstudio(load([write(tmp_path / "a.jsonl", row())]).articles, predictions=True)
+    tasks = labelstudio_tasks.to_labelstudio(load([write(tmp_path / "a.jsonl", row())]).articles, predictions=True)
     path = one(tmp_path, json.dumps(tasks), "tasks.json")
     with pytest.raises(LabelError, match="has no finished annotation"):
         load([path])
@@ -113,7 +113,7 @@ def test_a_record_comes_back_from_csv(article):
 
 @given(articles(), st.booleans())
 def test_a_record_comes_back_from_label_studio(article, predictions):
-    (task,) = json.loads(json.dumps(exchange.to_labelstudio([article], predictions)))
+    (task,) = json.loads(json.dumps(labelstudio_tasks.to_labelstudio([article], predictions)))
     found, reasons = exchange.from_labelstudio(task, predictions)
     assert reasons == [] and found is not None
     assert article_of(found, "", "none") == (article, [])
@@ -131,7 +131,7 @@ def test_json_lines_files_come_back(tmp_path, found):
 
 
 def test_a_correction_in_label_studio_arrives(tmp_path):
-    (task,) = exchange.to_labelstudio(load([write(tmp_path / "a.jsonl", row())]).articles)
+    (task,) = labelstudio_tasks.to_labelstudio(load([write(tmp_path / "a.jsonl", row())]).articles)
     results = task["annotations"][0]["result"]
     for result in results:
         if result["id"] == "s1" and result["from_name"] == "rating":

@@ -84,7 +84,7 @@ def export(
     quiet: bool,
 ) -> None:
     """Turn labelled examples into Label Studio tasks or CSV, to correct them and bring them back."""
-    from credscore.training import exchange, tables
+    from credscore.training import labelstudio_tasks, tables
 
     if kind == "csv" and (predictions or config):
         raise UsageError("--predictions and --config are for --to labelstudio.", "Leave them off for CSV.")
@@ -93,10 +93,10 @@ def export(
     if kind == "csv":
         content = tables.to_csv(found.articles).encode("utf-8", "backslashreplace")  # ids may be names of files that are no UTF-8
     else:
-        content = json_page(exchange.to_labelstudio(found.articles, predictions), indent=1)
+        content = json_page(labelstudio_tasks.to_labelstudio(found.articles, predictions), indent=1)
     write_result(content, target)
     if config_target:
-        write_result(exchange.CONFIG.encode("utf-8"), config_target)
+        write_result(labelstudio_tasks.CONFIG.encode("utf-8"), config_target)
     elif kind == "labelstudio" and not quiet:
         remark("The project needs the matching labelling interface: add --config interface.xml and paste it into its settings.")
     if not quiet:

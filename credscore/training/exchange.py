@@ -1,14 +1,14 @@
-"""Label Studio and doccano: their exports as our records, and our examples as Label Studio tasks that come back without loss."""
+"""Exports of Label Studio and doccano as our records. Tasks that `labelstudio_tasks` has made come back without loss."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from credscore.io.jsontext import listed
-from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle
-from credscore.training.records import LABELS, NOTES, label_of, number_of, own_id, row_of, shown
+from credscore.schema import FLAGS, SOURCE_TYPES
+from credscore.training.records import LABELS, NOTES, label_of, number_of, shown
 
 NAMES = ("rumour", "weak", "partial", "solid", "accountable")
 NO_CLAIM = "no claim"
@@ -19,32 +19,6 @@ _BY_NAME = {name: float(number) for number, name in enumerate(NAMES)} | {"rumor"
 _KNOWN = f"0 to 4 ({', '.join(NAMES)}), {NO_CLAIM}; {', '.join(SOURCE_TYPES)} or two joined by +; {', '.join(FLAGS)}"
 # (start, end, covered text or None, tags) of one marked stretch, as the file has them
 Mark = tuple[Any, Any, Any, list[str]]
-
-CONFIG = f"""<View>
-  <Text name="text" value="$text"/>
-  <Labels name="rating" toName="text">
-{chr(10).join(f'    <Label value="{i} {name}"/>' for i, name in reversed(list(enumerate(NAMES))))}
-    <Label value="{NO_CLAIM}"/>
-  </Labels>
-  <Header value="Who stands behind the sentence? The first one the text names"/>
-  <Choices name="source" toName="text" perRegion="true">
-{chr(10).join(f'    <Choice value="{name}"/>' for name in (*SOURCE_TYPES, "none"))}
-  </Choices>
-  <Header value="... and who stands behind that one, in a chain"/>
-  <Choices name="behind" toName="text" perRegion="true">
-{chr(10).join(f'    <Choice value="{name}"/>' for name in SOURCE_TYPES)}
-  </Choices>
-  <Choices name="flags" toName="text" perRegion="true" choice="multiple">
-{chr(10).join(f'    <Choice value="{name}"/>' for name in FLAGS)}
-  </Choices>
-  <Header value="The article as a whole, 0 to 100"/>
-  <Number name="article_rating" toName="text" min="0" max="100" step="5"/>
-  <Choices name="label" toName="text">
-    <Choice value="reliable"/>
-    <Choice value="unreliable"/>
-  </Choices>
-</View>
-"""
 
 
 def shape_of(row: Mapping[str, Any]) -> str:
@@ -62,7 +36,7 @@ def from_labelstudio(
     """(record of the contract, reasons) of one Label Studio task, from its JSON or JSON-MIN export.
 
     The last annotation that was not cancelled counts, one marked as ground truth before others; `predictions` takes a
-    task's predictions where nobody has annotated it. Labels: those of `CONFIG`, and for a whole text those in `labels`.
+    task's predictions where nobody has annotated it. Labels: those of `labelstudio_tasks.CONFIG`, and for a whole text those in `labels`.
     """
     if not isinstance(row.get("data"), dict):
         return _from_labelstudio_min(row, labels)
@@ -273,44 +247,3 @@ def _with_original(sentence: dict[str, Any], old: Mapping[str, Any] | None, ours
     if isinstance(exact, int | float) and 0 <= exact <= 4 and sentence.get("rating") == int(exact + 0.5):
         sentence["rating"] = exact
     return sentence
-
-
-def _result(id: str, name: str, type: str, value: dict[str, Any]) -> dict[str, Any]:
-    return {"id": id, "from_name": name, "to_name": "text", "type": type, "value": value}
-
-
-def to_labelstudio(articles: Iterable[LabelledArticle], predictions: bool = False) -> list[dict[str, Any]]:
-    """Label Studio tasks for a project with the labelling interface `CONFIG`.
-
-    The labels stand in `annotations`, or in `predictions` (Label Studio then shows them as proposals to accept or correct).
-    `data.credscore` carries the record as it was, so that what Label Studio does not know survives the way there and back.
-    """
-    tasks = []
-    for article in articles:
-        results: list[dict[str, Any]] = []
-        for index, s in enumerate(article.sentences):
-            span = {"start": s.start, "end": s.end, "text": article.text[s.start : s.end]}
-            nearest = None if s.rating is None else int(s.rating + 0.5)
-            word = NO_CLAIM if nearest is None else f"{nearest} {NAMES[nearest]}"
-            region = f"s{index}"
-            results.append(_result(region, "rating", "labels", span | {"labels": [word]}))
-            if s.source is not None:
-                results.append(_result(region, "source", "choices", span | {"choices": [s.source[0] if s.source else "none"]}))
-            if s.source is not None and len(s.source) > 1:
-                results.append(_result(region, "behind", "choices", span | {"choices": [s.source[1]]}))
-            flags = [name for name in FLAGS if getattr(s, name)]
-            if flags:
-                results.append(_result(region, "flags", "choices", span | {"choices": flags}))
-        if article.rating is not None:
-            results.append(_result("rating", "article_rating", "number", {"number": number_of(article.rating)}))
-        if article.label is not None:
-            results.append(_result("label", "label", "choices", {"choices": ["reliable" if article.label else "unreliable"]}))
-        record = row_of(article)
-        record.pop("text")
-        data: dict[str, Any] = {"id": article.id, "text": article.text, "credscore": record}
-        if own_id(article) is None:
-            del data["id"], record["id"]
-        task: dict[str, Any] = {"data": data}
-        task["predictions" if predictions else "annotations"] = [{"result": results}]
-        tasks.append(task)
-    return tasks
