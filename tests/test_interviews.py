@@ -193,3 +193,52 @@ def test_who_answers_has_the_name_of_whom_the_text_above_introduces(intro: str, 
     evidence = [e for e in credscore.score(f"{intro}\n\n{_ASKED}").evidence if e.kind == "attribution"]
     assert {e.name for e in evidence if e.text == "A:"} == {name}
     assert {e.name for e in evidence if e.text == "Q:"} == {None}
+
+
+PROGRAMME = """ADA RENNER (HOST): The lido is shut for good. Odo Quist is in Marrowby.
+
+ODO QUIST (on camera): Ada, the board met for an hour. The keys are with the mayor.
+
+[CLIP]
+
+INES FALK (baker): My boys swam there every day. Nobody wrote to us.
+
+QUIST (voice-over): The weir is older than the lido.
+
+MAYOR TALLOW: We failed these families. It was the rain.
+
+RENNER: Thank you, Odo."""
+
+
+def test_labels_tell_in_brackets_or_behind_a_comma_who_speaks() -> None:
+    spoken = [False] * 5 + [True, True, False, True, True, False]
+    assert [chain == ["named"] for chain in stands_behind(PROGRAMME)] == spoken == quoted(PROGRAMME)
+    commas = PROGRAMME.replace(" (HOST)", ", HOST").replace(" (baker)", ", BAKER").replace(" (on camera)", ", CORRESPONDENT")
+    assert quoted(commas) == spoken
+
+
+def test_people_with_labels_talk_of_themselves_or_ask_each_other() -> None:
+    people = "Ines Falk (baker): I saw it in April. Nobody came.\n\nOdo Quist, teacher: My class walks there. It is wet.\n\nThe council meets on Friday."
+    assert stands_behind(people) == [["named"], [], ["named"], [], []]
+    titles = "MAYOR TALLOW: I want it dry by June.\n\nMR. FALK: I have told you that the pit is wet.\n\nMAYOR TALLOW: Then pump it out."
+    assert quoted(titles) == [True, True, True]
+    house = """Ines Falk (Velden) (Ind): What has he done for the weir?
+
+The Minister for Mills (Odo Quist): We have given it £3 million. That is a lot.
+
+Ines Falk: The gate has been shut since June.
+
+Mr Speaker: Order."""
+    assert quoted(house) == [False, True, True, True, True]
+    for told in (
+        "The ratings: Ben Falk (GK): Had nothing to do.\n\nIan Quist (LB): Lost his man twice. We feared for him.\n\nOtto Renn (RB): Solid.",
+        "PROS: I like the handle.\n\nCONS: We found that it leaks.\n\nPRICE: I paid £40.",
+        "Ada Renner (novelist): Born in Harrow in 1951.\n\nIan Quist (painter): Lives in Velden. Why?\n\nOtto Renn (poet): Known for his odes.",
+    ):
+        assert not any(stands_behind(told))
+
+
+def test_people_of_one_article_do_not_talk_in_the_next() -> None:
+    parts = ["Ines Falk (baker): I saw it in April.", "Odo Quist (teacher): I walk there."]
+    assert stands_behind("\n\n".join(parts)) == [["named"]] * 2
+    assert extract(parts).speech.inner.tolist() == [0, 0]

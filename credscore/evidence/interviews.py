@@ -6,12 +6,13 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import distinct, spread
+from credscore.evidence.ranges import distinct, numbered, spread
 from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
 _BARE = 2  # labels without quotation marks behind them
 _QUESTIONS = 2  # behind labels
+_SIDES = 2  # different labels
 _LABEL = 3  # words
 _INTRODUCES = 2  # paragraphs from a line that says who was met to the first question
 _LONGEST = 80  # words of a question with what leads up to it
@@ -35,11 +36,13 @@ def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     asked = distinct(a.sentence[label & ~a.backs])
     at = distinct(a.sentence[label & a.backs])
     at = at[~quoted[at] | (at > 0) & (sents.article[at] == sents.article[at - 1])]  # "Falk: “No.”" in a headline is no label
-    if at.size < _LEAST:
+    if not at.size:
         return nothing
     size = len(ctx.buffer)
-    article, bare = sents.article[at], sents.article[at[~quoted[at]]]  # "QUIST: “No.”" has marks for what is said
-    at = at[(np.bincount(article, minlength=size)[article] >= _LEAST) & (np.bincount(bare, minlength=size)[article] >= _BARE)]
+    article = sents.article[np.append(at, asked)]
+    bare = sents.article[np.append(at[~quoted[at]], asked)]  # "QUIST: “No.”" has marks for what is said
+    enough = (np.bincount(article, minlength=size) >= _LEAST) & (np.bincount(bare, minlength=size) >= _BARE)
+    at = at[enough[sents.article[at]]]
     if not at.size:
         return nothing
     every = np.arange(len(sents))
@@ -58,10 +61,25 @@ def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     final = np.full(len(ctx.buffer), -1)
     final[sents.article[at]] = at  # in order: the last one stays
     spoken &= (final[sents.article] != held) | (sents.paragraph == sents.paragraph[held])
+    # nor does anybody say "[CLIP]"
+    opens, closes = (ctx.buffer.data.take(place, mode="clip") for place in (sents.start, sents.end - 1))
+    spoken &= ~(((opens == ord("[")) | (opens == ord("("))) & ((closes == ord("]")) | (closes == ord(")"))))
     ask = spoken & (ctx.final == ord("?"))
     ask[asked] = True
-    questions = np.bincount(sents.article[ask], minlength=len(ctx.buffer)) >= _QUESTIONS
-    return np.asarray(spoken & questions[sents.article])
+    questions = np.bincount(sents.article[ask], minlength=size) >= _QUESTIONS
+    # without questions two or more talk, somebody of himself, each in the paragraph that his label opens
+    rows = np.flatnonzero(label & (a.first >= 0))
+    which, _ = numbered(ctx.word_in_article(a.last[rows] - 1))
+    sides = np.bincount(distinct(sents.article[a.sentence[rows]] * len(a) + which) // len(a), minlength=size) >= _SIDES
+    own = np.bincount(sents.article[spoken & ((ctx.held & ctx.mask("PRON1", "FIRST")) != 0)], minlength=size) > 0
+    turn = (sides & own)[sents.article] & (sents.paragraph == sents.paragraph[held]) & _opens_line(ctx)[held]
+    return np.asarray(spoken & (questions[sents.article] | turn))
+
+
+def _opens_line(ctx: Context) -> np.ndarray:
+    """bool (sentences,): the first of its line."""
+    sents = ctx.sentences
+    return np.append(True, sents.paragraph[1:] != sents.paragraph[:-1])[: len(sents)] | ((ctx.tokens.gap[sents.first[:-1]] & tk.NEWLINE) > 0)
 
 
 def _exchanges(ctx: Context, quoted: np.ndarray) -> np.ndarray:

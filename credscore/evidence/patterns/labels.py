@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
+from credscore.evidence.first_names import MEN, TOWNS, WOMEN
 from credscore.evidence.interviews import is_label
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among, distinct, numbered, spread
@@ -15,6 +16,9 @@ from credscore.text import tokens as tk
 from credscore.text.fold import ELLIPSIS
 
 _LABEL = 4  # words of a label
+_TOLD = 10  # … and of what it tells of the person in brackets or behind a comma
+_HOSTS = ("host", "anchor", "byline", "correspondent", "reporter", "presenter", "moderator", "interviewer", "narrator", "voice", "camera")
+_FIRST_NAMES = tuple(sorted((MEN | WOMEN) - TOWNS))
 _TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", "it")
 _ASKERS = ("q", "question", "interviewer")
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
@@ -27,40 +31,107 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     colon = ctx.where_gap(tk.COLON)
     colon = colon[~ctx.leads[colon]]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
-    size = colon - lead
+    near = colon - lead <= _LABEL + _TOLD
+    colon, lead = colon[near], lead[near]
+    first, end = _names(ctx, lead, colon)
+    size = end - first
     pure = size >= 1
     for k in range(_LABEL):
-        at = np.minimum(lead + k, colon - 1)
+        at = np.minimum(first + k, end - 1)
         pure &= ctx.name[at] | ctx.in_class(at, "TITLE", "OF", "ROLE")
-        owns = ctx.tokens.possessive[at] & (at < colon - 1)  # "Quist's lawyer: “…”", not "Quist's Plan: “…”"
-        pure &= ~owns | ctx.in_class(colon - 1, "ROLE")
+        owns = ctx.tokens.possessive[at] & (at < end - 1)  # "Quist's lawyer: “…”", not "Quist's Plan: “…”"
+        pure &= ~owns | ctx.in_class(end - 1, "ROLE")
     spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
-    ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    letters &= end == colon
+    ok = pure & (size <= _LABEL) & ctx.tokens.upper[first] & (ctx.name[first] | ctx.tokens.all_upper[first] | (size > 1))
     ok |= pure & among(lead, ctx.handles)  # "@opruss: “…”"
-    ok &= ctx.segment(colon - 1) == lead
+    ok &= ctx.segment(end - 1) == first
     # only what could be a label counts as one coming back
     could = ok | letters
-    colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
+    colon, lead, first, end, ok, spoken, after_upper, letters = (
+        x[could] for x in (colon, lead, first, end, ok, spoken, after_upper, letters)
+    )
     # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline), be it by the last
     # name alone, and is a person's
-    pair = ctx.word_in_article(colon - 1)
+    pair = ctx.word_in_article(end - 1)
     index, counts = numbered(pair)
     again = counts[index] >= 2
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two"), unless people begin to talk with it
     which, times = numbered(pair * tk.MIX ^ ctx.tokens.key[colon])
     again &= (times[which] < counts[index]) | ctx.is_word(colon, *_TALK) | ctx.in_class(colon, "PRON1", "YOU")
-    again &= after_upper & (letters | (ctx.matches.word[lead] == 0))
-    again |= _further(ctx, lead, colon, index, again, ok & after_upper)
-    again &= letters | _people(ctx, lead, colon, index, again)
-    ok = ok & (spoken | again) | letters & again
-    cue, first_t = colon[ok], lead[ok]
-    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/label"), np.int16)
+    strange = _strange(ctx, first, end)
+    again &= after_upper & (letters | strange)
+    again |= _further(ctx, first, end, index, again, ok & after_upper & strange & ((end == colon) | (end - first > 1)))
+    again &= letters | _people(ctx, first, end, index, again)
+    again |= _talking(ctx, lead, colon, first, end, index, ok & after_upper & strange)
+    bare = end == colon
+    ok = ok & (spoken & bare | again) | letters & again
+    rule = np.full(len(colon), ctx.lexicon.rule_number("attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
-    asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
-    asks |= (cue - first_t == 1) & tk.is_in(ctx.tokens.key[first_t], _ASKERS)  # also "Q: You were a miller. What changed?"
-    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
+    asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[lead]] - 1] == ord("?")
+    asks |= (colon - lead == 1) & tk.is_in(ctx.tokens.key[lead], _ASKERS)  # also "Q: You were a miller. What changed?"
+    asks |= _hosts(ctx, colon, end, index)  # … nor is what the programme tells itself
+    made = make(ctx, end - 1, end, first, end, np.full(len(colon), NAMED), rule, backs=spoken | ~asks)
+    return made.take(np.flatnonzero(ok))
+
+
+def _names(ctx: Context, lead: np.ndarray, colon: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The tokens [first, end) that name whose labels these are: all in front of the colon, or what stands in front of a bracket or of what the
+    person is ("ADA QUIST (mother): …", "ADA QUIST, MAYOR: …"), or in the bracket behind an office: "The Minister for Mills (Ada Quist): …"."""
+    first, end = lead.copy(), colon.copy()
+    closed = (ctx.gap[colon] & tk.CLOSE_PAREN) > 0
+    role = ctx.in_class(colon - 1, "ROLE") | tk.is_in(ctx.tokens.key[colon - 1], _HOSTS)
+    for k in range(_LABEL, 0, -1):
+        at = np.minimum(lead + k, colon - 1)
+        mark = ctx.gap[at] * (lead + k < colon)
+        end = np.where(((mark & tk.OPEN_PAREN) > 0) & closed | ((mark & tk.COMMA) > 0) & role, at, end)
+    some = np.flatnonzero(closed & ctx.in_class(lead, "DEF") & ctx.tokens.upper[np.minimum(lead + 1, colon - 1)])  # few
+    for k in range(2, _LABEL + 1):
+        at = np.maximum(colon[some] - k, lead[some])
+        opens = (ctx.gap[at] & tk.OPEN_PAREN) > 0
+        first[some[opens]], end[some[opens]] = at[opens], colon[some[opens]]
+    return first, end
+
+
+def _strange(ctx: Context, first: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """bool: labels that no word of the language opens, unless it is somebody's title or first name: "MR QUIST", "MARK QUIST"."""
+    known = ctx.in_class(first, "TITLE", "ROLE") & ctx.name[end - 1] | tk.is_in(ctx.tokens.key[first], _FIRST_NAMES)
+    return np.asarray((ctx.matches.word[first] == 0) | known & (end - first > 1))
+
+
+def _talking(
+    ctx: Context, lead: np.ndarray, colon: np.ndarray, first: np.ndarray, end: np.ndarray, label: np.ndarray, could: np.ndarray
+) -> np.ndarray:
+    """bool: labels of an article where two or more that name somebody are followed by his own words or ask: "Ada Quist (baker): I saw it." """
+    sents = ctx.sentences
+    told = (end < colon) | (first > lead) | ctx.in_class(first, "TITLE", "ROLE") & (end - first > 1)
+    called = tk.is_in(ctx.tokens.key[first], _FIRST_NAMES) & (end - first > 1)
+    person = could & (told | called | (np.bincount(label, minlength=len(label) + 1)[label] > 1) & (end - first > 1))
+    # … also where the last name of such a label comes back alone
+    person |= could & (np.bincount(label[person], minlength=len(label) + 1)[label] > 0)
+    some = np.flatnonzero(person)
+    out = np.zeros(len(colon), bool)
+    if not some.size:
+        return out
+    at, edge = spread(colon[some], sents.first[sents.of_token[lead[some]] + 1])
+    own = ctx.in_class(at, "PRON1", "FIRST") | tk.is_in(ctx.tokens.key[at], ("my", "our"))
+    own = np.logical_or.reduceat(own, edge)
+    talks = some[own | (ctx.final[sents.of_token[lead[some]]] == ord("?"))]
+    article = sents.article[sents.of_token[lead]]
+    heard = (_sides(ctx, colon, label, talks) >= 2) & (np.bincount(article[some[own]], minlength=len(ctx.buffer)) > 0)
+    return (person | could & _big(ctx, first, end)) & heard[article]
+
+
+def _hosts(ctx: Context, colon: np.ndarray, end: np.ndarray, label: np.ndarray) -> np.ndarray:
+    """bool: labels of those who present the programme ("ADA QUIST, HOST: …", "QUIST (voice-over): …"), and the same names without it."""
+    some = np.flatnonzero(end < colon)
+    here = np.flatnonzero(tk.is_in(ctx.tokens.key[colon], ("welcome",)))
+    if some.size:
+        at, edge = spread(end[some], colon[some])
+        here = np.append(here, some[np.logical_or.reduceat(tk.is_in(ctx.tokens.key[at], _HOSTS), edge)])
+    return np.asarray(np.bincount(label[here], minlength=len(label) + 1)[label] > 0)
 
 
 def _sides(ctx: Context, colon: np.ndarray, label: np.ndarray, some: np.ndarray) -> np.ndarray:
@@ -82,7 +153,7 @@ def _further(
     """bool: labels in capitals that come but once, between two others that come back: somebody is cut in."""
     big = _big(ctx, lead, colon)
     sides = _sides(ctx, colon, label, np.flatnonzero(again & big))
-    return could & big & (sides[ctx.sentences.article[ctx.sentences.of_token[lead]]] >= 2) & (ctx.matches.word[lead] == 0)
+    return could & big & (sides[ctx.sentences.article[ctx.sentences.of_token[lead]]] >= 2)
 
 
 def _people(ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray, again: np.ndarray) -> np.ndarray:
