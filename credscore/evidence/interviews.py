@@ -15,6 +15,7 @@ _QUESTIONS = 2  # behind labels
 _SIDES = 2  # different labels
 _LABEL = 3  # words
 _INTRODUCES = 2  # paragraphs from a line that says who was met to the first question
+_TELL = ("tell", "give", "walk", "talk", "take", "remind", "describe", "explain")  # … me or us
 _LONGEST = 80  # words of a question with what leads up to it
 
 
@@ -79,24 +80,36 @@ def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
 def _opens_line(ctx: Context) -> np.ndarray:
     """bool (sentences,): the first of its line."""
     sents = ctx.sentences
-    return np.append(True, sents.paragraph[1:] != sents.paragraph[:-1])[: len(sents)] | ((ctx.tokens.gap[sents.first[:-1]] & tk.NEWLINE) > 0)
+    return (np.diff(sents.paragraph, prepend=-1) > 0) | ((ctx.tokens.gap[sents.first[:-1]] & tk.NEWLINE) > 0)
+
+
+def _lines(ctx: Context) -> np.ndarray:
+    """int64 (sentences,): the number of the line of each; paragraphs may be set with single line breaks."""
+    return np.cumsum(_opens_line(ctx)) - 1
+
+
+def _in_bold(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: lines in bold type, from the first to the last of their sentences."""
+    data, low, high = ctx.buffer.data, ctx.sentences.start[first], ctx.sentences.end[last]
+    star = ord("*")
+    return np.asarray((high - low > 4) & (data[low] == star) & (data[low + 1] == star) & (data[high - 1] == star) & (data[high - 2] == star))
 
 
 def _exchanges(ctx: Context, quoted: np.ndarray) -> np.ndarray:
-    """Paragraphs with a label right behind paragraphs with another one that ask: "Us: Was it her? | Instructor: I'd say it was." Two at least."""
-    sents = ctx.sentences
+    """Lines with a label right behind lines with another one that ask: "Us: Was it her? | Instructor: I'd say it was." Two at least."""
+    sents, line = ctx.sentences, _lines(ctx)
     out = np.zeros(len(sents), bool)
     asking = np.flatnonzero((ctx.final == ord("?")) & ~quoted)
     asking = asking[asking + 1 < len(sents)]
     below = asking + 1
-    asking = asking[(sents.paragraph[below] > sents.paragraph[asking]) & (sents.article[below] == sents.article[asking]) & ~quoted[below]]
+    asking = asking[(line[below] > line[asking]) & (sents.article[below] == sents.article[asking]) & ~quoted[below]]
     below = asking + 1
-    asks = np.searchsorted(sents.paragraph, sents.paragraph[asking])  # the first sentence of what is asked
+    asks = np.searchsorted(line, line[asking])  # the first sentence of what is asked
     ok = is_label(ctx, asks) & is_label(ctx, below) & (ctx.tokens.key[sents.first[asks]] != ctx.tokens.key[sents.first[below]])
     below = below[ok]
     often = np.bincount(sents.article[below], minlength=len(ctx.buffer)) >= _QUESTIONS
     below = below[often[sents.article[below]]]
-    at, _ = spread(below, np.searchsorted(sents.paragraph, sents.paragraph[below], "right"))
+    at, _ = spread(below, np.searchsorted(line, line[below], "right"))
     out[at] = True
     return out & ~quoted
 
@@ -124,13 +137,13 @@ def _introduced(ctx: Context, a: Attributions, asking: np.ndarray) -> np.ndarray
 
 
 def _answers(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
-    """Paragraphs in the first person between paragraphs that end in a question to somebody ("When did you know?"), or are nothing but questions
-    below a line that says who was met."""
-    sents = ctx.sentences
+    """Lines in the first person between lines that end in a question to somebody ("When did you know?"), or are nothing but questions below a line
+    that says who was met."""
+    sents, line = ctx.sentences, _lines(ctx)
     out = np.zeros(len(sents), bool)
     asking = np.flatnonzero(ctx.final == ord("?"))
     last = np.minimum(asking + 1, len(sents) - 1)
-    asking = asking[((sents.paragraph[last] != sents.paragraph[asking]) | (last == asking)) & ~quoted[asking]]
+    asking = asking[((line[last] != line[asking]) | (last == asking)) & ~quoted[asking]]
     if len(asking) < _QUESTIONS:
         return out
     introduced = _introduced(ctx, a, asking)
@@ -139,8 +152,8 @@ def _answers(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     if not some.size:
         return out
     asking = asking[often[sents.article[asking]]]
-    # by paragraph: its first sentence, its first token and the one behind its last; by sentence: its paragraph
-    starts = np.diff(sents.paragraph[some], prepend=-1) > 0
+    # by line: its first sentence, its first token and the one behind its last; by sentence: its line
+    starts = np.diff(line[some], prepend=-1) > 0
     opens, number = some[starts], np.cumsum(starts) - 1
     last = some[np.append(starts[1:], True)]
     first, end = sents.first[opens], sents.first[last + 1]
@@ -153,14 +166,19 @@ def _answers(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     asks, marked = np.zeros((2, len(opens)), bool)
     asks[number[np.searchsorted(some, asking)]] = True
     marked[number[quoted[some]]] = True
+    changes = np.diff(sents.article[opens], prepend=-1) > 0
+    story = np.cumsum(changes) - 1  # by line: its article, counted among these
+    count = int(story[-1]) + 1
     own = holds("PRON1", "FIRST")
     met = introduced[sents.article[opens]] & (opens == last)
     to_you = asks & ~marked & (end - first <= _LONGEST) & (holds("YOU") | met)
-    changes = np.diff(sents.article[opens], prepend=-1) > 0
-    story = np.cumsum(changes) - 1  # by paragraph: its article, counted among these
+    # "Tell us about the move.", and what is set in bold where questions are: "**You must be tired.**"
+    tells = (opens == last) & tk.is_in(ctx.tokens.key[first], _TELL) & ctx.in_class(ctx.behind(first), "FIRST") & ~marked
+    bold = _in_bold(ctx, opens, last)
+    bold &= (np.bincount(story[bold & asks], minlength=count) >= _QUESTIONS)[story]
+    asks, to_you = asks | tells | bold, to_you | tells
     answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:] & ~changes[1:], False)
     # a column that turns to its readers now and then asks more than is answered
-    count = int(story[-1]) + 1
     least = np.where(introduced[sents.article[opens[changes]]], 1, _LEAST)
     fewest = np.maximum(least, np.bincount(story[asks], minlength=count) / 2)
     interview = np.bincount(story[answered], minlength=count) >= fewest
