@@ -129,7 +129,7 @@ The lido reopens on Friday."""
 
 def test_labels_come_back_by_the_last_name() -> None:
     #                       question answer       turn         question answer  cut in  the writer again
-    assert quoted(TALK) == [False, True, True, True, True, True, True, False]
+    assert quoted(TALK) == [False, True, True, False, False, True, True, False]
     assert [chain == ["named"] for chain in stands_behind(TALK)][1:3] == [True, True]
 
 
@@ -242,3 +242,40 @@ def test_people_of_one_article_do_not_talk_in_the_next() -> None:
     parts = ["Ines Falk (baker): I saw it in April.", "Odo Quist (teacher): I walk there."]
     assert stands_behind("\n\n".join(parts)) == [["named"]] * 2
     assert extract(parts).speech.inner.tolist() == [0, 0]
+
+
+def test_whoever_asks_in_most_of_his_turns_is_no_source_in_any() -> None:
+    talk = """FALK: How is the weir? You look dry.
+
+PRUSS: It holds. It has to.
+
+FALK: There is talk of a sale.
+
+PRUSS: Not while I have the keys.
+
+FALK: So you stay?
+
+PRUSS: I stay. My mill is here."""
+    assert [chain == ["named"] for chain in stands_behind(talk)] == quoted(talk) == [False, False, True, True, False, True, False, True, True]
+    # initials are somebody where they ask, whatever else they may be short for
+    assert quoted(talk.replace("FALK", "PM").replace("PRUSS", "JR")) == quoted(talk)
+    assert not any(quoted("PM: The weir holds.\n\nAM: The weir leaked.\n\nPM: The rain came back.\n\nAM: We had sun."))
+
+
+def test_interviews_may_be_set_with_single_line_breaks() -> None:
+    single = SHORT.replace("\n\n", "\n")
+    assert quoted(single) == quoted(SHORT)
+    assert quoted(ANSWERED.replace("keys.\n\n", "keys.\n")) == quoted(ANSWERED)
+    exchange = "Us: Will the weir hold?\nKeeper: It will. It has to.\nUs: Since when?\nKeeper: Since noon.\nThe lido is shut."
+    assert quoted(exchange) == [False, True, True, False, True, False]
+
+
+def test_turns_of_an_interviewer_that_are_no_questions_are_no_answers() -> None:
+    told = ANSWERED.replace("When did you first", "Tell us about the keys.\n\nI found them.\n\nWhen did you first")
+    assert quoted(told)[2:5] == [False, True, False]
+    assert quoted(told.replace("Tell us", "He told us"))[2:5] == [False, False, False]
+    bold = "\n\n".join(f"**{part}**" if part.endswith("?") else part for part in ANSWERED.split("\n\n"))
+    bold = bold.replace("It was raining, of course.", "**You must have been wet.**\n\nIt was raining, of course.")
+    at = 5
+    assert quoted(bold)[at : at + 2] == [False, True]
+    assert quoted(bold.replace("**You must have been wet.**", "You must have been wet."))[at]

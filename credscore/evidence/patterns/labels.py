@@ -9,7 +9,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.first_names import MEN, TOWNS, WOMEN
 from credscore.evidence.interviews import is_label
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
-from credscore.evidence.ranges import among, distinct, numbered, spread
+from credscore.evidence.ranges import among, distinct, numbered, running, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.text import tokens as tk
@@ -23,6 +23,7 @@ _TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", 
 _ASKERS = ("q", "question", "interviewer")
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 _ASKED = 3  # questions that somebody answers
+_QUESTIONS = 2  # of somebody who asks in most of his turns, or is known by his initials
 MOST = 7  # words of a headline's source or of a signature
 
 
@@ -61,7 +62,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two"), unless people begin to talk with it
     which, times = numbered(pair * tk.MIX ^ ctx.tokens.key[colon])
     again &= (times[which] < counts[index]) | ctx.is_word(colon, *_TALK) | ctx.in_class(colon, "PRON1", "YOU")
-    strange = _strange(ctx, first, end)
+    strange = _strange(ctx, first, end) | _initials(ctx, first, end)
     again &= after_upper & (letters | strange)
     again |= _further(ctx, first, end, index, again, ok & after_upper & strange & ((end == colon) | (end - first > 1)))
     again &= letters | _people(ctx, first, end, index, again)
@@ -72,6 +73,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[lead]] - 1] == ord("?")
     asks |= (colon - lead == 1) & tk.is_in(ctx.tokens.key[lead], _ASKERS)  # also "Q: You were a miller. What changed?"
+    asks |= _askers(ctx, lead, index, ok)  # … and in any turn of somebody who asks in most of them
     asks |= _hosts(ctx, colon, end, index)  # … nor is what the programme tells itself
     made = make(ctx, end - 1, end, first, end, np.full(len(colon), NAMED), rule, backs=spoken | ~asks)
     return made.take(np.flatnonzero(ok))
@@ -101,6 +103,15 @@ def _strange(ctx: Context, first: np.ndarray, end: np.ndarray) -> np.ndarray:
     return np.asarray((ctx.matches.word[first] == 0) | known & (end - first > 1))
 
 
+def _initials(ctx: Context, first: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """bool: labels of two capitals where such labels ask, whatever else they may be short for: "PM: How was it? | JR: Long." """
+    tokens, sents = ctx.tokens, ctx.sentences
+    two = (end - first == 1) & tokens.all_upper[first] & (tokens.end[first] - tokens.start[first] == 2)
+    of = sents.of_token[first]
+    asked = np.bincount(sents.article[of[two & (ctx.final[of] == ord("?"))]], minlength=len(ctx.buffer)) >= _QUESTIONS
+    return np.asarray(two & asked[sents.article[of]])
+
+
 def _talking(
     ctx: Context, lead: np.ndarray, colon: np.ndarray, first: np.ndarray, end: np.ndarray, label: np.ndarray, could: np.ndarray
 ) -> np.ndarray:
@@ -122,6 +133,18 @@ def _talking(
     article = sents.article[sents.of_token[lead]]
     heard = (_sides(ctx, colon, label, talks) >= 2) & (np.bincount(article[some[own]], minlength=len(ctx.buffer)) > 0)
     return (person | could & _big(ctx, first, end)) & heard[article]
+
+
+def _askers(ctx: Context, lead: np.ndarray, label: np.ndarray, could: np.ndarray) -> np.ndarray:
+    """bool: labels of those who ask in two turns or more, and in more than every second one. A turn lasts until the next label."""
+    sents = ctx.sentences
+    of = sents.of_token[lead]
+    stop = np.append(of[1:], len(sents))
+    stop = np.where(np.append(sents.article[of[1:]] == sents.article[of[:-1]], False), stop, of + 1)
+    asked = running(ctx.final == ord("?"))
+    asks = label[could & (asked[stop] > asked[of])]
+    often = np.bincount(asks, minlength=len(label) + 1)
+    return np.asarray(((often >= _QUESTIONS) & (2 * often > np.bincount(label[could], minlength=len(label) + 1)))[label])
 
 
 def _hosts(ctx: Context, colon: np.ndarray, end: np.ndarray, label: np.ndarray) -> np.ndarray:
