@@ -106,6 +106,9 @@ BORDERS = (
     ("The rule is contained in a report", "Statement by Falk"), ("said", "Quist Was"), ("Another user said", "The post on Reddit is old."),
     ("A post on Reddit is old.", "Another user said it rained. Reddit is old."),
     ("The Harrow Gazette can reveal", "that"),
+    ("Q. The weir holds.\nQ. It leaks.", "A. Quist says so.\nA. Falk was there."), ("Ines Falk (baker): I saw it.", "Odo Quist (teacher): I saw it."),
+    ("PM: How was it?\nPM: Why?", "AM: It was long.\nAM: It rained."), ("QUIST: Why?", "It rained.\nQUIST: How?\nFALK: I saw it.\nQUIST: Was it dry?"),
+    ("Do you row?\nI row.\nDo you swim?\nI swim.\nDo you sail?", "I sail.\n**Tell us why.**"),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
 )  # fmt: skip
 

@@ -279,3 +279,13 @@ def test_turns_of_an_interviewer_that_are_no_questions_are_no_answers() -> None:
     at = 5
     assert quoted(bold)[at : at + 2] == [False, True]
     assert quoted(bold.replace("**You must have been wet.**", "You must have been wet."))[at]
+
+
+def test_letters_with_a_full_stop_ask_and_answer() -> None:
+    text = "Q. Will the weir hold?\n\nA. He says so. I hope so.\n\nQ. When do you start?\n\nA. At noon. It is dry then."
+    asked = text.replace("Q.", "Q:").replace("A.", "A:")
+    assert stands_behind(text) == stands_behind(asked) == [[], ["named"], ["named"], [], ["named"], ["named"]]
+    assert quoted(text) == quoted(asked) == quoted(text.replace("\n\n", "\n")) == [False, True, True, False, True, True]
+    # initials and lists are none
+    assert stands_behind("A. Falk says the weir holds. A. Falk was there.") == [["named"], []]
+    assert not any(stands_behind("A. The weir holds.\n\nB. It leaks.\n\nA. The lido is shut.\n\nB. It is dry."))

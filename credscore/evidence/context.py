@@ -185,7 +185,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     openings = sentences.first[:-1]
     leads[openings] = True
     gap, gap_after = _gaps(tokens, sentences, leads)
-    listed = _behind_list_marks(tokens, openings, leads, gap)
+    listed = np.append(_behind_list_marks(tokens, openings, leads, gap), behind_question_letters(buffer, tokens, sentences))
     if listed.size:
         leads[listed] = True
         gap[listed] &= np.uint16(0xFFFF ^ (tk.PERIOD | tk.CLOSE_PAREN | tk.COLON))
@@ -263,6 +263,18 @@ def _behind_list_marks(tokens: Tokens, first: np.ndarray, leads: np.ndarray, gap
     closed |= ((tokens.gap[some] & tk.HASH) > 0) & (mark == tk.COLON)  # "#3: Experts"
     letter = closed & (tokens.end[some] - tokens.start[some] == 1)
     return np.asarray(some[number & (closed | (mark == tk.PERIOD)) | letter] + 1)
+
+
+def behind_question_letters(buffer: Buffer, tokens: Tokens, sentences: Sentences) -> np.ndarray:
+    """int64: the tokens behind "Q." and "A." that open sentences, in articles with both: questions and answers, no list, nobody's initial."""
+    at = sentences.first[:-1]
+    at = at[(tokens.end[at] - tokens.start[at] == 1) & (np.diff(sentences.first) > 1)]
+    at = at[(tokens.gap[at + 1] & (tk.PERIOD | tk.COLON)) == tk.PERIOD]
+    letter, article = buffer.data[tokens.start[at]], sentences.article[sentences.of_token[at]]
+    both = np.ones(len(buffer), bool)
+    for one in (ord("Q"), ord("A")):
+        both &= np.bincount(article[letter == one], minlength=len(both)) > 0
+    return np.asarray(at[((letter == ord("Q")) | (letter == ord("A"))) & both[article]] + 1)
 
 
 def _inner_capitals(buffer: Buffer, tokens: Tokens, at: np.ndarray) -> np.ndarray:

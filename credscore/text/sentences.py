@@ -306,6 +306,7 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     out |= plain & initial & ~_lettered(tokens, p, initial) & ~opener & (s.gap & tk.NEWLINE == 0)
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     out |= plain & tokens.digit[p] & starts_line & (s.size <= 2)
+    out |= plain & initial & starts_line & ((data[s.start] == ord("Q")) | (data[s.start] == ord("A"))) & (s.gap & tk.NEWLINE == 0)  # "Q. Who pays?"
     return out
 
 

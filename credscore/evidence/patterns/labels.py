@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join, make
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, behind_question_letters
 from credscore.evidence.first_names import MEN, TOWNS, WOMEN
 from credscore.evidence.interviews import is_label
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
@@ -31,6 +31,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
     colon = ctx.where_gap(tk.COLON)
     colon = colon[~ctx.leads[colon]]
+    colon = np.sort(np.append(colon, behind_question_letters(ctx.buffer, ctx.tokens, ctx.sentences)))
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     near = colon - lead <= _LABEL + _TOLD
     colon, lead = colon[near], lead[near]
