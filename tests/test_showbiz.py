@@ -109,6 +109,13 @@ def test_who_was_told_is_not_who_told_it(text: str, chain: list[str]) -> None:
     [
         ("Glint magazine claims Rourke left. The report said she packed.", [["media"], ["media"]]),
         ("Rourke left, a new report claims. Glint magazine says she packed.", [["media"], ["media"]]),
+        ("Quell will go, the Harrow Gazette reports. The paper says a fee was agreed. It adds that he has packed.", [["media"]] * 3),
+        ("Quell will go, according to the Harrow Gazette. The Madrid paper understands a fee was agreed.", [["media"]] * 2),
+        ("Quell will go, the Sunday Courier reported. The Sunday title says a fee was agreed, the broadsheet adds.", [["media"]] * 2),
+        ("The Harrow Gazette reported a rise. The paper by two economists says rents rose.", [["media"], ["document"]]),
+        ("The Harrow Gazette reported it. The discussion paper says rents rose. The paper adds that rice is up.", [["media"], ["document"], ["document"]]),
+        ("The Harrow Gazette reported on a study of naps in Nature. The study found that naps help. The paper says more is to come.",
+         [["media"], ["document"], ["document"]]),
         ("Glint magazine says Rourke left. The council's report says the weir leaks.", [["media"], ["document"]]),
         ("Glint magazine says Rourke left. The report found that the weir leaks.", [["media"], ["document"]]),
         ("A study by Harrow University says naps help. The report said they are short.", [["document"], ["document"]]),

@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
-from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
 
 # what an outlet prints, by words that other documents have as well
-_PRINTED = ("report", "reports", "story", "article", "piece", "site", "website")
+_PRINTED = ("report", "reports", "story", "article", "piece", "site", "website", "paper", "title")
 _SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
 _SINCE, _UNTIL = 3, 3  # sentences
 # what an outlet says of itself, behind "it"; "it is", "it had" may be anybody's
@@ -46,24 +46,30 @@ def on_own_affairs(ctx: Context, a: Attributions) -> None:
 
 
 def retold_reports(ctx: Context, a: Attributions) -> None:
-    """ "A new report claims …", "the site says" in a story that is retold from an outlet: the outlet's; in place. a : in order of their cues.
+    """ "A new report claims …", "the paper says", "the Sunday title adds" in a story that is retold from an outlet: the outlet's; in place.
+
+    a : in order of their cues.
 
     Who was a source last decides: an outlet, or a document that says whose it is; where nobody was, who is next.
     """
     tail, top = np.maximum(a.last - 1, 0), len(ctx.tokens) - 1
-    some = np.flatnonzero((a.type == DOCUMENT) & (a.first >= 0) & (a.last - a.first <= 4) & a.backs)
-    some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]]]
+    bare = (a.type == DOCUMENT) | ctx.is_word(tail, "title") & ctx.in_class(a.first, "DEF")
+    some = np.flatnonzero(bare & (a.first >= 0) & (a.last - a.first <= 4))
+    some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]] & (a.backs[some] | ctx.is_word(a.cue[some], *_LEARNS))]
     lead = ctx.matches.classes[a.first[some]]
     own = (lead & ctx.mask("POSS")) != 0
     for step in range(3):
         at = np.minimum(a.first[some] + step, tail[some])
-        own |= ctx.tokens.possessive[at] | ctx.name[at]
+        own |= ctx.tokens.possessive[at] | ctx.name[at] & ~ctx.is_word(tail[some], "paper", "title")  # "the Madrid paper"
+    front = ctx.before(tail[some])
+    kind = ctx.is_word(tail[some], "paper") & (front > a.first[some]) & ~ctx.tokens.upper[front] & ~ctx.is_word(front, "same", "local")
+    own |= kind  # "the white paper", "the discussion paper"
     behind = np.minimum(a.last[some], top)
     signed = ctx.is_word(behind, "by", "from", "of", "into", "on") & ~ctx.leads[behind]
     some = some[~own & ~signed & ~ctx.is_word(a.cue[some], *_SOLID)]
     # "Quist denied a report claiming …": it is Quist who speaks
     spoken = np.zeros(len(ctx.sentences), bool)
-    spoken[a.sentence[a.backs & ~a.weak & ((a.type == NAMED) | (a.type == OFFICIAL))]] = True
+    spoken[a.sentence[a.backs & ~a.weak & ((a.type == NAMED) | (a.type == OFFICIAL) | (a.type == CARRY))]] = True
     some = some[~(spoken[a.sentence[some]] & ctx.lexicon.ing_form[ctx.matches.word[a.cue[some]]])]
     if not some.size:
         return
@@ -79,7 +85,8 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     near = (before >= 0) & (article[prior] == article[some]) & (far - a.sentence[prior] <= _SINCE)
     close = (later < len(a)) & (article[next_] == article[some]) & (a.sentence[next_] - far <= _UNTIL)
     known = (before >= 0) & (article[prior] == article[some])
-    a.type[some[near & press[prior] | ~known & close & press[next_]]] = MEDIA
+    retold = some[near & press[prior] | ~known & close & press[next_]]
+    a.type[retold], a.backs[retold] = MEDIA, True
 
 
 def take_outlets(ctx: Context, a: Attributions) -> None:

@@ -39,15 +39,15 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_users(ctx, a)
     on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, sh, a), ANONYMOUS, a.type).astype(np.int8)
+    short_outlets(ctx, a)
+    retold_reports(ctx, a)  # "it" is the outlet, too
     carried = a.type == CARRY
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     by_what_they_learn(ctx, a)
-    short_outlets(ctx, a)
     take_outlets(ctx, a)
     carry_sources(ctx, a)
-    retold_reports(ctx, a)
     borrow_subjects(ctx, sh, a)
     take_suits(ctx, a)
     own_outlets(ctx, a, published)
