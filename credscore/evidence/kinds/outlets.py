@@ -23,7 +23,7 @@ _OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
 _PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
-_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
+_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation", "diary", "page")
 
 
 # who writes for the outlet that prints it, and what he does
@@ -32,8 +32,11 @@ _CHECKS = "checks check findings investigation investigations inquiries enquirie
 
 
 def put_papers(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "Falk to quit, paper says", "… says Marrowby paper", "People magazine"."""
+    """ "Falk to quit, paper says", "… says Marrowby paper", "People magazine"; "What the papers say", "the Sunday papers"."""
     r = p.rare
+    papers = ctx.is_word(r.tail, "papers") & r.definite & (r.last == r.tail + 1)
+    daily = (r.size == 3) & (ctx.is_word(r.before_tail, *_OF_DAY, "tomorrow", "today", "national") | ((r.whole & ctx.mask("NATION")) != 0))
+    found.put(r.which[papers & (daily | (r.size == 2) & ctx.is_word(ctx.before(r.at), "what"))], MEDIA)
     found.put(r.which[ctx.is_word(r.tail, "paper") & (r.alone | ctx.name[r.at] & ctx.name[r.before_tail])], MEDIA)
     found.put(r.which[ctx.is_word(r.tail, "magazine") & ctx.tokens.upper[r.before_tail] & r.long], MEDIA)
 
@@ -129,7 +132,10 @@ def _put_stories(ctx: Context, p: Phrases, few: np.ndarray, found: Findings) -> 
     aired = ctx.is_word(p.before_tail[few], "news", "newspaper") & ~ctx.tokens.upper[p.tail[few]]
     several = aired & ctx.is_word(p.tail[few], "reports", "articles") & ~_press(ctx, p.before_tail[few])
     found.put(few[several], VAGUE)  # "local news reports": whose, nobody says
-    owned = _printing(ctx, p.before_tail[few]) & ctx.tokens.possessive[p.before_tail[few]]  # "Star's report"
+    owned = np.zeros(len(few), bool)
+    for back in range(1, 5):  # "Star's report", "the Courier's Weir Whispers column", "the paper's diary"
+        at = np.maximum(p.tail[few] - back, p.first[few])
+        owned |= ctx.tokens.possessive[at] & (_printing(ctx, at) | _press(ctx, at) | ctx.in_class(at, "MEDIA") & ~ctx.name[at])
     found.put(few[(_press(ctx, p.before_tail[few]) | aired | owned) & (p.tail[few] > p.first[few])], MEDIA)
     by = ctx.behind(p.tail[few])
     signed = ctx.is_word(by, "in", "by", "from", "on")

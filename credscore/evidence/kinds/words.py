@@ -47,5 +47,5 @@ _EITHER = (
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
     *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL, *COUNTS,
-    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, *FOLK, "camp", "reports", "figures", "bird", "money",
+    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, *FOLK, "camp", "reports", "papers", "figures", "bird", "money",
 )  # fmt: skip
