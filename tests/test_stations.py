@@ -76,7 +76,14 @@ def test_a_paper_of_the_day_is_one_whatever_its_verb() -> None:
         ("CNN said in a statement that the clip was old.", ["named"]),
         ("The Harrow Gazette said that it would appeal.", ["named"]),
         ("ITV has confirmed that the serial will end.", ["named"]),
+        ("The BBC said it had suspended a presenter.", ["named"]),
+        ("ITV said that it is investigating the matter.", ["named"]),
+        ("The broadcaster said its staff were told on Monday.", ["named"]),
+        ("ITV has apologised to the miller.", ["named"]),
         # what it has found out about others
+        ("ITV said it had seen the letter.", ["media"]),
+        ("The BBC said it was raining at the weir.", ["media"]),
+        ("Reuters said it had suspended work on the weir.", ["media"]),
         ("The BBC reported on Monday that the weir would close.", ["media"]),
         ("CNN said the clip was old.", ["media"]),
         ("The Harrow Gazette said that it was raining.", ["media"]),
@@ -85,6 +92,7 @@ def test_a_paper_of_the_day_is_one_whatever_its_verb() -> None:
 )
 def test_what_an_outlet_says_of_itself(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+    assert stands_behind("The weir is shut, the BBC said. Its staff were told on Monday.")[0] == ["media"]
 
 
 @pytest.mark.parametrize(

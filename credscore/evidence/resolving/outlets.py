@@ -23,6 +23,18 @@ _SINCE, _UNTIL = 3, 3  # sentences
 # what an outlet says of itself, behind "it"; "it is", "it had" may be anybody's
 _ITS = ("will", "would", "did", "does", "plans", "planned", "stands", "stood")
 _BROADCASTERS = ("bbc", "itv", "rte")
+# what it did as a house, unlike what it saw, learned or was told as an outlet: "it had suspended a presenter"
+_DONE = """
+    suspended sacked dismissed fired dropped cancelled canceled axed shelved pulled commissioned recommissioned renewed launched laid apologised
+    apologized settled removed acted complied upheld
+""".split()
+_FELT = ("sorry", "aware", "proud", "delighted", "disappointed", "committed", "investigating", "reviewing", "considering", "appealing", "cutting")
+_STAFF = """
+    own director directors presenter presenters journalists reporters correspondent staff board newsroom editors coverage reporting programme
+    programmes broadcast viewers listeners channel channels output
+""".split()
+_WIRES = ("reuters", "bloomberg", "afp", "ap", "dpa", "ansa", "efe")  # of "Reuters said it had" others are meant
+_SORRY = ("apologised", "apologized", "apologises", "apologizes")
 _PAPERS = ("article", "report", "story", "editorial", "column", "piece")
 _SOURCES = tuple("source sources insider insiders spy spies mole tipster snitch informant".split())
 _LEARNS = ("learned", "learnt", "understands")
@@ -39,7 +51,13 @@ def on_own_affairs(ctx: Context, a: Attributions) -> None:
     own = ctx.is_word(cue, "announced", "announces", "announce")
     own |= ctx.is_word(cue, "confirmed", "confirms") & ctx.is_word(tail, *_BROADCASTERS)
     it = np.where(ctx.in_class(behind, "THAT"), ctx.behind(behind), behind)
-    own |= ctx.is_word(cue, *SAY, "confirmed") & ctx.in_class(it, "IT") & ctx.is_word(ctx.behind(it), *_ITS)
+    says, verb = ctx.is_word(cue, *SAY, "confirmed"), ctx.behind(it)
+    own |= says & ctx.in_class(it, "IT") & ctx.is_word(verb, *_ITS)
+    says &= ~is_in(ctx.tokens.key[tail], _WIRES) & ~ctx.leads[it]
+    acts = ctx.in_class(verb, "HAVE") & is_in(ctx.tokens.key[ctx.behind(verb)], _DONE)
+    acts |= ctx.in_class(verb, "BE") & is_in(ctx.tokens.key[ctx.behind(verb)], _FELT)
+    own |= says & (ctx.in_class(it, "IT") & acts | ctx.is_word(it, "its") & is_in(ctx.tokens.key[verb], _STAFF))
+    own |= is_in(ctx.tokens.key[cue], _SORRY)
     stated = ctx.lexicon.rules_among(("attribution/statement",))[a.rule[at]]
     own |= stated & ctx.is_word(a.cue_end[at] - 1, "statement", "release", "email")
     a.type[at[among(a.first[at], a.first[at[own]])]] = NAMED  # "said", too, where it said so in a statement
