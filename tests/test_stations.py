@@ -187,6 +187,25 @@ def test_what_outlets_understand_is_theirs(text: str, chain: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
+        ("The weir is shut, according to ESPN's Ines Falk.", ["media"]),
+        ("ESPN insider Ines Falk reports the weir is shut.", ["media"]),
+        ("The weir is shut, according to New York Times reporter Ines Falk.", ["media"]),
+        ("The weir is shut, insiders told ESPN's Ines Falk.", ["media", "anonymous"]),
+        ("Ines Falk reports that sources say the weir is shut.", ["media", "anonymous"]),
+        ("Ines Falk reports that the source of the Tarn is dry.", ["named"]),
+        # who speaks for the house, or for himself
+        ("The weir is shut, according to CNN's chief executive Ines Falk.", ["named"]),
+        ("CNN's Ines Falk said that she was afraid.", ["named"]),
+        ("ESPN reporter Ines Falk said that she was afraid.", ["named"]),
+    ],
+)
+def test_reporters_are_their_outlet_where_outlets_stand(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
         ("The weir is for sale, KQR has learned.", ["media"]),
         ("The weir is for sale, KQR understands.", ["media"]),
         ("The weir is for sale, Starlane can exclusively reveal.", ["media"]),

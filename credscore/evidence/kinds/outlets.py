@@ -28,6 +28,8 @@ _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "
 
 # who writes for the outlet that prints it, and what he does
 _STAFF = ("correspondent", "correspondents", "reporter", "reporters")
+_WRITERS = (*_STAFF, "insider", "writer", "journalist", "columnist")
+_OF_OUTLET = 5  # words up to what they do: "New York Times reporter"
 _CHECKS = "checks check findings investigation investigations inquiries enquiries visit visits survey".split()
 
 
@@ -196,6 +198,7 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(r.which[heard & ctx.is_word(r.tail, "station") & ctx.is_word(r.before_tail, *AIRED)], MEDIA)  # "told a local radio station"
     found.put(r.which[heard & ctx.is_word(r.tail, *AIRED) & (r.names == 1) & (r.size == 2)], MEDIA)  # "told Harrow radio"
     if np.any(p.read):
+        found.put(_reporting(ctx, p), MEDIA)
         few = np.flatnonzero(p.read & p.named_end & ~p.one & p.begins("OUTWORD"))
         found.put(few[ctx.tokens.upper[p.first[few]] & ctx.is_word(p.first[few], "radio")], MEDIA)  # "told Radio Harrow"
         found.put(_titled(ctx, p), MEDIA)
@@ -207,6 +210,19 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
         article = p.read & p.begins("DEF") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
         size = p.head_end - p.first
         found.put(article & (size <= 4) & (p.names == size - 1) & p.named_end, MEDIA)
+
+
+def _reporting(ctx: Context, p: Phrases) -> np.ndarray:
+    """Phrases, as numbers, for who tells things for an outlet, where outlets stand: "per ESPN's Ines Falk", "ESPN insider Ines Falk reports"."""
+    few = np.flatnonzero(p.read & p.named_end & ~p.one & (p.begins("OUT_media") | (ctx.matches.outlet[p.first] == 1)))
+    at, plain = p.first[few], p.head_end[few] - p.first[few] - p.names[few]
+    works = np.zeros(len(few), bool)
+    for _ in range(_OF_OUTLET):
+        at = at + 1
+        inside = at < p.tail[few]
+        at = np.minimum(at, p.tail[few])
+        works |= inside & is_in(ctx.tokens.key[at], _WRITERS)
+    return few[ctx.tokens.upper[p.first[few]] & ((plain == 0) & ctx.tokens.possessive[p.first[few]] | (plain == 1) & works)]
 
 
 def _titled(ctx: Context, p: Phrases) -> np.ndarray:

@@ -179,7 +179,12 @@ def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> 
 
 
 def by_what_they_learn(ctx: Context, a: Attributions) -> None:
-    """ "…, KQR has learned", "…, KQR understands": behind what it tells as its own finding a name is an outlet's, known or not; in place."""
+    """ "…, KQR has learned", "…, KQR understands": behind what it tells as its own finding a name is an outlet's, known or not; and who reports
+    that sources say something carries it; in place."""
+    some = np.flatnonzero(ctx.is_word(a.cue, "reports", "reported") & (a.first >= 0) & (a.type == NAMED))
+    it = ctx.behind(a.cue_end[some] - 1)
+    it = np.where(ctx.in_class(it, "THAT"), ctx.behind(it), it)
+    a.type[some[ctx.is_word(it, *_SOURCES) & ~ctx.leads[it]]] = MEDIA
     some = np.flatnonzero(ctx.is_word(a.cue, *_LEARNS) & (a.first >= 0) & (a.type == NAMED))  # few
     end, top = a.cue_end[some], len(ctx.tokens) - 1
     aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[a.first[some]] & 0xFF) == tk.COMMA)
