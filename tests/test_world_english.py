@@ -145,6 +145,12 @@ def test_headlines_with_their_source_at_the_end(headline: str, chain: list[str])
     [
         ("“My favourite,” a user wrote. Another commented, “So sad.”", [["social"], ["social"]]),
         ("A netizen quipped, “Nice one.”", [["social"]]),
+        ("“Nice one,” one Redditor insisted.", [["social"]]),
+        ("One TikToker claims that the weir leaks.", [["social"]]),
+        ("“Nice one,” another Mumsnetter said.", [["social"]]),
+        ("Seasoned leaker @opruss says that the weir leaks.", [["social"]]),
+        ("Ottoline Pruss of the band @opruss says that the weir leaks.", [["named"]]),
+        ("The YouTuber Ottoline Pruss said that the weir leaks.", [["named"]]),
         ("One Facebook user said the weir was late.", [["social"]]),
         ("One user said the pump was late.", [["anonymous"]]),
         ("A swimmer said it was cold. Another said it was late.", [["anonymous"], ["anonymous"]]),

@@ -5,13 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.words import MORE
 from credscore.evidence.ranges import among
 from credscore.evidence.source_types import NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
-_NETIZENS = "netizen netizens commenter commenters redditor redditors".split()
+# who is on a platform and nowhere else
+_ONLINE = """
+    netizen netizens redditor redditors tiktoker tiktokers tiktokker tiktokkers youtuber youtubers instagrammer instagrammers twitterer twitterers
+    mumsnetter mumsnetters blueskyer blueskyers
+""".split()
+_NETIZENS = (*_ONLINE, "commenter", "commenters")
 _USERS = ("user", "users", "follower", "followers", "tweep", "tweeps", "tweeter", *_NETIZENS)
 # whoever began it all, told of by that alone: "the original poster", "the OP", "the thread starter"
 _POSTERS = ("uploader", "uploaders", "op", "poster", "posters", "starter", *_NETIZENS)
@@ -43,7 +48,7 @@ def take_users(ctx: Context, a: Attributions) -> None:
     tail = tail[some]
     writes = is_in(key[a.cue[some]], _COMMENTS)
     user = is_in(key[tail], _USERS)
-    user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
+    user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | is_in(key[tail], _ONLINE)
     says = is_in(key[tail], _USERS) & ~writes
     crowd = np.flatnonzero((writes & is_in(key[tail], _CROWD) | says) & (a.type[some] != NAMED) & ~user)
     if crowd.size:
@@ -62,7 +67,10 @@ def take_users(ctx: Context, a: Attributions) -> None:
     a.type[called[on]] = SOCIAL
     if ctx.handles.size:  # "@opruss wrote", "user @opruss said"; not "Ottoline Pruss (@opruss) said"
         handle = np.flatnonzero(among(a.last - 1, ctx.handles) & (a.first >= 0))
-        handle = handle[among(a.first[handle], ctx.handles) | ~ctx.name[a.first[handle]] | is_in(key[a.first[handle]], _USERS)]
+        front = ctx.before(a.last[handle] - 1)  # "Prominent leaker @opruss"
+        plain = ~ctx.name[front] & ((ctx.gap[a.last[handle] - 1] & STRONG) == 0) & (a.last[handle] - a.first[handle] <= 3)
+        plain |= ~ctx.name[a.first[handle]]
+        handle = handle[among(a.first[handle], ctx.handles) | plain | is_in(key[a.first[handle]], _USERS)]
         a.type[handle], a.outer[handle] = SOCIAL, NONE
 
 
