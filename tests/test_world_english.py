@@ -161,6 +161,30 @@ def test_users_who_write(text: str, chains: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Pseudonymous trader Weirotter said it would fall.", ["anonymous"]),
+        ("The weir will fall, an anonymous trader known as Weirotter claimed.", ["anonymous"]),
+        ("Someone calling himself Weirotter said it would fall.", ["anonymous"]),
+        ("A blogger writing under the pseudonym Weirotter said it would fall.", ["anonymous"]),
+        ("A user named Weirotter said it would fall.", ["anonymous"]),
+        ("The X account Weir Otter wrote that it would fall.", ["social"]),
+        ("The weir will fall, according to the tipster Uncle Otter.", ["social"]),
+        # known by that name, or by another beside it
+        ("A singer known as Weirotter said it would fall.", ["named"]),
+        ("Analyst Ines Falk, who posts as Weirotter, said it would fall.", ["named"]),
+        ("Racing tipster Ines Falk said it would fall.", ["named"]),
+        ("The hacker group Anonymous said it would fall.", ["named"]),
+        ("A clip posted by Ines Falk said it would fall.", ["named"]),
+        ("The account manager Ines Falk said it would fall.", ["named"]),
+        ("It has no name. Falk said it would fall.", ["named"]),
+    ],
+)
+def test_names_for_the_screen_name_nobody(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
     ("text", "chains"),
     [
         ("If industry insiders are to be believed, the two will marry.", [["anonymous"]]),

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.words import MORE
 from credscore.evidence.ranges import among
-from credscore.evidence.source_types import NAMED, NONE, SOCIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 # who is on a platform and nowhere else
@@ -28,6 +28,17 @@ _CROWD = """
 """.split()
 _WRITES = "wrote writes writing commented comments commenting posted posts tweeted".split()
 _COMMENTS = (*_WRITES, "replied", "reacted", "joked", "quipped", "captioned")
+# names that somebody gave himself, by the word in front of them and the one before that
+_SELF = ("himself", "herself", "itself", "themselves", "themself")
+_ALIAS = ("name", "pseudonym", "handle", "username", "alias", "moniker", "nickname")
+_USES = ("using", "uses", "under", "with", "by")
+_AS = "post posts posting posted tweet tweets tweeting write writes writing blog blogs blogging trades trading streams streaming".split()
+_GOES = ("go", "goes", "going")
+_ACCOUNTS = ("account", "accounts", "handle", "username", *_ONLINE)
+_MASKED = (*_ACCOUNTS, "user", "poster", "commenter", "blogger", "leaker", "tipster", "leakster", "trader", "hacker", "gamer")
+_TIPS = ("leaker", "tipster", "leakster")
+_RACES = ("racing", "horse", "betting", "greyhound")
+_NAMES = 5  # words of a name, and of what stands in front of it
 _SINCE = 3  # sentences
 _PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 
@@ -72,6 +83,45 @@ def take_users(ctx: Context, a: Attributions) -> None:
         plain |= ~ctx.name[a.first[handle]]
         handle = handle[among(a.first[handle], ctx.handles) | plain | is_in(key[a.first[handle]], _USERS)]
         a.type[handle], a.outer[handle] = SOCIAL, NONE
+
+
+def take_pseudonyms(ctx: Context, a: Attributions) -> None:
+    """Type whose name is one for the screen, in place: "pseudonymous trader Nightotter", "somebody calling himself Nightotter", "the X account
+    Nightotter", "tipster Uncle Nightotter"; but "a singer known as Nightotter", whom everybody knows."""
+    key, leads = ctx.tokens.key, ctx.leads
+    some = np.flatnonzero((a.type == NAMED) & (a.first >= 0))
+    some = some[ctx.name[a.last[some] - 1]]
+    run = a.last[some] - 1
+    for _ in range(_NAMES):
+        run = run - (~leads[run] & ctx.name[run - 1] & ((ctx.gap[run] & STRONG) == 0))
+    word = run - 1
+    plain = ~leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~ctx.tokens.possessive[word]
+    plain &= is_in(key[word], (*_SELF, *_ALIAS, *_MASKED, "as", "by", "under", "called", "named", "dubbed")) | _unnamed(ctx, word - 1)
+    some, word = some[plain], word[plain]  # few
+    if not some.size:
+        return
+    before = np.where(leads[word], word, word - 1)
+    beyond = np.where(leads[before], before, before - 1)
+    other, at = np.zeros(len(some), bool), word
+    for _ in range(_NAMES):  # "Ines Falk, who posts as Nightotter": known by name
+        at = np.where(leads[at], at, at - 1)
+        other |= ctx.name[at] & ~is_in(key[at], _PLATFORMS)
+    some, word, before, beyond = some[~other], word[~other], before[~other], beyond[~other]
+    known = is_in(key[word], ("as",)) & is_in(key[before], ("known",))
+    who = np.where(known, beyond, before)
+    called = (known | is_in(key[word], ("called", "named", "dubbed"))) & is_in(key[who], _MASKED)
+    masked = is_in(key[word], _SELF) & is_in(key[before], ("calling", "calls"))
+    masked |= is_in(key[word], ("as", "under")) & is_in(key[before], _AS) | is_in(key[word], ("by",)) & is_in(key[before], _GOES)
+    masked |= is_in(key[word], _ALIAS) & (is_in(key[before], _USES) | is_in(key[beyond], _USES))
+    masked |= called | _unnamed(ctx, before) | _unnamed(ctx, np.where(known, np.where(leads[beyond], beyond, beyond - 1), before))
+    online = is_in(key[word], _ACCOUNTS) | called & is_in(key[who], _ACCOUNTS) | is_in(key[word], _TIPS) & ~is_in(key[before], _RACES)
+    a.type[some[masked]] = ANONYMOUS
+    a.type[some[online]] = SOCIAL
+
+
+def _unnamed(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: words (tokens) that say so: "anonymous"; not the group that is called Anonymous."""
+    return np.asarray(ctx.in_class(at, "UNNAMED") & ~ctx.name[at])
 
 
 def _began(ctx: Context, tail: np.ndarray, sentence: np.ndarray, writes: np.ndarray) -> np.ndarray:

@@ -19,7 +19,7 @@ from credscore.evidence.resolving.outlets import (
     short_outlets,
     take_outlets,
 )
-from credscore.evidence.resolving.platform_users import take_users
+from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
 from credscore.evidence.shared_arrays import Shared
@@ -37,6 +37,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
+    take_pseudonyms(ctx, a)
     on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, sh, a), ANONYMOUS, a.type).astype(np.int8)
     short_outlets(ctx, a)
