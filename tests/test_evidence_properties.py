@@ -110,6 +110,7 @@ BORDERS = (
     ("PM: How was it?\nPM: Why?", "AM: It was long.\nAM: It rained."), ("QUIST: Why?", "It rained.\nQUIST: How?\nFALK: I saw it.\nQUIST: Was it dry?"),
     ("Do you row?\nI row.\nDo you swim?\nI swim.\nDo you sail?", "I sail.\n**Tell us why.**"),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
+    ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),
     ("The weir leaked, the Harrow Gazette reports.", "The paper says it held. It adds that it rained."),
 )  # fmt: skip

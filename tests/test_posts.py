@@ -16,6 +16,11 @@ import credscore
         ("A viral video claims that the lido is closed.", [["social"]]),
         ("“They sold the weir,” the caption reads. “Nobody asked us.”", [["social"], ["social"]]),
         ("One post, viewed 8,000 times, carries a picture with the text: “They sold it.”", [["social"]]),
+        ("“They sold the weir,” reads the caption of one video, viewed 8,000 times.", [["social"]]),
+        ("“They sold the weir,” says the text on a TikTok clip.", [["social"]]),
+        ("“They sold the weir,” reads one comment under the post.", [["social"]]),
+        ("“They sold the weir,” says the text of the bill.", [["document"]]),
+        ("“They sold the weir,” reads a post by Ottoline Pruss.", [[]]),
         # somebody's own words, another sense, a picture that is evidence and not passed on
         ("A post by the mayor, Ottoline Pruss, says the weir was sold.", [["named"]]),
         ("The post office says the lido is closed.", [["official"]]),

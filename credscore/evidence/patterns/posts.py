@@ -23,6 +23,7 @@ _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 # what is a post by its name, and what is one only where it is passed on
 _POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
+_UNDER = ("comment", "reply", "replies", "text", "title", "description", "voiceover", "overlay", "message", "bio")  # of or under a post
 _PASSED_ON = (*PICTURES, *"message messages note notes audio graphic graphics recording reel thread letter text".split())
 _SPREAD = """
     shared sharing circulating circulates circulated viral widely viewed views forwarded spread spreading rounds whatsapp telegram facebook
@@ -39,6 +40,7 @@ _BEHIND = 32  # words from the post to its verb: what it is and how often it was
 
 def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Attributions with those whose subject is a post: what a post says is its own, whatever stands between it and its verb."""
+    a = _with_read_out(ctx, sh, a)
     head, lead = _post_leads(ctx, sh)
     if not head.size:
         return a
@@ -83,6 +85,37 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
         return a
     rule = np.full(len(new), ctx.lexicon.rule_number("attribution/post-noun"))
     made = make(ctx, verb[new], verb[new] + 1, lead[new], head[new] + 1, np.full(len(new), SOCIAL), rule)
+    return join(a, made)
+
+
+def _with_read_out(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Attributions with the posts behind what they say: "“…,” reads the caption of one video", "“…,” says one comment under the post"."""
+    n = len(ctx.tokens)
+    verb = ctx.where_are("reads", "read", "says", "said")
+    verb = verb[(verb > 0) & ~sh.in_quote[verb] & ~ctx.leads[verb]]
+    verb = verb[sh.in_quote[verb - 1] & ctx.in_class(ctx.behind(verb), "DEF", "DET", "NUMBER")]
+    if not verb.size:
+        return a
+    head, post, at = np.full(len(verb), -1), np.zeros(len(verb), bool), verb
+    going, somebody = np.ones(len(verb), bool), np.zeros(len(verb), bool)
+    for step in range(_FRONT + 2):
+        at = ctx.behind(at)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
+        noun = going & ctx.is_word(at, *_POSTS) | going & tk.is_in(ctx.tokens.key[at], _UNDER)
+        head = np.where(noun & (head < 0) & (step < _FRONT - 2), at, head)
+        post |= going & (ctx.is_word(at, *_POSTS, *_SHOWN_IN) | ctx.in_class(at, "OUT_social")) & ~ctx.is_word(at, "comment")
+        somebody |= going & (ctx.name[at] & ~ctx.in_class(at, "OUT_social") | ctx.is_word(at, "by"))  # "a post by Falk"
+    ok = (head >= 0) & post & ~somebody
+    verb, head = verb[ok], head[ok]
+    same = among(a.cue, verb)
+    a.type[same], a.outer[same], a.backs[same], a.carried[same] = SOCIAL, NONE, True, False
+    new = ~among(verb, a.cue)
+    verb, head = verb[new], head[new]
+    if not verb.size:
+        return a
+    rule = np.full(len(verb), ctx.lexicon.rule_number("attribution/post-noun"))
+    first = np.minimum(verb + 1, n - 1)
+    made = make(ctx, verb, verb + 1, first, head + 1, np.full(len(verb), SOCIAL), rule, inverted=np.ones(len(verb), bool))
     return join(a, made)
 
 
