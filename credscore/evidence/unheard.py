@@ -38,7 +38,8 @@ def take_unheard(
     minds = ~a.backs[who] | ctx.lexicon.rules_among(_MINDS)[a.rule[who]]
     minds &= ~ctx.lexicon.rules_among(_DEEDS)[a.rule[who]] & (ctx.name[tail] | ctx.in_class(tail, "PRON"))
     says = (speaker_of >= 0) & (ctx.lexicon.cue_class[a.rule[np.maximum(speaker_of, 0)]] == _SAY)
-    told = np.bincount(article[inner == ANONYMOUS], minlength=count) - np.bincount(article[(inner == NAMED) & (quoted | says)], minlength=count)
+    on_record = (inner == NAMED) & (quoted | says) | (inner == OFFICIAL) | (inner == DOCUMENT)
+    told = np.bincount(article[inner == ANONYMOUS], minlength=count) - np.bincount(article[on_record], minlength=count)
     minds &= told[article[some]] > 0
     # "she said", where neither she nor anybody else is heard under a name; but "…, she says, …" tags what she said
     named = (a.type == NAMED) & a.backs & ~a.weak & ~a.carried & (a.first >= 0) & (ctx.lexicon.cue_class[a.rule] != _MENTAL)
