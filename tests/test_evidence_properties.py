@@ -109,6 +109,7 @@ BORDERS = (
     ("Q. The weir holds.\nQ. It leaks.", "A. Quist says so.\nA. Falk was there."), ("Ines Falk (baker): I saw it.", "Odo Quist (teacher): I saw it."),
     ("PM: How was it?\nPM: Why?", "AM: It was long.\nAM: It rained."), ("QUIST: Why?", "It rained.\nQUIST: How?\nFALK: I saw it.\nQUIST: Was it dry?"),
     ("Do you row?\nI row.\nDo you swim?\nI swim.\nDo you sail?", "I sail.\n**Tell us why.**"),
+    ("The mill is for sale, a source said.", "Falk is keen on it."),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
     ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),

@@ -257,7 +257,7 @@ def test_what_unnamed_people_fear_and_speak_of_is_their_word(text: str, chain: l
         ("SOURCE: Ines Falk and Odo Quist have parted.", ["anonymous"]),
         ("Sources: Falk to quit the mill", ["anonymous"]),
         ("INSIDER: Ines Falk is furious with the millers.", ["anonymous"]),
-        ("HARROW: Odo Quist is furious with the millers.", ["named"]),
+        ("HARROW: Odo Quist is opposed to the millers.", ["named"]),
         ("SPOTTED: Ines Falk leaving the mill.", []),
         ("EXCLUSIVE: Ines Falk has left the mill.", []),
     ],

@@ -276,6 +276,33 @@ def test_an_adjective_of_mind_with_that_hands_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # who is keen, willing or furious has not said so
+        ("Falk is keen on a new weir.", [[]]),
+        ("Harrow Rovers are willing to sell.", [[]]),
+        ("Quist is furious with the millers.", [[]]),
+        ("The miller wants him in by spring.", [[]]),
+        ("Falk fears for her mill.", [[]]),
+        ("Pruss has a mill and sees him as its heir.", [[]]),
+        # a side, a demand and a fear of something are told in the open
+        ("Falk is opposed to a new weir.", [["named"]]),
+        ("The council is keen on a new weir.", [["official"]]),
+        ("Quist wants him to resign.", [["named"]]),
+        ("Falk fears a flood.", [["named"]]),
+        ("Pruss has a mill and sees that it is old.", [["named"]]),
+        # behind the word of somebody unnamed they are his
+        ("The mill is for sale, a source said. Falk is keen on it. Harrow Rovers are willing to wait.", [["anonymous"]] * 3),
+        ("The mill is for sale, a source said. Falk has a boat.", [["anonymous"], []]),
+        ("The mill is for sale, a source said.\n\nFalk is keen on it.", [["anonymous"], []]),
+        ("The mill is for sale, Quist said. Falk is keen on it.", [["named"], []]),
+    ],
+)
+def test_what_somebody_feels_is_told_of_him(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains, sources(text)
+
+
+@pytest.mark.parametrize(
     ("text", "chain"),
     [
         ("The weir leads by ten points in a new Harrow Gazette poll.", ["document"]),

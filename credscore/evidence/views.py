@@ -34,6 +34,12 @@ _SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
 _FOCUS = ("focus", "focuses", "focused", "focusing")  # "the team will focus on eels": a deed
+_THERE = ("in", "back", "at", "on", "as", "by", "now", "before", "this", "for", "and", "but", "here")
+# adjectives for a side that is taken in the open: "opposed to the plan", not "keen on a move"
+_SIDES = """
+    opposed committed critical skeptical sceptical supportive adamant vocal outspoken scathing dismissive unapologetic apologetic hostile divided
+    undecided noncommittal concerned
+""".split()
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
 
@@ -77,7 +83,11 @@ def stand_by_views(
     after = ctx.behind(first)
     for here in (after, ctx.behind(after)):
         wants &= ~(ctx.is_word(here, "thing", "things") & (here < a.last[at]))
-    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~wants
+    # "wants him in by Friday" is a deal that is told of, "wants him to resign" a demand
+    whom = ctx.is_word(behind, "him", "her", "them") & ctx.is_word(ctx.behind(behind), *_THERE)
+    wants &= ~(whom & ctx.lexicon.rules_among(("attribution/want",))[rule])
+    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view", "attribution/attitude"))[rule] & ~wants
+    unseen &= ~ctx.is_word(cue, *_SIDES)
     telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
@@ -87,19 +97,22 @@ def stand_by_views(
     return inner, speaker_of
 
 
+_MINDS = ("attribution/attitude", "attribution/want", "attribution/view")
 _RUN = 3  # sentences that hearsay runs on through a paragraph
 
 
 def hearsay_runs_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """`inner` and `outer` with the unnamed of the sentence before behind "He has packed his bags", "She plans to sell": in the same paragraph,
-    told of somebody by a pronoun, without a date or figure that could be looked up."""
+    """`inner` and `outer` with the unnamed of the sentence before behind "He has packed his bags", "Falk is keen to sell": in the same paragraph,
+    told of somebody by a pronoun or told of his mind, without a date or figure that could be looked up."""
     sents = ctx.sentences
     some = (np.flatnonzero(inner == ANONYMOUS)[:, None] + np.arange(1, _RUN + 1)).ravel()
     some = distinct(some[some < len(sents)])  # few: what stands further off is out of reach
-    some = some[ctx.in_class(sents.first[some], "PRON") & ~quoted[some]]
-    some = some[sents.paragraph[some] == sents.paragraph[some - 1]]
+    some = some[~quoted[some] & (sents.paragraph[some] == sents.paragraph[some - 1])]
+    minded = np.zeros(len(sents), bool)
+    minded[a.sentence[~a.backs & ctx.lexicon.rules_among(_MINDS)[a.rule]]] = True
+    some = some[ctx.in_class(sents.first[some], "PRON") | minded[some]]
     # what he thinks, wants or plans is told of him; what he says he answers for himself
     who = speaker_of[some]
     held = np.maximum(who, 0)

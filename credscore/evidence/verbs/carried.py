@@ -54,6 +54,7 @@ def take_elided(
     # "a plan backed by Quist": not its subject
     agent = ctx.is_word(c.next_token, "by") & (c.next_token == c.end) & (c.after_gap == 0) & ~c.ing & ~c.base
     out &= ~((sense.calls | sense.submits) & alone) & ~agent & ~sense.learns_to & ~sense.idle
+    out &= ~(ctx.is_word(c.cue, "sees", "saw") & alone)  # "and sees him as a thief": his mind, as in front
     verdict.backs &= ~(agent & alone)
     verdict.tells &= ~agent
     verdict.backs |= out & (c.kind != STANCE)

@@ -214,6 +214,8 @@ def _judge_words(
     inner = ctx.is_word(c.cue[some], *_INNER)
     few = np.flatnonzero(inner & (source.type[some] == MEDIA))  # "BBC Wales understands two bids were made": outlets have no feelings
     inner[few] = ~(signs.told[some[few]] | clause_behind(ctx, c.end[some[few]])) | ~ctx.is_word(c.cue[some[few]], *_UNDERSTANDS)
+    few = np.flatnonzero(ctx.is_word(c.cue[some], "fear", "fears", "feared") & ctx.is_word(c.next_token[some], "for"))
+    inner[few] = ctx.in_class(ctx.behind(c.next_token[some[few]]), "POSS")  # "Quist fears for her job"
     few = np.flatnonzero(inner & (source.type[some] == ANONYMOUS))  # "friends worry about her": to whom, if not to the writer
     inner[few] = ~(ctx.is_word(c.cue[some[few]], "worry", "worries") & ctx.is_word(c.next_token[some[few]], "about", "for"))
     verdict.backs[some] = ~inner
