@@ -175,3 +175,47 @@ def test_may_of_outcomes_and_plans(text: str, words: list[str]) -> None:
 )
 def test_might_and_could_among_other_words(text: str, words: list[str]) -> None:
     assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a thing sees nothing: it brings about
+        ("A rise above $3 could see the mill sold.", ["could"]),
+        ("The plan could see forty bakers go.", ["could"]),
+        ("The sale, which could see the mill close, is off.", ["could"]),
+        ("This could see flour become dear.", ["could"]),
+        # whoever has eyes does
+        ("From the tower the girl could see the weir.", []),
+        ("The miller could see the weir.", []),
+        ("The villagers could see smoke.", []),
+        ("Falk could see the weir.", []),
+        ("They could see the weir.", []),
+        ("The plan could not see the mill closed.", []),
+    ],
+)
+def test_what_a_thing_could_see_may_happen(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The 31-year-old has been linked with a switch to Harrow Town.", ["linked with"]),
+        ("He has been linked to a transfer to Harrow Town.", ["linked to a transfer"]),
+        ("Rovers have been credited with an interest in Falk.", ["credited with an interest"]),
+        ("Names being mooted for the post are Falk and Vosk.", ["Names being mooted"]),
+        ("Falk's name has been floated for the post.", ["name has been floated"]),
+        ("Falk is in the frame to replace Vosk.", ["in the frame to"]),
+        ("Vosk is the favourite to succeed Falk.", ["favourite to succeed"]),
+        ("A sale of the mill is on the cards.", ["is on the cards"]),
+        ("Rovers are closing in on a deal.", ["closing in on a deal"]),
+        ("The old road has been linked with the village by a bridge.", []),
+        ("Falk was credited with saving the mill.", []),
+        ("The names were carved in the frame.", []),
+        ("His favourite was to succeed in the race.", []),
+        ("The police are closing in on the thief.", []),
+    ],
+)
+def test_what_is_tipped_for_a_post_or_a_move_is_doubted(text: str, words: list[str]) -> None:
+    assert flagging(text) == words

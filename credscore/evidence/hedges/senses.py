@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.hedges.denials import denied_talk, unanswered
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
 from credscore.evidence.ranges import among
+from credscore.evidence.word_lists import KIN, SPEAKER_CLASSES
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -49,6 +51,10 @@ _ANYBODY = (
 )
 _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
 _MUCH = ("a", "more", "much", "wonders", "serious", "real", "great", "lasting")
+_SEERS = """
+    you one man woman boy girl child people men women crowd public person anyone anybody everyone everybody nobody somebody someone only both all
+    team pair couple crew family audience baby dog cat eye vision
+""".split()
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
     "opt search apply choose register access switch borrow "
@@ -192,7 +198,7 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     told = anybody | (person & skill) | past | unreal | scarcely
     # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
     before, after = ctx.before(first), ctx.behind(last - 1)
-    sensed = ctx.is_word(after, *_SENSED) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
+    sensed = ctx.is_word(after, *_SENSED) & ~_brings(ctx, before, after) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
     sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")
     later = ctx.behind(after)
     sensed |= ctx.is_word(after, "be") & ctx.is_word(later, "seen", "heard", "reached", "found")
@@ -201,6 +207,17 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     punished = far & is_in(ctx.tokens.key[later], _PUNISHED) & ctx.is_word(after, "be")
     punished |= near & is_in(ctx.tokens.key[at], _PUNISHED) & ctx.is_word(after, "have") & ctx.is_word(later, "been")
     return could & (sensed | punished | (~question & told))
+
+
+def _brings(ctx: Context, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """bool: "a deal that could see the mill close", "a rise above $2 could see …": a thing sees nothing. before, after : the words beside could."""
+    out = ctx.is_word(after, "see")
+    some = np.flatnonzero(out)  # few
+    word = before[some]
+    plural = ctx.buffer.data[ctx.tokens.end[word] - 1] == ord("s")
+    somebody = ctx.in_class(word, *SPEAKER_CLASSES, "PRON1") | ctx.name[word] | agent_like(ctx, word) | _words(ctx, word, (*KIN, *_SEERS)) | plural
+    out[some] = ~somebody | _words(ctx, word, ("this", "that", "it", "which")) | ctx.tokens.digit[word]
+    return out
 
 
 def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -409,13 +426,16 @@ _EFFECTS = tuple(
 )
 
 
+_MOVES = ("move", "switch", "transfer", "return", "exit", "swap", "post", "job", "role", "takeover", "bid")
+
+
 def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """linked with of causes and effects: only somebody is said to be "linked with" another, or with a job."""
     somebody, effect = np.zeros(len(first), bool), np.zeros(len(first), bool)
     before, after = first, last - 1
     for _ in range(6):
         before, after = ctx.before(before), ctx.behind(after)
-        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE")
+        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE") | is_in(ctx.tokens.key[after], _MOVES)
         effect |= is_in(ctx.tokens.key[after], _EFFECTS)
     return effect | ~somebody
 
