@@ -110,6 +110,7 @@ BORDERS = (
     ("PM: How was it?\nPM: Why?", "AM: It was long.\nAM: It rained."), ("QUIST: Why?", "It rained.\nQUIST: How?\nFALK: I saw it.\nQUIST: Was it dry?"),
     ("Do you row?\nI row.\nDo you swim?\nI swim.\nDo you sail?", "I sail.\n**Tell us why.**"),
     ("The mill is for sale, a source said.", "Falk is keen on it."),
+    ("The mill is for sale, a source said.", "Falk is keen on it."), ("They read the", "SEC. Falk said so."),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
     ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),

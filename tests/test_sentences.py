@@ -62,6 +62,7 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
         ["Eels are rich in vitamin D.", "Several cooks agree.", "Malcolm D. Quist does not."],
         ["J. T. Quist left.", "He came back at 5 p.m.", "The gate was shut."],
         ["The fee was set by the SEC.", "But Falk paid it.", "Half of them had MS.", "They met at 9 p.m. EST.", "The mill was shut."],
+        ["The fee was set by the SEC.", "Falk paid it.", "He told the FT.", "Pruss met SEC. Quist of the Ft. Harrow mill."],
         ["“It is open,” said Mia Sen.", "The talks go on.", "It was signed by Otto Gen.", "“It is final,” he said.", "He met Tarn Sen. Ada Quist."],
         ["Air Force Col. “Bud” Quist left.", "The prize went to Li Rep.", "Two men were held."],
         ["He named him as Otto Falk Jr.", "De la Quist denied it.", "It is Ben Orlov Sr.", "Police said so.", "He met Sr. Maria Falk."],

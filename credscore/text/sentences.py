@@ -34,6 +34,7 @@ SHORT_RANKS = """er arc archt ar surv bldr pharm eng agric apos arch bro ald dep
 _WORDS_TOO = "er arc ar eng bro ald dep assoc kon hav".split()
 _BEFORE_RANK = "president chairman governor minister commissioner senator mayor councillor director chief comrade and".split()
 _BEFORE_WORD = "of the a an his her my our their your its".split()
+_BODIES = ("sec", "ft")  # by their initials
 # … and those that are surnames, too: "Mia Sen. The hearing is over."
 _SURNAMES = ("sen", "gen", "col", "rep", "maj", "st")
 # behind "Jr." what bears somebody's name, and what he does; behind "p.m." where and when
@@ -286,6 +287,9 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     some = np.flatnonzero(out & opener)  # "the FT. But", "the SEC. The weir": a body by its initials, unlike "MR. AN DAO", "MR. A. DAO"
     plain_case = ~tokens.all_upper[q[some]] & (tokens.end[q[some]] - tokens.start[q[some]] > 1)
     out[some] = ~(tokens.all_upper[p[some]] & plain_case)
+    some = np.flatnonzero(out & s.upper & tk.is_in(tokens.key[p], _BODIES))  # "with the SEC. Falk left", unlike "SEC. Falk", "FT. WORTH"
+    body = tokens.all_upper[p[some]] & ~tokens.all_upper[q[some]] & (tokens.gap[p[some]] == 0) & ~lines.is_lead[p[some]]
+    out[some[body & tk.is_in(tokens.key[np.maximum(p[some] - 1, 0)], ("the",))]] = False
     ranked = ((s.word & _CAPITAL) > 0) & tokens.upper[p] & ~(tokens.all_upper[p] & (s.size <= 3))  # PMaj.
     some = np.flatnonzero(ranked & tk.is_in(tokens.key[p], _WORDS_TOO))  # few
     ranked[some] = _is_rank(tokens, p[some])
