@@ -51,6 +51,12 @@ FURNITURE = [
     ("<br />", "embed"),
     ("</section>", "embed"),
     ("Advertisement", "share"),
+    ("In other Harrow news, read our guide to the weir.", "link"),
+    ("Meanwhile, check out the full list of mills.", "link"),
+    ("Disclaimer: prices of flour may fall.", "notice"),
+    ("This is not financial advice.", "notice"),
+    ("The information in this column is meant for all and does not constitute investment advice.", "notice"),
+    ("Nothing in this article should be taken as medical advice.", "notice"),
     ("We use cookies to improve this page.", "notice"),
     ("This site is protected by recaptcha Privacy Policy | Terms of Service", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
@@ -140,6 +146,11 @@ NEWS = [
     "By lunchtime 300 people had signed",
     "By mistake, apparently.",
     "WATCH: Mayor walks out of weir debate",
+    "With help from Falk, Quist won the race.",
+    "In other Harrow news, Falk has left the mill.",
+    "Meanwhile, read errors were found in the ledger.",
+    "This is not the legal advice that Falk was given.",
+    "The information office does not give legal advice that Falk can use.",
     "Report: Falk Wants to Sell the Mill to the Town",
     "Don't forget that the mill closes on Monday.",
     "Here is the mill that the council sold.",
@@ -201,6 +212,12 @@ def test_furniture_is_recognised(text: str, subtype: str) -> None:
 @pytest.mark.parametrize("text", NEWS)
 def test_news_is_not_furniture(text: str) -> None:
     assert furniture(text) == []
+
+
+@pytest.mark.parametrize("line", ["--With assistance from Ines Falk.", "With files from The Harrow Press", "With reporting by Bo Vosk and Ines Falk"])
+def test_who_helped_stands_below_a_story(line: str) -> None:
+    assert furniture(f"The lido reopened on Monday.\n\n{line}") == ["byline"]
+    assert furniture(f"{line} the mill reopened on Monday, and it rained.") == []
 
 
 def test_furniture_makes_no_claim() -> None:

@@ -127,6 +127,8 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     # "Ines Falk and Jon Vosk contributed to this report."
     credited = np.zeros(count, bool)
     credited[sentences.of_token[ctx.where_are("contributed")]] = True
+    helped = np.minimum(first[:-1] + 1, len(key) - 1)  # "With assistance from Ines Falk."
+    credited |= is_in(key[first[:-1]], ("with",)) & is_in(key[helped], ("additional", "assistance", "reporting", "help", "contributions", "files"))
     credited &= (from_end <= _LAST) & (from_start > 0)
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
     asked = (telling & (size <= 40)) | short | alone | above
@@ -221,13 +223,14 @@ _POINTER = 16  # words of a line that points elsewhere
 _LAST = 8  # sentences at the end of an article, where its makers are named
 _GREETINGS = """
     hello welcome good note notes hat send photographs photos details further update for forwarded begin original sub subs substitutes unused ht
-    warning
+    warning disclaimer
 """.split()  # they open what is said to the reader
 # with which one takes leave of the dead: "Hamba kahle", "May her soul …"
 _FAREWELLS = ("may", "rest", "inna", "hamba", "hambani", "lala", "lalani", "robala", "robalang", "ar", "suaimhneas", "solas", "om")
-_SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text".split()  # … and so do these, in lines of a few words
+_SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text meanwhile elsewhere plus in".split()  # … and so do these, in lines of a few words
 _STANDING_WORDS = """
     expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack confidential
+    advice
 """.split()
 _PHOTO, _DATELINE = ORDER.index("boilerplate/photo"), ORDER.index("boilerplate/dateline")
 _EMBED, _STAMP, _RELATED = (ORDER.index(f"boilerplate/{name}") for name in ("embed", "stamp", "related"))
