@@ -227,7 +227,8 @@ _GREETINGS = """
 """.split()  # they open what is said to the reader
 # with which one takes leave of the dead: "Hamba kahle", "May her soul …"
 _FAREWELLS = ("may", "rest", "inna", "hamba", "hambani", "lala", "lalani", "robala", "robalang", "ar", "suaimhneas", "solas", "om")
-_SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text meanwhile elsewhere plus in".split()  # … and so do these, in lines of a few words
+# … and so do these, in lines of a few words
+_SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text meanwhile elsewhere plus in".split()
 _STANDING_WORDS = """
     expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack confidential
     advice
