@@ -25,6 +25,13 @@ from evidence_tools import fired, stands_behind
         ("Names floated as heirs to the mill include Ines Falk.", ["vague"]),
         ("Among the names being touted is Ines Falk.", ["vague"]),
         ("The bakery is shut and folk are starting to talk.", ["vague"]),
+        # what papers of nobody are alleged to show
+        ("Tests have allegedly found lead in the flour.", ["vague"]),
+        ("A study has reportedly found lead in the flour.", ["vague"]),
+        ("The letter reportedly says that the mill was sold.", ["document"]),
+        ("Harrow Guild papers allegedly show that the mill was sold.", ["document"]),
+        ("A report by the guild reportedly found lead in the flour.", ["document"]),
+        ("Tests have found lead in the flour.", ["document"]),
         # a plan, a duty, a skill, a view of somebody's own
         ("Ines Falk floated a new plan.", []),
         ("Falk was credited with saving the mill.", []),

@@ -32,6 +32,7 @@ _PASSED_ON = """
     praised mocked ridiculed talked
 """.split()
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
+_BARE = 3  # words of a paper that nobody owns: "a lab report"
 _ANOTHER = ("DEF", "DET", "POSS", "PRON", "IT", "NEG")  # what begins another phrase
 
 
@@ -72,6 +73,14 @@ def stand_behind(
     known = (inner == NAMED) | (inner == OFFICIAL)
     outer[known & handed_on] = VAGUE
     inner[known & nobodys & ~quoted] = VAGUE
+    # "Tests have allegedly found lead", "a study reportedly shows": nobody has seen whose they are; "the letter reportedly says" is one
+    some = np.flatnonzero((inner == DOCUMENT) & handed_on & ~quoted & (speaker_of >= 0))
+    paper = a.first[speaker_of[some]]
+    held, size = np.maximum(paper, 0), a.last[speaker_of[some]] - paper
+    owned = ctx.in_class(held, "DEF", "POSS", "OFFICIAL") | ctx.name[held] | (size > _BARE)
+    for step in range(1, _BARE):
+        owned |= (step < size) & ctx.name[np.minimum(held + step, len(ctx.tokens) - 1)]
+    inner[some[(paper >= 0) & ~owned]] = VAGUE
     inner, outer = credit(ctx, a, inner, outer)
     weak = (vague | accused) & (inner == NONE)
     inner[weak] = VAGUE
