@@ -12,6 +12,8 @@ _NAMED = [
     ("A senior barrister who has quit says the rules are a joke.", "Ian Tessel QC left in June. Mr Tessel told the club that he was tired."),
     ("A former town clerk claimed that the books were wrong.", "Olga Brandt kept them for nine years. She said nobody had asked her."),
     ("A man whose barn burned down said the engine came late.", "Derek Vane lost nine cows in the fire. Mr Vane said he would rebuild."),
+    ("One of the rowers who fell in says the rope was rotten.", "Callum Reeve told the club that it broke at once."),
+    ("One mother has told how the river took her kitchen.", "Joan Pettifer, 71, said she rang the council twice."),
     # with an age right behind the lede he need not be the first to speak
     (
         "A Kelsby rower said she would swim the strait.",
@@ -39,6 +41,14 @@ def test_who_is_named_and_speaks_below_the_lede_is_named_in_it(lede: str, below:
         # a house that speaks
         ("A senior minister said the mill would close.", "Downing Street said it would stay open."),
         ("A senior minister said the mill would close.", "Kelsby University said it would stay open."),
+        # one of many, and who denies it
+        ("One bond trader said the mill would go under.", "Derek Vane, who runs the mill, said no order had been lost."),
+        ("Another former minister said the mill would close.", "Derek Vane said no such plan had come to him."),
+        ("A bond trader said the mill would go under.", "Derek Vane denied that he would sell."),
+        ("A bond trader said the mill would go under.", "Derek Vane declined to comment."),
+        # whose word stands against that of the other side
+        ("A rival rower said the boat was too light.", "Derek Vane said it was weighed twice."),
+        ("A cabinet minister said the mill would close.", "Derek Vane said it would stay open."),
         # the name stands too far below
         ("A man whose barn burned down said the engine came late.", "The hay was dry. Nobody was hurt. It was dark. Derek Vane said so."),
     ],
@@ -50,6 +60,13 @@ def test_nobody_gives_his_name_to_another(lede: str, below: str) -> None:
 def test_one_of_several_is_not_who_speaks_next() -> None:
     text = "Three rowers said they had lost faith. “It leaks,” one said.\n\nAda Holm, 41, said it was dry."
     assert stands_behind(text)[1:] == [["anonymous"], ["named"]]
+
+
+def test_a_story_that_has_begun_holds_no_name_back() -> None:
+    told = "A bond trader said the mill would go under. Derek Vane said the books were in order."
+    assert stands_behind(f"Flour fell on Friday. {told}")[1:] == [["anonymous"], ["named"]]
+    assert stands_behind(f"Flour fell on Friday.\n\n{told}")[1:] == [["anonymous"], ["named"]]
+    assert stands_behind(f"Flour falls again\n\n{told}")[1:] == [["named"], ["named"]]
 
 
 def test_the_name_of_another_article_is_no_name() -> None:

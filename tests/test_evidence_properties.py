@@ -115,6 +115,7 @@ BORDERS = (
     ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),
     ("The weir leaked, the Harrow Gazette reports.", "The paper says it held. It adds that it rained."),
+    ("It rained.", "One of the bakers said it leaked. Ines Falk said it held."), ("It rained. A baker said it leaked", "Ines Falk denied that it did."),
 )  # fmt: skip
 
 

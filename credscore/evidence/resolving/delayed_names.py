@@ -19,6 +19,7 @@ _TITLE = 4  # words of "The elder brother," in front of one
 _OTHERS = """
     witness neighbour neighbor passerby passer-by friend colleague relative acquaintance mate classmate someone somebody person individual
     caller reader user viewer spectator commenter commentator observer fan critic participant attendee guest crony groupie superfan
+    rival cabinet administration
 """.split()
 _HOUSES = "street house hill yard palace road united city rovers university college".split()  # Downing Street is nobody's name
 
@@ -33,6 +34,7 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
     unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
     some = np.flatnonzero(unnamed & (a.outer == 0) & in_lede & (a.first >= 0) & ~a.weak & a.backs)
     some = some[ctx.in_class(a.first[some], "DET") & (a.last[some] - a.first[some] >= 2) & ~_others(ctx, a, some)]  # few
+    some = some[_opens_story(ctx, a.sentence[some], opening)]
     named = np.flatnonzero((a.type == NAMED) & ~a.weak & a.backs & (a.first >= 0))
     if not some.size or not named.size:
         return
@@ -42,6 +44,8 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
     pronoun = a.carried[who] & (a.last[who] - a.first[who] == 1)
     at = np.minimum(a.first[who][:, :, None] + np.arange(_LONGEST + _TITLE), len(ctx.tokens) - 1)
     words = np.where(at < a.last[who][:, :, None], ctx.tokens.key[at], 0)
+    other = ctx.lexicon.rules_among(("attribution/deny",))[a.rule[who[:, 0]]]
+    other |= ctx.is_word(a.first[some], "one", "another") & ~ctx.in_class(ctx.behind(a.first[some]), "OF")
     found = np.zeros(len(some), bool)
     for step in range(1, _BELOW + 1):
         below = np.minimum(a.sentence[some] + step, len(ctx.sentences) - 1)
@@ -55,9 +59,20 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
         # "he" where the name opens a paragraph of its own, as news has it
         his = (step == 1) & (paragraph[below] > paragraph[a.sentence[some]])
         speaks &= called.any(axis=2) | pronoun & his[:, None] & (a.sentence[who] - here <= 1)
-        # the first of them; or any, if he is told of right behind the lede with his age
-        found |= there & (speaks[:, 0] | (aged & (step == 1) & speaks.any(axis=1)))
+        # the first of them, but who denies it is another, and so is whoever speaks behind one of many; or any, if he is told of right behind
+        # the lede with his age
+        found |= there & (speaks[:, 0] & ~other | (aged & (step == 1) & speaks.any(axis=1)))
     a.type[some[found]] = NAMED
+
+
+def _opens_story(ctx: Context, sentence: np.ndarray, opening: np.ndarray) -> np.ndarray:
+    """bool: sentences with nothing but headings in front of them. opening : the first sentence of each article."""
+    paragraph, first = ctx.sentences.paragraph, opening[ctx.sentences.article[sentence]]
+    out = (sentence == first) | (paragraph[sentence] > paragraph[np.maximum(sentence - 1, 0)])
+    for back in range(1, _LEDE):
+        before = np.maximum(sentence - back, first)
+        out &= (before == sentence) | (ctx.final[before] != ord("."))
+    return out
 
 
 def _name_that_opens(ctx: Context, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
