@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.appositions import TAGS, appositions, lead_of, named_in_front
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import Context
+from credscore.evidence.endings import Endings
 from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
@@ -40,6 +42,7 @@ _DID = """
     dies paid pays sold sells bought buys built builds starts started stops stopped happened happens sailed sails scored scores flew flies drove
 """.split()
 _NAMES = 4  # words of the name behind "and"
+_DOING = Endings(("ing",))
 _WHEN = ("today", "yesterday", "tonight", *WEEKDAYS)
 
 
@@ -147,6 +150,9 @@ def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np
     front = at - 1
     keep = ~ctx.name[at] & ~ctx.tokens.possessive[at] & ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
     keep &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
+    few = np.flatnonzero(keep & _DOING.end(ctx.buffer, ctx.tokens, front) & (front > first[some]))
+    who = front[few] - 1  # "a scout handling the talks (said)"
+    keep[few] = ~(ctx.in_class(who, "ROLE", "ONE", "PALS") | ctx.name[who] | agent_like(ctx, who)) | ctx.tokens.possessive[who]
     keep &= ~is_in(key[front], _BEFORE_ARTICLES) & ~(ctx.name[front] & ctx.tokens.upper[at + 1]) & (ctx.gap[at] == 0) & ~ctx.verb[front]
     some, at = some[keep], at[keep]
     keep = (ctx.any_in(first[some], at) & ctx.mask("WHO", "THAT")) == 0

@@ -18,7 +18,10 @@ def put_lawyers(ctx: Context, p: Phrases, found: Findings) -> None:
     r = p.rare
     owned = ((r.lead & ctx.mask("POSS")) != 0) | ctx.tokens.possessive[r.before_tail] & r.long
     found.put(r.which[ctx.is_word(r.tail, "camp") & owned & r.nameless], OFFICIAL)
-    found.put(r.which[ctx.is_word(r.tail, *ADVOCATES) & r.det & r.plain & ctx.is_word(r.behind_tail, "for")], OFFICIAL)
+    few = np.flatnonzero(ctx.is_word(r.tail, *ADVOCATES) & r.det & r.plain)
+    acts = is_in(ctx.tokens.key[r.behind_tail[few]], ("acting", "working", "speaking"))
+    whom = r.behind_tail[few] + (acts & (r.behind_tail[few] + 1 < r.last[few]))
+    found.put(r.which[few[is_in(ctx.tokens.key[whom], ("for", "representing"))]], OFFICIAL)
 
 
 def put_services(ctx: Context, p: Phrases, found: Findings) -> None:

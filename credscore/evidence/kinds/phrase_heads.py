@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
+from credscore.evidence.endings import Endings
 from credscore.evidence.kinds.words import RARE_FIRST, RARE_LAST
 from credscore.evidence.shared_arrays import Places, Shared
 from credscore.text import tokens as tk
+
+_DOING, _HOW = Endings(("ing",)), Endings(("ly",))
+_PERSON_WITHIN = 5  # words from the article to who is told of: "a former bank executive working on …"
 
 
 @dataclass(slots=True)
@@ -157,6 +162,7 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     few = np.flatnonzero((tail >= f + 2) & ctx.in_class(tail, "NUMBER"))
     few = few[ctx.in_class(tail[few] - 1, "OF") & ((ctx.gap[tail[few]] & tk.HYPHEN) > 0)]
     head_end[few], tail[few] = head_end[few] - 2, tail[few] - 2
+    _cut_at_clauses(ctx, f, head_end, tail)
     # "papers filed (in court)", "the FIR lodged": nor is the participle
     before = np.maximum(tail - 1, 0)
     data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & (~name[before] | ctx.in_class(before, "OUT_document"))
@@ -172,6 +178,28 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
     rare = ctx.is_word(f, *RARE_FIRST) | ctx.is_word(tail, *RARE_LAST)
     return Heads(f, last, head_end, tail, stop, union, whole, names, rare, _near(ctx, f))
+
+
+def _cut_at_clauses(ctx: Context, first: np.ndarray, head_end: np.ndarray, tail: np.ndarray) -> None:
+    """End heads in front of what somebody does: "a banker (working on the deal)", "an agent (who has dealt with the club)"; in place."""
+    some = np.flatnonzero((head_end - first >= 3) & ctx.in_class(first, "DET", "NUMBER"))
+    some = some[(ctx.any_in(first[some], head_end[some]) & ctx.mask("UNNAMED")) == 0]  # "a man who wished to stay anonymous"
+    some = some[~(((ctx.gap[first[some]] & tk.COMMA) > 0) & ctx.name[np.maximum(first[some] - 1, 0)])]  # "Ines Falk, a baker who …"
+    for step in range(1, _PERSON_WITHIN + 1):
+        some = some[first[some] + step + 1 < head_end[some]]
+        at = first[some] + step
+        does = np.minimum(at + 1, len(ctx.tokens) - 1)
+        does += (ctx.in_class(does, "ADV") | _HOW.end(ctx.buffer, ctx.tokens, does)) & (does + 1 < head_end[some])  # "currently working"
+        clause = ctx.in_class(does, "WHO")
+        few = np.flatnonzero(~clause & _DOING.end(ctx.buffer, ctx.tokens, does) & ~ctx.name[does] & ~ctx.tokens.possessive[at])
+        behind = ctx.behind(does[few])
+        ends = does[few] + 1 == head_end[some[few]]
+        # not "a driver training school", "a silver lining"
+        clause[few] = ends & ctx.in_class(behind, "PREP") & (behind > does[few]) | ~ends & (ctx.in_class(behind, "DET", "DEF", "POSS", "NUMBER", "ADV") | ctx.name[behind])
+        few = np.flatnonzero(clause)
+        clause[few] = (ctx.in_class(at[few], "ROLE", "ONE", "PALS") | agent_like(ctx, at[few])) & ~ctx.name[at[few]]
+        head_end[some[clause]], tail[some[clause]] = at[clause] + 1, at[clause]
+        some = some[~clause]
 
 
 def _near(ctx: Context, at: np.ndarray) -> np.ndarray:

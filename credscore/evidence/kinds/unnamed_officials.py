@@ -7,6 +7,7 @@ import numpy as np
 
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
+from credscore.evidence.endings import Endings
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import ANONYMOUS, OFFICIAL
@@ -15,6 +16,8 @@ from credscore.text.tokens import COMMA, is_in
 
 _MEMBERS = (*MEMBERS_IN_LETTERS, *"senator congressman congresswoman backbencher frontbencher peer assemblyman".split())
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
+_DOING, _HOW = Endings(("ing",)), Endings(("ly",))
+_BADGES = "federal special border undercover estate secret immigration customs intelligence drug".split()
 _SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
 _WHOSE = ("party", "senior", "top", "leading", "cabinet")
 # Houses whose officials brief without their names, and bodies whose officials answer for them. Not the classes OFFICIAL and ORG: the officials
@@ -59,6 +62,11 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     # "a senior minister", "a retired garda"; with a name in between he may speak for whom it names: "a senior Velden official"
     senior = is_in(key[first + 1], _SENIOR) & person & p.no_names[few]
     found.put(few[senior], ANONYMOUS)
+    # "an agent who knows the club": of players, or he had a badge; "a developer working on the game"
+    agent = is_in(key[tail], ("agent", "developer")) & p.no_names[few] & ~is_in(key[p.before_tail[few]], _BADGES)
+    does = ctx.behind(tail)
+    does = np.where(_HOW.end(ctx.buffer, ctx.tokens, does), ctx.behind(does), does)
+    found.put(few[agent & (ctx.in_class(does, "WHO") | _DOING.end(ctx.buffer, ctx.tokens, does))], ANONYMOUS)
     # "a National League scout": the name is not his
     known = is_in(key[tail], _TRADES)
     found.put(few[known | p.with_name[few] & (ctx.matches.word[tail] == 0) & (trade | single)], ANONYMOUS)
