@@ -400,6 +400,14 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
         ("Has Ottoline Pruss said that the weir was sold?", [[]]),
         ("“Who sold the weir?” Ottoline Pruss asked.", [["named"]]),
         ("Ottoline Pruss asked: was the weir sold?", [["named"]]),
+        # with the very word for it
+        ("Velden Rovers can confirm the signing of winger Otto Falk.", [["named"]]),
+        ("The club can now confirm that it has been sold.", [["named"]]),
+        ("Police can confirm that the road is shut.", [["official"]]),
+        ("Only a vet can confirm that the cow is ill.", [[]]),
+        ("A blood test can confirm that the cow is ill.", [[]]),
+        ("Ask somebody who can confirm that the mill is shut.", [[]]),
+        ("Dr Falk can confirm whether it is so.", [[]]),
     ],
 )
 def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> None:

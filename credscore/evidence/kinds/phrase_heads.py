@@ -195,7 +195,8 @@ def _cut_at_clauses(ctx: Context, first: np.ndarray, head_end: np.ndarray, tail:
         behind = ctx.behind(does[few])
         ends = does[few] + 1 == head_end[some[few]]
         # not "a driver training school", "a silver lining"
-        clause[few] = ends & ctx.in_class(behind, "PREP") & (behind > does[few]) | ~ends & (ctx.in_class(behind, "DET", "DEF", "POSS", "NUMBER", "ADV") | ctx.name[behind])
+        clause[few] = ends & ctx.in_class(behind, "PREP") & (behind > does[few])
+        clause[few] |= ~ends & (ctx.in_class(behind, "DET", "DEF", "POSS", "NUMBER", "ADV") | ctx.name[behind])
         few = np.flatnonzero(clause)
         clause[few] = (ctx.in_class(at[few], "ROLE", "ONE", "PALS") | agent_like(ctx, at[few])) & ~ctx.name[at[few]]
         head_end[some[clause]], tail[some[clause]] = at[clause] + 1, at[clause]

@@ -133,6 +133,13 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     only = ctx.is_word(c.cue[some], "say") & form.could[some] & ~front.negated[some]
     only &= ctx.is_word(c.next_token[some], "only") | ctx.is_word(c.before[some], "only")
     would[some] |= only | ctx.is_word(c.cue[some], "comment") & front.negated[some] & ((group & ctx.mask("HAVE")) != 0)
+    # "Harrow Rovers can confirm that", "the club can now confirm": what it does therewith
+    some = np.flatnonzero(c.base & form.could & ~front.negated & ctx.is_word(c.cue, "confirm"))
+    some = some[ctx.is_word(front.group[some], "can") & ~ctx.is_word(c.next_token[some], "if", "whether", "what", "who", "how")]
+    low = np.maximum(source.first[some], 0)
+    can = (source.type[some] == NAMED) | (source.type[some] == OFFICIAL)
+    can &= ~ctx.is_word(low, "only") & ~ctx.is_word(ctx.before(low), "only") & ~ctx.in_class(ctx.before(front.group[some]), "WHO")
+    would[some] |= can | source.carried[some] & (ctx.any_in(low, np.maximum(source.last[some], low)) & ctx.mask("ORG", "OFFICIAL") > 0)
     out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
     out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
     out &= ~(subject.first_person | subject.nobody)
