@@ -408,6 +408,13 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
         ("A blood test can confirm that the cow is ill.", [[]]),
         ("Ask somebody who can confirm that the mill is shut.", [[]]),
         ("Dr Falk can confirm whether it is so.", [[]]),
+        # … but behind whoever asks many at once for something, as he would urge them
+        ("It leaks, a source said. Ottoline Pruss asked residents “not to swim in it”.", [["anonymous"], ["named"]]),
+        ("Ottoline Pruss asked the public to keep away.", [["named"]]),
+        ("It leaks, a source said. Ottoline Pruss asked for calm.", [["anonymous"], ["named"]]),
+        ("Ottoline Pruss asked for “patience”.", [["named"]]),
+        ("Ottoline Pruss asked for a boat.", [[]]),
+        ("Ottoline Pruss asked for butter.", [[]]),
     ],
 )
 def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> None:

@@ -73,6 +73,12 @@ _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
 _REPORTS = ("report", "reports", "reported", "reporting")
 _KEEPS = ("maintain", "maintains", "maintained", "maintaining")
 _ASKS = ("ask", "asks", "asked", "asking")
+# whom somebody in public asks to do something, and what he asks them for
+_PUBLIC = """
+    people residents locals villagers fans supporters voters public everyone everybody anyone anybody parents customers passengers motorists drivers
+    commuters travellers travelers media press journalists reporters followers viewers citizens visitors tourists witnesses
+""".split()
+_SOUGHT = "calm patience privacy restraint forgiveness understanding respect time space unity prayers".split()
 _TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *TELL, *_DEEDS)
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
@@ -269,6 +275,21 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     return out | ctx.is_word(cue, *_SHOWS) & ctx.is_word(behind, "off", "up")
 
 
+def _called_upon(ctx: Context, behind: np.ndarray) -> np.ndarray:
+    """Cues of asking many at once to do something, or for their patience: "asked residents not to swim", "asked for calm", as who urges them does.
+    behind : the next token of each."""
+    sought = ctx.behind(behind)
+    called = ctx.is_word(behind, "for") & (sought > behind)
+    called &= is_in(ctx.tokens.key[sought], _SOUGHT) | ((ctx.gap[sought] & (tk.DOUBLE | tk.SINGLE)) > 0) & ~ctx.tokens.upper[sought]
+    at = behind
+    for _ in range(3):
+        after = ctx.behind(at)
+        whom = (after > at) & ~ctx.name[at] & is_in(ctx.tokens.key[at], _PUBLIC)
+        called |= whom & ctx.is_word(np.where(ctx.is_word(after, "not"), ctx.behind(after), after), "to")
+        at = np.where(ctx.in_class(at, "PREP", "OF", "AND", "BREAK") | ctx.verb[at], at, after)
+    return called
+
+
 def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Which cues, by number, have another sense for what stands behind them."""
     n = len(ctx.tokens)
@@ -284,7 +305,7 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     out[some] = ~clause_behind(ctx, end[some])
     some = np.flatnonzero(ctx.is_word(cue, *_ASKS))
     whether = here[some] & ctx.is_word(behind[some], "if", "whether", "why", "how", "what", "when", "where", "who", "about")
-    out[some] |= ~whether
+    out[some] |= ~(whether | _called_upon(ctx, behind[some]) & here[some] & ~ctx.is_word(cue[some], "asking"))
     # "refused to sell", unlike "refused to say"
     some = np.flatnonzero(here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to"))
     after = np.minimum(end[some] + 1, n - 1)
