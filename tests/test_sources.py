@@ -237,6 +237,16 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
         # somebody unnamed behind a comma
         ("The two looked happy, says an acquaintance of the family.", ["anonymous"]),
         ("The boat was old, an acquaintance of the couple says, and it leaked.", ["anonymous"]),
+        # those of a house, which speaks by them
+        ("A sale would help, Brennacht analysts said.", ["named"]),
+        ("Brennacht analysts wrote in a note that a sale would help.", ["named"]),
+        ("Brennacht economists led by Otto Falk said a sale would help.", ["named"]),
+        ("Analysts at the broker Brennacht said a sale would help.", ["named"]),
+        ("Analysts at the broker said a sale would help.", ["vague"]),
+        ("A sale would help, Wall Street analysts said.", ["vague"]),
+        ("French analysts wrote in a note that a sale would help.", ["vague"]),
+        ("Oil analysts wrote in a note that a sale would help.", ["vague"]),
+        ("Some Brennacht analysts said a sale would help.", ["vague"]),
     ],
 )
 def test_roles_with_and_without_their_names(text: str, chain: list[str]) -> None:

@@ -12,6 +12,18 @@ from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
 from credscore.evidence.word_lists import HOUSEHOLD
 from credscore.text.tokens import is_in
 
+_KINDS = "broker brokerage bank firm house lender consultancy investment research".split()
+# capitals that are no house: where it is, a side
+_NO_HOUSES = """
+    street city london york washington paris frankfurt brussels beijing shanghai tokyo delhi mumbai sydney melbourne milan madrid moscow dublin lagos
+    nairobi manila gop democrat democratic republican labour tory conservative liberal wall hill west east north south market
+""".split()
+_TRADES = """
+    energy oil gas equity equities stock stocks bond bonds currency fx crypto bitcoin gold steel metals commodity commodities technology tech retail
+    food consumer housing property banking bank wealth health healthcare biotech pharma aviation airline auto telecoms media macro quant credit rates
+    sports football election climate weather traffic financial independent private leading top chief
+""".split()
+
 
 def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "analysts at Brennacht Capital": the house speaks."""
@@ -19,8 +31,20 @@ def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
     few = r.which[ctx.is_word(r.tail, *EMPLOYED) & r.plain]
     house = np.minimum(p.head_end[few] + 1, end)
     house = np.minimum(house + ctx.in_class(house, "DEF"), end)
+    for _ in range(2):  # "at the investment bank Brennacht"
+        house = np.minimum(house + is_in(ctx.tokens.key[house], _KINDS), end)
     at = ctx.is_word(np.minimum(p.head_end[few], end), "at", "from", "with")
     found.put(few[at & ctx.name[house] & (house < p.last[few])], NAMED)
+    # "Brennacht analysts", if that is no place, no party and no trade whose capital is owed to the start of the sentence ("Oil analysts")
+    few = few[is_in(ctx.tokens.key[p.tail[few]], ("analysts", "economists")) & (p.names[few] > 0) & ~p.begins("VAGUE", "DET", "NUMBER")[few]]
+    house = p.before_tail[few]
+    few = few[ctx.name[house] & (p.outlet[few] == 0) & ~ctx.in_class(house, "NATION") & ~is_in(ctx.tokens.key[house], _NO_HOUSES)]
+    house, verb = p.before_tail[few], ctx.behind(p.tail[few])
+    known = ~ctx.leads[house] | ctx.tokens.all_upper[house] | is_in(ctx.tokens.key[verb], ("led",))
+    for _ in range(4):
+        verb = ctx.behind(verb)
+        known |= is_in(ctx.tokens.key[verb], ("note", "notes")) & ~is_in(ctx.tokens.key[house], _TRADES)
+    found.put(few[known], NAMED)
 
 
 def put_titled(ctx: Context, p: Phrases, found: Findings) -> None:
