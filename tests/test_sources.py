@@ -295,6 +295,15 @@ def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]
         # what was read, not who read or printed it
         ("The findings were published in the journal Annals of Weirs.", ["document"]),
         ("The agreement, seen by our correspondent, sets the rent.", ["document"]),
+        # nobody identifies
+        ("A man identified as Otto Falk was held on Friday.", []),
+        ("A woman identified only as Hettie was held on Friday.", []),
+        ("In one tape, a man identified as Otto Falk sells a boat.", []),
+        ("A witness identified Otto Falk as the thief.", ["anonymous"]),
+        ("It is what a friend described as a farce.", ["anonymous"]),
+        # whoever saw the list stands behind the whole sentence
+        ("Forty members have put their names to a letter demanding she goes, according to one clerk who has seen the list.", ["anonymous"]),
+        ("Forty members signed a plea demanding that he stays, according to a friend who says he saw it.", ["anonymous"]),
     ],
 )
 def test_deeds_and_words(text: str, chain: list[str]) -> None:

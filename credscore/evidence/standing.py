@@ -155,6 +155,11 @@ def _closing(ctx: Context, a: Attributions, strong: np.ndarray, count: int) -> n
     rest = np.where(tells, whom, rest)
     through = (a.inverted[strong[some]] | tells) & (ctx.next_bar(rest) > last_token[some])
     through |= a.inverted[strong[some]] & _last_says(ctx, a, strong, some, count)
+    # "according to a clerk who has seen the list"
+    commas, end = ctx.where_gap(tk.COMMA), len(ctx.tokens) - 1
+    clause = ctx.lexicon.rules_among(("attribution/according-to",))[a.rule[strong[some]]] & (a.type[strong[some]] == ANONYMOUS)
+    clause &= (a.first[strong[some]] > a.cue[strong[some]]) & ctx.in_class(np.minimum(ends[some], end), "WHO") & (ends[some] < last_token[some])
+    through |= clause & (np.append(commas, end + 1)[np.searchsorted(commas, ends[some], side="right")] > last_token[some])
     closing[some] = (last_token[some] - ends[some] <= 1) | through
     return closing
 

@@ -149,11 +149,23 @@ def _treated(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
 
 
 def _reduced(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray:
-    """bool (m,): "with injuries described as serious", "the driver, described as local, fled": nobody describes, and what stands in front is told of."""
-    out = c.among(ctx, "attribution/describe") & (front.group == c.cue) & ~source.inverted & ((source.type == VAGUE) | ((c.gap & tk.COMMA) > 0))
-    some = np.flatnonzero(out)
-    out[some] = ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(c.next_token[some], "as")
-    out[some] &= ~ctx.is_word(ctx.before(source.first[some]), "what", "which", "that", "as")  # "what critics described as a joke"
+    """bool (m,): "with injuries described as serious", "the driver, described as local, fled", "a man identified only as Quist": nobody describes,
+    and what stands in front is told of."""
+    some = np.flatnonzero(c.among(ctx, "attribution/describe") & (front.group == c.cue) & ~source.inverted)
+    as_ = np.where(ctx.is_word(c.next_token[some], "only"), ctx.behind(c.next_token[some]), c.next_token[some])
+    some = some[ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(as_, "as")]
+    before = ctx.before(source.first[some])
+    told = (source.type[some] == VAGUE) | ((c.gap[some] & tk.COMMA) > 0)
+    # "a man identified as", but "the man a friend described as", "whom a friend described as"
+    opens = np.maximum(source.first[some], 0)
+    clause = ctx.leads[opens] | ((ctx.gap[opens] & tk.COMMA) > 0) | ctx.in_class(before, "PREP", "BREAK")
+    told |= (source.type[some] == ANONYMOUS) & ctx.in_class(opens, "DET", "NUMBER") & clause
+    told &= ~ctx.is_word(before, "what", "which", "that", "as")  # "what critics described as a joke"
+    # "wiretaps in which a man identified as …"
+    within = ctx.is_word(before, "which") & ctx.in_class(ctx.before(before), "PREP")
+    told |= (source.type[some] == ANONYMOUS) & within & ctx.is_word(c.cue[some], "identified")
+    out = np.zeros(len(c), bool)
+    out[some] = told
     return out
 
 
