@@ -36,6 +36,12 @@ def test_reports_that_nobody_signs_are_nobodys(text: str, chain: list[str]) -> N
         ("People in her camp say the tour is off.", ["anonymous"]),
         ("Those in Falk's inner circle insist that she is well.", ["anonymous"]),
         ("According to those around him, he is tired.", ["anonymous"]),
+        # … also where his name stands behind a comma
+        ("Allies of the mayor, Ottoline Pruss, deny that the weir is for sale.", ["anonymous"]),
+        ("Friends of the singer, Bo Quist, say it is over.", ["anonymous"]),
+        ("A source close to the mayor, Ottoline Pruss, said the weir was for sale.", ["anonymous"]),
+        ("The ally of the mayor, Bo Quist, said the weir was for sale.", ["named"]),
+        ("The mayor of the old town, Ottoline Pruss, said the weir was for sale.", ["named"]),
         ("People around the world say it is late.", ["vague"]),
         ("Those in the town say it rains.", ["vague"]),
     ],

@@ -80,12 +80,25 @@ def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray,
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & (((classes[left] & opens) != 0) | owner) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
+        if k == 1:
+            few = np.flatnonzero(step & (beside >= 0))
+            beside[few[_people_of(ctx, left[few], right[few])]] = -1
         linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
     named = named_first >= 0
     return np.where(named, named_first, plain_first), np.where(named, named_last, plain_last)
+
+
+def _people_of(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: parts for people who are told by whom they stand: "allies of the mayor(, Ines Falk,)", "a source close to the mayor". The name is his."""
+    at = first + ctx.in_class(first, "DET")
+    close = ctx.in_class(np.minimum(at + 1, last - 1), "ANONADJ")
+    many = ctx.in_class(at, "ANON", "PALS", "VAGUE", "ROLE") & (ctx.buffer.data[ctx.tokens.end[at] - 1] == ord("s")) & (at == first)
+    of = ctx.in_class(np.minimum(at + 1, last - 1), "OF") | ctx.is_word(np.minimum(at + 1, last - 1), "to", "around")
+    whose = ctx.in_class(np.minimum(at + 2 + close, last - 1), "DEF", "POSS") & (last - at >= 4)
+    return np.asarray((close & ctx.in_class(at, "ANON", "PALS", "ONE") | many & of) & whose & ~ctx.name[last - 1])
 
 
 def named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
