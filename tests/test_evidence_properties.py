@@ -115,6 +115,9 @@ BORDERS = (
     ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),
     ("The weir leaked, the Harrow Gazette reports.", "The paper says it held. It adds that it rained."),
+    ("Ines Falk asked for", "calm"), ("Ines Falk asked the public", "to wait"), ("An agent", "Who came said it leaked."), ("A baker", "working on it"),
+    ("Allies of the", "mayor, Ines Falk, deny it."), ("It leaks, according to a clerk", "Who has seen it"), ("Brine analysts", "led by Falk said no."),
+    ("A warrant dated 4", "May, a copy of which was seen by Reuters"), ("He was identified only", "As Falk said, it leaks."),
     ("It rained.", "One of the bakers said it leaked. Ines Falk said it held."), ("It rained. A baker said it leaked", "Ines Falk denied that it did."),
 )  # fmt: skip
 

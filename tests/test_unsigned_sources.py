@@ -62,6 +62,8 @@ def test_people_told_by_whom_they_stand_are_unnamed(text: str, chain: list[str])
         ("Quist has filed for divorce, according to a petition, citing differences.", ["document"]),
         ("Under the terms set out in May, shareholders will receive 40p.", []),
         ("The filing, a copy of which was obtained by Variety, lists the date as August 2.", ["document"]),
+        ("A search warrant dated 12 May, a copy of which was seen by Variety, lists the barn.", ["document"]),
+        ("The report on the mill, dated 12 May, a copy of which was obtained by Variety, sets the rent.", ["document"]),
         ("Bloomberg's Ada Renner reported in July that the firm was late.", ["media"]),
         ("The Courier's Bo Quist writes that the tour is off.", ["media"]),
         ("The mill's Bo Quist wrote that it was old.", ["named"]),

@@ -320,15 +320,17 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
     some = np.flatnonzero(ctx.is_word(cue, "obtained", "seen", "reviewed"))
     some = some[~ctx.is_word(np.maximum(cue[some] - 1, 0), "first")]
     which, cue = which[some], cue[some]
-    paper, going = np.full(len(cue), -1), np.ones(len(cue), bool)
-    for step in range(1, 9 if some.size else 1):
+    paper, going, which_of = np.full(len(cue), -1), np.ones(len(cue), bool), np.zeros(len(cue), bool)
+    for step in range(1, 15 if some.size else 1):
         at = np.maximum(cue - step, 0)
         after = at + 1
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
         found = going & (ctx.in_class(at, "DOC") | is_in(ctx.tokens.key[at], SHOWN)) & ~(ctx.name[at] & ~ctx.leads[at])
         paper = np.where(found, at, paper)
-        bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL")
-        going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
+        bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL") & ~ctx.tokens.digit[np.maximum(at - 1, 0)]  # "4 May"
+        copied = ctx.is_word(at, "which")  # "the filing dated 4 May, a copy of which was obtained by"
+        which_of |= copied
+        going &= (~bars | copied) & ((ctx.gap[at] & tk.SEMICOLON) == 0) & (which_of | (step < 8))
     keep = np.flatnonzero(paper >= 0)
     return which[keep], paper[keep]
 
