@@ -13,7 +13,7 @@ from credscore.evidence.matcher import Matches, match
 from credscore.evidence.name_forms import find_handles, mend_names
 from credscore.evidence.office_letters import read_letters
 from credscore.evidence.opening_words import plain_openings, word_in_article
-from credscore.evidence.ranges import among, distinct, shared, spread, unions
+from credscore.evidence.ranges import among, distinct, running, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
 from credscore.evidence.work_titles import titles_of_roles
 from credscore.text import tokens as tk
@@ -235,7 +235,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause = has(*_CLAUSE)
     clause |= verb
     conj = has("AND")
-    joins = np.flatnonzero(conj[1:-1] & name[:-2] & name[2:]) + 1  # between two names, in one sentence
+    joins = tk.scattered(conj[1:-1] & name[:-2] & name[2:]) + 1  # between two names, in one sentence
     conj[joins[~leads[joins] & ~leads[joins + 1]]] = False
     further = flags.places(("current",), lambda: lexicon.words_among(("current",))) + 1
     conj[further[(further < n) & ~leads[np.minimum(further, n - 1)]]] = False  # "current and former officials"
@@ -246,7 +246,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
         bar[spread(title, titled_role + 1)[0]] = False
     bar[0] = True
     bars = np.flatnonzero(bar)
-    passed = np.cumsum(bar[:n], dtype=np.int32)
+    passed = running(bar[:n])[1:]
     gap[n] = gap_after[n]
     back = np.zeros(n + 1, np.int8)
     np.logical_not(leads, out=back[:n].view(bool))

@@ -25,7 +25,7 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     Changes the types and carriers of `a` in place; gives which attributions are first-hand.
     """
     sents, n = ctx.sentences, len(ctx.tokens)
-    at = np.concatenate([ctx.where_has("OUT_media"), np.flatnonzero(ctx.matches.outlet == 1)])
+    at = np.concatenate([ctx.where_has("OUT_media"), tk.scattered(ctx.matches.outlet == 1)])
     at = at[(ctx.gap[at] & tk.OPEN_PAREN) > 0]  # few
     sentence = sents.of_token[at]
     opening = np.searchsorted(sents.article, sents.article[sentence])  # the first sentence of its article

@@ -13,6 +13,8 @@ from threading import Lock
 
 import numpy as np
 
+from credscore.text.tokens import scattered
+
 _ADDING = Lock()  # two threads must not take the same bit
 
 
@@ -107,7 +109,7 @@ class Flags(Answers):
             self._seldom.add(key, table())
         if self._few is None or self._words is not self._seldom.words:
             self._words = self._seldom.words
-            self._at = np.flatnonzero(self._words.take(self.code, mode="clip"))
+            self._at = scattered(self._words.take(self.code, mode="clip"))
             self._few = Answers(self._seldom, self.code[self._at])
         return self._at.take(self._few.ask(key).nonzero()[0])
 

@@ -142,7 +142,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
             inside = z > k
             outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
         # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
-        named = np.flatnonzero(outlet > 0)
+        named = tk.scattered(outlet > 0)
         flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
         narrow[named] = 0
     timed = _timed(lexicon, flags, tokens, leads)

@@ -58,14 +58,14 @@ def mend_names(
     n, known = len(name), lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
     if n < 2:
         return
-    small = tokens.capital[~name[tokens.capital]]  # a capital, and no name so far
+    small = tk.scattered(tokens.upper & ~name)  # a capital, and no name so far
     _take_initials(tokens, matches, leads, name, small)
     _take_words(tokens, matches, lexicon, leads, name, small[~starts[small]])
     apart = (tokens.gap[1:n] & 0xFF) > 0
-    at = np.flatnonzero(tokens.upper & wordy & ~name)
+    at = tk.scattered(tokens.upper & wordy & ~name)
     per = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
     at = np.concatenate([at, per[~leads[per] & ~tokens.all_upper[per] & ~tokens.upper[np.maximum(per - 1, 0)]]])
-    opening = np.flatnonzero(starts & tokens.upper & ~name)
+    opening = tk.scattered(starts & tokens.upper & ~name)
     opening = opening[tk.is_in(tokens.key[opening], _CALLED)]
     there = np.minimum(opening + 2, n - 1)  # "Hope Fades For Falk": a headline in capitals
     at = np.sort(np.concatenate([at, opening[~tokens.upper[there] | leads[there]]]))
@@ -81,7 +81,7 @@ def mend_names(
     name[at] = True
     matches.clear(at)
     # "New York", "Common Hall": nor has the first word of one
-    pair = np.flatnonzero(general[:-1] & tokens.upper[:-1])
+    pair = tk.scattered(general[:-1] & tokens.upper[:-1])
     matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
     _take_surnames(tokens, sentences, matches, lexicon, leads, name)
     _join_hyphens(tokens, matches, leads, name)

@@ -150,11 +150,11 @@ def find_quotes(ctx: Context) -> Quotes:
     first, last = token_from(start, start), token_from(end, end - 1)
     keep = last > first
     start, end, first, last, single, open_ended = start[keep], end[keep], first[keep], last[keep], single[keep], open_ended[keep]
-    edge = np.zeros(n + 1, np.int32)
-    ordinal = np.arange(1, len(first) + 1, dtype=np.int32)
-    edge[first] = ordinal
-    edge[last] -= ordinal  # quotations never overlap
-    inside = np.cumsum(edge[:n], dtype=np.int32)
+    number = np.zeros(2 * len(first) + 1, np.int32)
+    number[1::2] = np.arange(1, len(first) + 1)
+    edge = np.empty(2 * len(first) + 2, np.int64)
+    edge[0], edge[1:-1:2], edge[2:-1:2], edge[-1] = 0, first, last, n  # quotations never overlap
+    inside = np.repeat(number, np.diff(edge))
     return Quotes(start, end, first, last, single, open_ended, inside)
 
 

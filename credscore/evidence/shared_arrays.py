@@ -39,9 +39,6 @@ class Shared:
     rels: Places
 
 
-_SPARSE = 25  # tokens for each place: then repeating numbers is faster than counting
-
-
 class Places:
     """Where something is among the n tokens of a buffer: places found by counting, not by searching. at : int64, in order."""
 
@@ -50,10 +47,7 @@ class Places:
     def __init__(self, flag: np.ndarray) -> None:
         edges = np.concatenate([[-1], tk.scattered(flag), [len(flag)]])
         self.at, self._behind, self._ahead = edges[1:-1], edges[:-1], edges[1:]
-        if len(edges) * _SPARSE < len(flag):
-            self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
-        else:
-            self._passed = running(flag)
+        self._passed = running(flag)
 
     def ahead(self, of: np.ndarray) -> np.ndarray:
         """The first place at or behind each token; n where there is none."""
@@ -69,7 +63,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     before = running(ctx.name)
     of = ctx.has("OF")
     prep = ctx.has("PREP") | of
-    of_name = np.flatnonzero(of[1:-1] & ctx.name[:-2] & ctx.name[2:]) + 1
+    of_name = tk.scattered(of[1:-1] & ctx.name[:-2] & ctx.name[2:]) + 1
     prep[of_name[~ctx.leads[of_name] & ~ctx.leads[of_name + 1]]] = False
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
     gap = ctx.gap
@@ -107,7 +101,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
 def _relatives(ctx: Context) -> np.ndarray:
     """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
     rel = ctx.are("who", "whose")
-    at = np.flatnonzero(ctx.are("that"))
+    at = tk.scattered(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
     at = at[~ctx.leads[at] & ~ctx.leads[at + 1] & ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)

@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.source_types import NONE
 from credscore.evidence.speakers import Speech
+from credscore.text.tokens import scattered
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ def find_voice(ctx: Context, speech: Speech, plain: np.ndarray) -> Voice:
     free &= np.repeat((speech.inner == NONE) & ~speech.quoted, np.diff(ctx.sentences.first))
     free[plain] = False
     free &= ~ctx.matches.flags.ask("voiceless", ctx.lexicon.voiceless)  # two thirds
-    at = np.flatnonzero(free)
+    at = scattered(free)
     kind = words.voice_of.take(words.table.lookup(tokens.key[at]), mode="clip")
     some = np.flatnonzero(kind > 0)
     return Voice(at[some], kind[some] - np.int8(1))

@@ -222,7 +222,7 @@ def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarra
     key &= _MASKS.take(size, mode="clip")
     key *= _K0
     key ^= key >> np.uint64(29)
-    long = np.flatnonzero(size > 8)
+    long = scattered(size > 8)
     if long.size:
         begin, length = start[long] + 8, size[long] - 8
         more = eight(data, begin)

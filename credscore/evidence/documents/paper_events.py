@@ -70,7 +70,7 @@ def paid_for(ctx: Context) -> np.ndarray:
     at = ctx.where_are("paid", "sponsored", "funding")
     own = tk.is_in(ctx.tokens.key[at], ("sponsored", "funding"))
     own |= tk.is_in(ctx.tokens.key[ctx.behind(at)], ("for", "by"))  # "paid for by"
-    at = np.concatenate([at[own], np.flatnonzero(tk.is_in(ctx.tokens.key, ("funded",)))])
+    at = np.concatenate([at[own], tk.scattered(tk.is_in(ctx.tokens.key, ("funded",)))])
     # but "The study, funded by the guild, followed …", "the state-funded study followed …"
     at = at[(at - sents.first[sents.of_token[at]] <= _PAID) & ((ctx.gap[at] & (tk.COMMA | tk.HYPHEN)) == 0)]
     out = np.zeros(len(sents), bool)

@@ -115,7 +115,7 @@ def _words() -> WordSets:
 def _counts(ctx: Context) -> np.ndarray:
     """bool (sentences,): those with words for people who were counted, or for a share of them; few."""
     tokens = ctx.tokens
-    digits = np.flatnonzero(tokens.digit)
+    digits = tk.scattered(tokens.digit)
     ten = ctx.where_are("ten", "five", "four", "three")
     ten = np.concatenate([ten, digits])
     those = ctx.where_are("those")

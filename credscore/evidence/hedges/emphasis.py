@@ -27,7 +27,7 @@ _MOST = 0.4  # the share of words in capitals from which on it is a line in capi
 def emphatic(ctx: Context) -> np.ndarray:
     """int64: tokens of such words, in order."""
     tokens = ctx.tokens
-    at = np.flatnonzero(tokens.all_upper)
+    at = tk.scattered(tokens.all_upper)
     end, data = tokens.end[at], ctx.buffer.data
     bent = np.zeros(len(at), bool)
     for one, other in _ENDINGS:

@@ -108,7 +108,7 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     """ "is widely thought to", "has long been said to", "it is generally felt that", "a man said to be rich": reported by nobody, with words in
     between."""
     n = sh.n
-    cue = np.sort(np.concatenate([np.flatnonzero(ctx.has("HEARSAY")), ctx.where_are("supposed", *_LEARNT)]))
+    cue = np.sort(np.concatenate([tk.scattered(ctx.has("HEARSAY")), ctx.where_are("supposed", *_LEARNT)]))
     behind = ctx.behind(cue)
     some = ctx.is_word(behind, "to", "that", *_PUT)  # few of them
     cue, behind = cue[some], behind[some]

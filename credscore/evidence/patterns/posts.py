@@ -205,7 +205,7 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
     for own in (captions, comments, clips, forums, pages, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
         mark[own] = 2
-    head = np.flatnonzero(mark > 0)
+    head = tk.scattered(mark > 0)
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
     begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | (mark[head] == 2), head > 0
     bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")

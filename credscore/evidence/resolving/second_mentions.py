@@ -10,7 +10,7 @@ from credscore.evidence.ranges import among, maybe_among, running, shared
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
 from credscore.evidence.word_lists import HOUSEHOLD, TRADES
-from credscore.text.tokens import COMMA, is_in
+from credscore.text.tokens import COMMA, is_in, scattered
 
 _BESIDE = 4  # words from a name to what its owner is
 
@@ -107,16 +107,16 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     if not phrase.size or n < 3:
         return out
     offices = ctx.has("ROLE", "TITLE")
-    office = np.flatnonzero(offices[:-1] & ctx.name[1:])
+    office = scattered(offices[:-1] & ctx.name[1:])
     after = office + 1
     # at most a comma between office and name
     office = office[~ctx.tokens.possessive[office] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
+    body = scattered(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
     body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.concatenate([office, body])
     office = office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])]
-    office = np.sort(np.concatenate([office, _beside_names(ctx, np.flatnonzero(offices), tail[phrase])]))
+    office = np.sort(np.concatenate([office, _beside_names(ctx, scattered(offices), tail[phrase])]))
     if not office.size:
         return out
     keys = ctx.word_in_article(office)
