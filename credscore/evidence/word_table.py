@@ -48,15 +48,16 @@ class WordTable:
 
     def lookup(self, keys: np.ndarray) -> np.ndarray:
         """int64 ids of uint64 keys; 0 for words that are in no lexicon."""
-        if len(keys) > AT_ONCE:
-            return np.concatenate([self.lookup(keys[low : low + AT_ONCE]) for low in range(0, len(keys), AT_ONCE)])
-        slot = self._move.take((keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
-        slot += keys >> self._shift
-        slot &= self._slots
-        at = slot.view(np.int64)
-        ident = self._ident.take(at, mode="clip")
-        ident *= self._key.take(at, mode="clip") == keys
-        return ident
+        out = np.empty(len(keys), np.int64)
+        for low in range(0, len(keys), AT_ONCE):
+            part = keys[low : low + AT_ONCE]
+            slot = self._move.take((part >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
+            slot += part >> self._shift
+            slot &= self._slots
+            at = slot.view(np.int64)
+            known = self._key.take(at, mode="clip") == part
+            np.multiply(self._ident.take(at, mode="clip"), known, out=out[low : low + AT_ONCE])
+        return out
 
 
 def _free(taken: bytearray, wanted: list[int], size: int) -> int:

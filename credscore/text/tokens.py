@@ -63,11 +63,10 @@ def _gap_table() -> np.ndarray:
 
 GAP_TABLE = _gap_table()
 _APOSTROPHE = ord("'")
-_JOINT = np.zeros(256, np.uint8)  # 1 apostrophes, 2 stops and commas
-_JOINT[[_APOSTROPHE, f.CLOSE_SINGLE, f.OPEN_SINGLE]] = 1
-_JOINT[[ord("."), ord(",")]] = 2
-_JOINABLE = _JOINT > 0
-AT_ONCE = 1 << 17  # words: many operations on these are faster, part after part, than each on all
+_LETTER = np.zeros(256, bool)
+_LETTER[[*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), f.LETTER_LOWER, f.LETTER_UPPER, f.LETTER_OTHER]] = True
+_CHARACTERS = 1 << 17  # so many at a time
+AT_ONCE = 1 << 14  # words: many operations on these are faster, part after part, than each on all
 _ZERO, _ONE = np.zeros(1, np.int64), np.uint64(1)
 # Spreads the bits of a number over 64 (Knuth: an odd number near 2**64 over the golden ratio): two numbers in one key are `one * MIX ^ other`.
 MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -210,15 +209,16 @@ def eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 def _keys(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
     """Keys of the words at `start`, `size` letters long; a part of them at a time, that stays in the cache from one operation to the next."""
-    if len(start) <= AT_ONCE:
-        return _keys_of(data, start, size)
-    parts = (slice(low, low + AT_ONCE) for low in range(0, len(start), AT_ONCE))
-    return np.concatenate([_keys_of(data, start[part], size[part]) for part in parts])
+    out = np.empty(len(start), np.uint64)
+    for low in range(0, len(start), AT_ONCE):
+        part = slice(low, low + AT_ONCE)
+        _put_keys(data, start[part], size[part], out[part])
+    return out
 
 
-def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
-    key = eight(data, start)
-    key |= _LOWER
+def _put_keys(data: np.ndarray, start: np.ndarray, size: np.ndarray, key: np.ndarray) -> None:
+    """As `_keys`, into `key`."""
+    np.bitwise_or(eight(data, start), _LOWER, out=key)
     key &= _MASKS.take(size, mode="clip")
     key *= _K0
     key ^= key >> np.uint64(29)
@@ -235,7 +235,6 @@ def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarra
             more[longer] += rest * _K2 + (length[longer] + 8).astype(np.uint64)
         more ^= more >> np.uint64(31)
         key[long] = (key[long] ^ more) * _K2
-    return key
 
 
 def either(where: np.ndarray, bits: np.ndarray, out: np.ndarray) -> np.ndarray:
@@ -268,14 +267,42 @@ def scattered(flag: np.ndarray) -> np.ndarray:
     return out if whole == len(flag) else np.append(out, flag[whole:].nonzero()[0] + whole)
 
 
-def _join(data: np.ndarray, letter: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """Which of the places `at`, each between two words, join them: bool. Curly apostrophes that do become straight ones in `data`."""
-    mark, before, behind = data[at], letter[at - 1], letter[at + 1]
-    apostrophe = _JOINT[mark] == 1
+def _find_words(data: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """low, high : the gaps between words, in order, that in front of word i is [low[i], high[i]). joints : places of the marks that join words to
+    one; curly apostrophes among these become straight ones in `data`. Some characters at a time: what is found out of them stays in the cache."""
+    word = np.zeros(len(data), bool)
+    starts, ends, joints = [], [_ZERO], []
+    for low in range(1, len(data) - 1, _CHARACTERS):  # the first and the last are blank
+        high = min(low + _CHARACTERS, len(data) - 1)
+        part = data[low - 1 : high + 1]
+        here = ((part | 32) - np.uint8(97) < 26) | (part - np.uint8(0x80) < 3) | (part - np.uint8(48) < 10)
+        word[low:high] = here[1:-1]
+        mark = part[1:-1]
+        between = (mark == _APOSTROPHE) | (mark - np.uint8(f.OPEN_SINGLE) < 2) | (mark & 0xFD == ord(","))  # 0xFD: full stops as well
+        between &= here[:-2]
+        between &= here[2:]
+        at = scattered(between)
+        at += low
+        at = at.take(_joins(data, at).nonzero()[0])
+        word[at] = True
+        joints.append(at)
+        edges = (word[low:high] != word[low - 1 : high - 1]).nonzero()[0]
+        edges += low
+        inside = int(word[low - 1])  # then the first of them ends a word
+        starts.append(edges[inside::2])
+        ends.append(edges[1 - inside :: 2])
+    # in one piece they are read faster by every later step
+    return np.concatenate(ends), np.concatenate([*starts, [len(data)]]), np.concatenate(joints)
+
+
+def _joins(data: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: which of the marks `at`, each between two words, join them. Curly apostrophes that do become straight ones in `data`."""
+    mark, before, behind = data.take(at), _LETTER.take(data.take(at - 1)), _LETTER.take(data.take(at + 1))
+    apostrophe = (mark != ord(",")) & (mark != ord("."))
     joins = apostrophe & before & behind
     data[at[joins]] = _APOSTROPHE
     joins |= ~apostrophe & ~before & ~behind  # a separator in a number
-    joins |= (mark == 46) & before & behind & ~letter[at - 2] & ~letter[at + 2]  # the stop of an initial
+    joins |= (mark == ord(".")) & before & behind & ~_LETTER.take(data.take(at - 2)) & ~_LETTER.take(data.take(at + 2))  # the stop of an initial
     return joins
 
 
@@ -283,26 +310,9 @@ def tokenize(buffer: Buffer) -> Tokens:
     """Tokens of a buffer in one sweep of array operations. An apostrophe inside a word belongs to it; so do separators inside numbers and initials.
     No key has a possessive 's, be it that of "it's": a list of words that are asked of keys needs "it" alone."""
     data = buffer.data
-    letter = ((data | 32) - np.uint8(97) < 26) | (data - np.uint8(0x80) < 3)
-    word = letter | (data - np.uint8(48) < 10)
-    edges = np.flatnonzero(word[1:] != word[:-1])
-    edges += 1
-    # in one piece they are read faster by every later step; the gap in front of word i is [low[i], high[i])
-    low, high = np.concatenate([_ZERO, edges[1::2]]), np.append(edges[::2], len(data))
-    # nearly all gaps are one space: marks, also those that join words, stand in the others
-    mark, narrow = data.take(low, mode="clip"), high - low == 1
-    other = np.flatnonzero((mark != 32) | ~narrow)
-    maybe = other.take((_JOINABLE.take(mark[other], mode="clip") & narrow[other]).nonzero()[0])
-    joins = _join(data, letter, low[maybe])
-    joined, joint = maybe[joins], low[maybe[joins]]
-    if joined.size:
-        keep = np.ones(len(low), bool)
-        keep[joined] = False
-        inner = ~keep[other]
-        other = (other - np.cumsum(inner)).take((~inner).nonzero()[0])
-        joined -= np.arange(1, len(joined) + 1)  # from gaps to the words that they are in
-        kept = keep.nonzero()[0]
-        low, high = low.take(kept), high.take(kept)
+    low, high, joint = _find_words(data)
+    # nearly all gaps are one space: marks stand in the others
+    other = ((data.take(low, mode="clip") != 32) | (high - low != 1)).nonzero()[0]
     size = high[other] - low[other]
     begin = np.cumsum(size) - size
     mark_at = np.repeat(low[other] - begin, size)
@@ -318,7 +328,9 @@ def tokenize(buffer: Buffer) -> Tokens:
     first = data.take(start, mode="clip")
     upper = (first - np.uint8(65) < 26) | (first == f.LETTER_UPPER)
     possessive = np.zeros(len(start), bool)
-    owner = joined[(end[joined] - joint == 2) & (data[joint] == _APOSTROPHE) & ((data[joint + 1] | 32) == ord("s"))]
+    apostrophe = joint[(data[joint] == _APOSTROPHE) & ((data[joint + 1] | 32) == ord("s"))]
+    owner = np.searchsorted(end, apostrophe + 2)
+    owner = owner[end[owner] == apostrophe + 2]
     possessive[owner] = True
     end[owner] -= 2
     size = end - start
