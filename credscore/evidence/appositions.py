@@ -49,7 +49,7 @@ def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray,
         left = np.maximum(sh.links.before(right), lead)
         if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
             clause = ctx.segment(np.maximum(right - 1, 0))
-            opened = (clause > left) & ctx.name[clause] & ctx.in_class(np.maximum(clause - 1, 0), "BREAK", "THAT")
+            opened = (clause > left) & ctx.name.take(clause) & ctx.in_class(np.maximum(clause - 1, 0), "BREAK", "THAT")
             left = np.where(opened, clause, left)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 30)
         step &= (right - left <= 18) | (sh.rels.ahead(left) - left <= 3)  # a clause: ", who …", ", a miller who …"
@@ -66,12 +66,12 @@ def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray,
             tag = np.flatnonzero((beside >= 0) & ctx.verb[last - 1])  # "The weir, Falk said, shows": what she says of it
             linked[tag[ctx.is_word(last[tag] - 1, *TAGS)]] = False
         else:
-            few = np.flatnonzero(step & ctx.leads[left] & (left + 1 < right))  # "And Quist, a miller, said"
+            few = np.flatnonzero(step & ctx.leads.take(left) & (left + 1 < right))  # "And Quist, a miller, said"
             left[few] += tk.is_in(ctx.tokens.key[left[few]], _JOINS)
             named, owner = step & ctx.name[left], np.zeros(len(left), bool)
             few = np.flatnonzero(named)
             owner[few] = _owner(ctx, left[few])
-            is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
+            is_name = named & ~ctx.verb.take(left) & ~owner  # "Velden's minister, Ines Falk,": not Velden
             is_name |= _ends_in_name(ctx, left, right, step & ~named)
             # "Quist kept hens, a neighbour, 54, said": a clause of its own, and the walk ends behind it
             few = np.flatnonzero(is_name)
@@ -107,12 +107,12 @@ def named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[n
     out, comma = np.full(len(first), -1), np.full(len(first), -1)
     at = np.maximum(first, 0)
     joined = ctx.in_class(np.maximum(at - 1, 0), "AND")  # "… the owner | and captain"
-    joined &= ~ctx.leads[at] & ~ctx.leads[np.maximum(at - 1, 0)]
-    some = np.flatnonzero((first > 0) & (joined | ((ctx.gap[at] & tk.COMMA) > 0)))  # few
+    joined &= ~ctx.leads.take(at) & ~ctx.leads.take(np.maximum(at - 1, 0))
+    some = np.flatnonzero((first > 0) & (joined | ((ctx.gap.take(at) & tk.COMMA) > 0)))  # few
     at = at[some]
     begin = np.where(joined[some], ctx.segment(np.maximum(at - 2, 0)), at)
     name = np.maximum(begin - 1, 0)
-    ok = ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
+    ok = ((ctx.gap.take(begin) & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads.take(begin) & ctx.name.take(name) & ~ctx.name.take(begin)
     some, begin, name = some[ok], begin[ok], name[ok]
     role = ctx.any_in(begin, np.maximum(last[some], begin + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
     some, run, stop = some[role != 0], name[role != 0], begin[role != 0]
@@ -127,8 +127,8 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     """Ends of phrases with the name that a comma sets behind a role: "said the mayor, Ottoline Pruss, on Monday"; bool, where there is one."""
     n = len(ctx.tokens)
     at = np.minimum(np.maximum(last, 0), n - 1)
-    there = (first >= 0) & (last < n) & ~ctx.leads[at]
-    called = np.flatnonzero(there & (ctx.gap[at] == 0) & tk.is_in(ctx.tokens.key[at], _CALLED))  # "said a nun called Ines Falk"
+    there = (first >= 0) & (last < n) & ~ctx.leads.take(at)
+    called = np.flatnonzero(there & (ctx.gap.take(at) == 0) & tk.is_in(ctx.tokens.key.take(at), _CALLED))  # "said a nun called Ines Falk"
     at[called] = ctx.behind(at[called])
     there &= (ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA
     there[called] = True
@@ -160,7 +160,7 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
 
 def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
     """First token of the sentence that holds the token in front of each position."""
-    return ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+    return ctx.sentences.first.take(ctx.sentences.of_token.take(np.maximum(last - 1, 0)))
 
 
 def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:

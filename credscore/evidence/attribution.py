@@ -88,10 +88,10 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
     count only where the text below bears them out."""
     hits = ctx.matches.hits["attribution"]
     rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
-    kind = ctx.lexicon.cue_class[rule]
+    kind = ctx.lexicon.cue_class.take(rule)
     token, size, counted = _with_figures(ctx, hits.token, hits.size, rule)
     patterns = [
-        find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class[counted]),
+        find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class.take(counted)),
         find_cue_phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
@@ -135,7 +135,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
 def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """`rule` with "The Courier reported in July", "reported in its Sunday edition" as what they are: the verb, not "reported in the Courier"."""
     rule = rule.copy()
-    some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule])
+    some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",)).take(rule))
     some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
     at = ctx.behind(token[some] + 1)
     when = ctx.tokens.digit[at] | ctx.in_class(at, "TIME", "MONTHDAY", "POSS")
@@ -185,7 +185,7 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     said = np.full(len(ctx.sentences), n, np.int64)
     spoken = a.backs & ~a.weak & (a.type != NONE)
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
-    noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
+    noun = (ctx.lexicon.cue_class.take(a.rule) == 1 + CUE_CLASSES.index("noun")) & (said.take(a.sentence) < n)
     return a.take(np.flatnonzero((a.backs | ~noun & (a.cue < said[a.sentence])) & on_record(ctx, a)))
 
 
@@ -194,7 +194,7 @@ def _told_of(ctx: Context, a: Attributions) -> np.ndarray:
     the order of their cues."""
     m = len(a)
     out = np.zeros(m, bool)
-    speaks = a.backs & ~a.weak & ~a.inverted & (a.first >= 0) & (ctx.lexicon.cue_class[a.rule] <= _REPORT)
+    speaks = a.backs & ~a.weak & ~a.inverted & (a.first >= 0) & (ctx.lexicon.cue_class.take(a.rule) <= _REPORT)
     unnamed = speaks & ((a.type == ANONYMOUS) | (a.type == VAGUE))
     back = np.maximum.accumulate(np.where(unnamed, np.arange(m), -1))
     back[1:], back[:1] = back[:-1].copy(), -1
@@ -234,7 +234,7 @@ def _nest(ctx: Context, a: Attributions) -> None:
 
 def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
     """ "In an interview with Greg Vane, Quist said", "said in a statement": the source is who speaks in the sentence, not who asks; in place."""
-    interview = ctx.lexicon.rules_among(("attribution/interview", "attribution/statement", "attribution/post-noun"))[a.rule]
+    interview = ctx.lexicon.rules_among(("attribution/interview", "attribution/statement", "attribution/post-noun")).take(a.rule)
     asked = np.flatnonzero(interview)
     speaks = np.flatnonzero(~interview & a.backs & ~a.weak & (a.first >= 0))
     if not asked.size or not speaks.size:

@@ -40,7 +40,7 @@ class Attributions:
         return len(self.cue)
 
     def take(self, index: np.ndarray) -> Attributions:
-        return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
+        return Attributions(*(getattr(self, name).take(index) for name in self.__slots__))
 
 
 def join(*parts: Attributions) -> Attributions:
@@ -74,5 +74,5 @@ def make(
         given.get("first_hand", no),
         given.get("weak", no),
         given.get("backs", ~no),
-        ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
+        ctx.sentences.of_token.take(np.minimum(cue, len(ctx.tokens) - 1)).astype(np.int64),
     )

@@ -56,7 +56,7 @@ def _places(ctx: Context) -> _Places:
     return _Places(
         size=np.diff(sentences.first),
         width=sentences.end - sentences.start,
-        bare=(ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0,
+        bare=(ctx.gap_after.take(sentences.first[1:]) & tk.TERMINAL) == 0,
         last=last,
         from_start=number - np.repeat(opening, length),
         from_end=last - number,
@@ -96,16 +96,16 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     size, width, bare, from_start, from_end = at.size, at.width, at.bare, at.from_start, at.from_end
     count = len(sentences)
     telling = np.zeros(count, bool)
-    telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
+    telling[sentences.of_token.take(ctx.where_has("FURNITURE"))] = True
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     telling[sentences.of_token[ctx.where_are("doi")]] = True
     forget = ctx.where_are("forget")  # "Don't forget to sign up!"
     telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
-    telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
+    telling |= ctx.buffer.data.take(sentences.start) == ord("<")  # markup that was left
     key, first = ctx.tokens.key, sentences.first
-    leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
-    telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
-    telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
+    leads_on = is_in(key.take(first[:-1]), ("full", "more")) & (size <= 2 * _POINTER)
+    telling |= leads_on & ((ctx.gap.take(np.minimum(first[:-1] + 1, len(key) - 1)) & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
+    telling |= leads_on & is_in(key.take(np.minimum(first[:-1] + 1, len(key) - 1)), ("story", "report", "study", "article"))
     here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
     of_here = sentences.of_token[here]
     telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
@@ -117,7 +117,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     standing[to_reader] = True
     telling[to_reader[is_in(key[first[to_reader]], ("update",))]] = True  # "Update: Adds what the mill says."
     shortly = np.flatnonzero(size <= _POINTER)
-    telling[shortly[is_in(key[first[shortly]], _SERVICE)]] = True  # "To book, call …"
+    telling[shortly[is_in(key.take(first.take(shortly)), _SERVICE)]] = True  # "To book, call …"
     standing[shortly[is_in(key[first[shortly]], (*_SHORTLY, *_FAREWELLS))]] = True
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
@@ -147,7 +147,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     opens_block[opens_block] = _names_only(ctx, candidates[opens_block] - 1)
     forms[ROWS[_BIOGRAPHY]] &= from_end[candidates] <= 6
     forms[ROWS[_BEAT]] &= alone[candidates]
-    dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
+    dashed = (ctx.gap_after.take(sentences.first.take(candidates + 1)) & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
     forms[ROWS[_DATELINE]] = above[candidates] & (from_start[candidates] <= 1) & dashed
     return candidates, forms, opens_block
 
@@ -178,7 +178,7 @@ def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, forms: np.
 def _spoken(ctx: Context, numbers: np.ndarray) -> np.ndarray:
     """bool: which of some sentences quote somebody, whatever link stands in front: 'RELATED: Weir reopens "It was high time," Quist said.'"""
     marked = np.zeros(len(ctx.sentences), bool)
-    marked[ctx.sentences.of_token[ctx.where_gap(tk.DOUBLE)]] = True
+    marked[ctx.sentences.of_token.take(ctx.where_gap(tk.DOUBLE))] = True
     out = marked[numbers]
     some = np.flatnonzero(out)
     out[some] = [bool(_QUOTES.search(text) and _SAYS.search(text)) for text in sentence_texts(ctx, numbers[some])]
@@ -247,7 +247,7 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     bits = alone.look_up(key[low]) | one.look_up(key[low]) & other.look_up(key[np.minimum(low + 1, len(key) - 1)])
     if len(low):
         inside, begin = spread(low, first[candidates + 1])
-        words = holders.look_up(key[inside])
+        words = holders.look_up(key.take(inside))
         # "has more"
         more = np.flatnonzero(words & _bit(ROWS[_RELATED].stop - 1))
         more = more[~is_in(key[np.maximum(inside[more] - 1, 0)], ("has", "have"))]
@@ -256,14 +256,14 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
         # a byline behind something else stands behind a dash or a bar
         byline = np.flatnonzero(held & _bit(ROWS[_BYLINE].start))
         inside, begin = spread(low[byline], first[candidates[byline] + 1])
-        barred = (np.bitwise_or.reduceat(ctx.gap[inside], begin) & (tk.G_DASH | tk.BAR)) > 0 if byline.size else byline > 0
+        barred = (np.bitwise_or.reduceat(ctx.gap.take(inside), begin) & (tk.G_DASH | tk.BAR)) > 0 if byline.size else byline > 0
         held[byline[~barred]] &= ~_bit(ROWS[_BYLINE].start)
         bits |= held
     can = (bits & np.uint32(1) << np.arange(len(FORMS) + 1, dtype=np.uint32)[:, None]) > 0
-    markup = ctx.buffer.data[ctx.sentences.start[candidates]] == ord("<")
-    can[ROWS[_EMBED]] |= markup | ((ctx.gap[low] & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
+    markup = ctx.buffer.data.take(ctx.sentences.start.take(candidates)) == ord("<")
+    can[ROWS[_EMBED]] |= markup | ((ctx.gap.take(low) & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
     can[ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
-    can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
+    can[ROWS[_STAMP]] |= ctx.tokens.digit.take(low)
     return can[:-1], can[-1]
 
 

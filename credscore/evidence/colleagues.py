@@ -20,7 +20,7 @@ def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> t
     some = np.flatnonzero((first >= 2) & (head_last > first))
     at = first[some]
     whose = ctx.in_class(at, "POSS", "NUMBER", "VAGUE")  # "his team", "two colleagues"
-    joined = ctx.in_class(at - 1, "AND") & ~ctx.leads[at] & ~ctx.leads[at - 1]  # few
+    joined = ctx.in_class(at - 1, "AND") & ~ctx.leads.take(at) & ~ctx.leads.take(at - 1)  # few
     some, at, whose = some[joined], at[joined], whose[joined]
     own = whose & ctx.in_class(at, "POSS")
     behind = np.minimum(at + 1, top)

@@ -136,7 +136,7 @@ class Context:
         found = self._marked.get(bits)
         if found is None:
             at = self.tokens.where_gap(bits)
-            found = self._marked[bits] = at[(self.gap[at] & bits) != 0]
+            found = self._marked[bits] = at[(self.gap.take(at) & bits) != 0]
             found.setflags(write=False)
         return found
 
@@ -150,7 +150,7 @@ class Context:
 
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""
-        return np.asarray(at - self.back[at])
+        return np.asarray(at - self.back.take(at))
 
     def behind(self, at: np.ndarray) -> np.ndarray:
         """The token behind each token, where one stands there in its sentence; else the token itself."""
@@ -230,8 +230,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bar = np.ones(n + 1, bool)
     np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
     spaced_dash = tokens.where_gap(tk.HYPHEN)
-    spaced_dash = spaced_dash[(spaced_dash > 0) & ((gap[spaced_dash] & tk.HYPHEN) != 0)]
-    bar[spaced_dash[tokens.start[spaced_dash] - tokens.end[spaced_dash - 1] >= 3]] = True
+    spaced_dash = spaced_dash[(spaced_dash > 0) & ((gap.take(spaced_dash) & tk.HYPHEN) != 0)]
+    bar[spaced_dash[tokens.start.take(spaced_dash) - tokens.end.take(spaced_dash - 1) >= 3]] = True
     clause = has(*_CLAUSE)
     clause |= verb
     conj = has("AND")
@@ -255,9 +255,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
 
 def _behind_list_marks(tokens: Tokens, first: np.ndarray, leads: np.ndarray, gap: np.ndarray) -> np.ndarray:
     """Tokens behind the marks of lists: "3. Experts say", "2) Critics", "(a) Experts"; int64. first : where sentences begin."""
-    size = tokens.end[first] - tokens.start[first]
+    size = tokens.end.take(first) - tokens.start.take(first)
     some = first[(size <= 2) & (first + 1 < len(tokens))]
-    some = some[~leads[some + 1] & (tokens.start[some + 1] - tokens.end[some] >= 2)]
+    some = some[~leads.take(some + 1) & (tokens.start.take(some + 1) - tokens.end.take(some) >= 2)]
     number, mark = tokens.digit[some], gap[some + 1] & 0xFF
     closed = (gap[some + 1] & tk.CLOSE_PAREN) > 0
     closed |= ((tokens.gap[some] & tk.HASH) > 0) & (mark == tk.COLON)  # "#3: Experts"
@@ -291,8 +291,8 @@ def _inner_capitals(buffer: Buffer, tokens: Tokens, at: np.ndarray) -> np.ndarra
 def _openings(tokens: Tokens) -> np.ndarray:
     """Tokens with a capital for their place inside a sentence: behind a dateline ("HARROW - Critics say") or a colon; int64."""
     at = tokens.where_gap(tk.COLON | tk.G_DASH | tk.HYPHEN)
-    at = at[tokens.upper[at] & (at > 0)]
-    wide = tokens.start[at] - tokens.end[at - 1]
+    at = at[tokens.upper.take(at) & (at > 0)]
+    wide = tokens.start.take(at) - tokens.end.take(at - 1)
     return at[(wide >= 3) | (wide == 2) & ((tokens.gap[at] & tk.COLON) > 0)]
 
 
@@ -306,14 +306,14 @@ def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.n
     gap[first] = 0
     after[sentences.first] = 0
     border = np.flatnonzero(np.append(leads, True)[tokens.mark_gap])
-    at, where = tokens.mark_at[border], tokens.mark_gap[border]
+    at, where = tokens.mark_at.take(border), tokens.mark_gap.take(border)
     bits = tk.GAP_TABLE.take(tokens.mark[border], mode="clip")
     # the sentence that begins in this gap; len(first) behind the last token
     number = np.where(where < n, sentences.of_token.take(where, mode="clip"), len(first))
-    opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
+    opens = (number < len(first)) & (at >= sentences.start.take(np.minimum(number, len(first) - 1)))
     few = opens.nonzero()[0]
     tk.either(where.take(few), bits.take(few), gap)
-    closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
+    closes = (number > 0) & (at < sentences.end.take(np.maximum(number - 1, 0)))
     some = closes.nonzero()[0]
     tk.either(where.take(some), bits.take(some), after)
     return gap, after

@@ -103,7 +103,7 @@ def _listed(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarr
     at = np.arange(len(sents))
     size = np.diff(sents.first)
     opener = (ctx.final == ord(":")) & (inner != NONE) & ~quoted
-    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
+    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after.take(sents.first[1:]) & tk.TERMINAL) == 0)
     stated = item & (ctx.final != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
     _drop_wordless(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1))

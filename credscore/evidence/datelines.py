@@ -73,7 +73,7 @@ def _signed(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     (m, _OUTLET) keys of the words of its name, 0 for none."""
     sents, key = ctx.sentences, ctx.tokens.key
     top = np.flatnonzero(np.arange(len(sents)) - np.searchsorted(sents.article, sents.article) < _OPENING)
-    top = top[tk.is_in(key[sents.first[top]], ("by",)) & (sents.first[top + 1] - sents.first[top] <= _BYLINE)]  # few
+    top = top[tk.is_in(key.take(sents.first.take(top)), ("by",)) & (sents.first.take(top + 1) - sents.first.take(top) <= _BYLINE)]  # few
     at = sents.first[top + 1] - 1
     at = at - (ctx.in_class(at, "ROLE") & ~ctx.leads[at])  # "Harrow Gazette reporter"
     at = at[(ctx.gap_after[at + 1] & tk.TERMINAL) == 0]

@@ -110,7 +110,7 @@ class Flags(Answers):
         if self._few is None or self._words is not self._seldom.words:
             self._words = self._seldom.words
             self._at = scattered(self._words.take(self.code, mode="clip"))
-            self._few = Answers(self._seldom, self.code[self._at])
+            self._few = Answers(self._seldom, self.code.take(self._at))
         return self._at.take(self._few.ask(key).nonzero()[0])
 
     def change(self, at: np.ndarray, code: np.ndarray | int) -> None:

@@ -40,8 +40,8 @@ def _subjects() -> WordSets:
 def take_generic(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Take the backing from such attributions where no quotation stands in the sentence; in place."""
     some = np.flatnonzero(a.backs & ~a.weak & (a.type != NONE) & (a.type != DOCUMENT) & ~a.inverted)
-    of_cue = _cues().look_up(ctx.tokens.key[a.cue[some]])
-    of_first = _subjects().look_up(ctx.tokens.key[np.maximum(a.first[some], 0)]) * (a.first[some] >= 0)
+    of_cue = _cues().look_up(ctx.tokens.key.take(a.cue.take(some)))
+    of_first = _subjects().look_up(ctx.tokens.key.take(np.maximum(a.first.take(some), 0))) * (a.first.take(some) >= 0)
     near = (of_cue | of_first) > 0
     some, of_cue, of_first = some[near], of_cue[near], of_first[near]
     if not some.size:

@@ -21,8 +21,8 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     sents, size = ctx.sentences, q.last - q.first
     some = np.flatnonzero((size >= 2) & (size <= _MOST) & ~q.open_ended)  # few
     line = sents.of_token[q.first[some]]
-    opens = (line == 0) | (sents.article[line] != sents.article[np.maximum(line - 1, 0)])
-    bare = (ctx.gap_after[sents.first[line + 1]] & tk.TERMINAL) == 0
+    opens = (line == 0) | (sents.article.take(line) != sents.article.take(np.maximum(line - 1, 0)))
+    bare = (ctx.gap_after.take(sents.first.take(line + 1)) & tk.TERMINAL) == 0
     some, line = some[opens & bare], line[opens & bare]
     if not some.size:
         return
@@ -33,7 +33,7 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     # pairs of words inside the quotations of these articles, and those of the headlines
     wanted = np.zeros(len(sents.article) and int(sents.article[-1]) + 1, bool)
     wanted[sents.article[line]] = True
-    below = np.flatnonzero(direct & wanted[sents.article[sents.of_token[q.first]]] & (size >= 2))
+    below = np.flatnonzero(direct & wanted.take(sents.article.take(sents.of_token.take(q.first))) & (size >= 2))
     below = below[~among(below, some)]
     if not below.size:
         return

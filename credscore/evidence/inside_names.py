@@ -25,7 +25,7 @@ def join_names(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nda
     for opening, closing in _PAIRS:
         at = tokens.where_gap(opening)
         at = at[(at > 0) & (at < last)]
-        at = at[name[at] & name[at - 1] & ~leads[at] & ((gap[at] & ~np.uint16(tk.PERIOD)) == opening)]
+        at = at[name.take(at) & name.take(at - 1) & ~leads.take(at) & ((gap.take(at) & ~np.uint16(tk.PERIOD)) == opening)]
         at = at[tokens.start[at] - tokens.end[at - 1] == 2 + ((gap[at] & tk.PERIOD) > 0)]  # "Barr. (Mrs) Ines Falk"
         if not at.size:
             continue

@@ -31,7 +31,7 @@ def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     """In an article with three labels or more ("QUIST: …") and questions behind them, what follows a label is said by it until the next label."""
     sents = ctx.sentences
     nothing = np.zeros(len(sents), bool)
-    label = ctx.lexicon.rules_among(("attribution/label",))[a.rule] if len(a) else np.zeros(0, bool)
+    label = ctx.lexicon.rules_among(("attribution/label",)).take(a.rule) if len(a) else np.zeros(0, bool)
     if not label.any():
         return nothing
     asked = distinct(a.sentence[label & ~a.backs])
@@ -50,7 +50,7 @@ def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     # a sentence that begins with another label ("Q:") ends the speech as well
     first = sents.first[:-1]
     second = ctx.behind(first)
-    colon = (second > first) & ((ctx.gap[second] & tk.COLON) > 0)
+    colon = (second > first) & ((ctx.gap.take(second) & tk.COLON) > 0)
     colon[asked] = True
     start = np.full(len(sents), -1)
     start[at] = at
@@ -129,7 +129,7 @@ def _introduced(ctx: Context, a: Attributions, asking: np.ndarray) -> np.ndarray
     """bool (articles,): where a question follows close upon whom the writer met: "We spoke to Ines Falk." asking : sentences, in order."""
     sents = ctx.sentences
     out = np.zeros(len(ctx.buffer), bool)
-    met = a.sentence[ctx.lexicon.rules_among(("attribution/interview",))[a.rule]] if len(a) and asking.size else np.zeros(0, np.int64)
+    met = a.sentence[ctx.lexicon.rules_among(("attribution/interview",)).take(a.rule)] if len(a) and asking.size else np.zeros(0, np.int64)
     next_ = asking[np.minimum(np.searchsorted(asking, met), len(asking) - 1)] if met.size else met
     near = (next_ > met) & (sents.article[next_] == sents.article[met]) & (sents.paragraph[next_] - sents.paragraph[met] <= _INTRODUCES)
     out[sents.article[met[near]]] = True

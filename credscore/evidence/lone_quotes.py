@@ -17,13 +17,13 @@ def with_headlines(ctx: Context, q: Quotes, direct: np.ndarray, inner: np.ndarra
     """`inner` with headlines that end or begin in what somebody says of himself, beside his full name: "Ines Falk Leaves the Mill: 'I Am Tired'"."""
     sents = ctx.sentences
     some = np.flatnonzero(direct & (q.last - q.first >= 3) & ~q.open_ended)
-    line = sents.of_token[q.first[some]]
-    first, end = sents.first[line], sents.first[line + 1]
-    opens = (line == 0) | (sents.article[line] != sents.article[np.maximum(line - 1, 0)])
-    bare = ((ctx.gap_after[end] & tk.TERMINAL) == 0) & (inner[line] == NONE)
+    line = sents.of_token.take(q.first.take(some))
+    first, end = sents.first.take(line), sents.first.take(line + 1)
+    opens = (line == 0) | (sents.article.take(line) != sents.article.take(np.maximum(line - 1, 0)))
+    bare = ((ctx.gap_after.take(end) & tk.TERMINAL) == 0) & (inner.take(line) == NONE)
     left, right = q.first[some] == first, q.last[some] == end
     after = np.minimum(q.last[some], len(ctx.tokens) - 1)
-    edge = left & ((ctx.gap[after] & tk.COLON) > 0) | right & ((ctx.gap[q.first[some]] & tk.COLON) > 0)
+    edge = left & ((ctx.gap.take(after) & tk.COLON) > 0) | right & ((ctx.gap.take(q.first.take(some)) & tk.COLON) > 0)
     keep = opens & bare & edge & (left != right)
     some, line, left = some[keep], line[keep], left[keep]
     if not some.size:

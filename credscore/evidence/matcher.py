@@ -62,31 +62,31 @@ def _phrases(
     gap = tokens.gap[1:n]
     barred = (gap & _BARRIER) > 0
     dot = tokens.marked.take((tokens.marks == tk.PERIOD).nonzero()[0]) - 1
-    dot = dot[(dot >= 0) & ~leads[dot + 1]]  # few
-    barred[dot[tokens.start[dot + 1] - tokens.end[dot] == 1]] = False  # "goal.com"
+    dot = dot[(dot >= 0) & ~leads.take(dot + 1)]  # few
+    barred[dot[tokens.start.take(dot + 1) - tokens.end.take(dot) == 1]] = False  # "goal.com"
     barred |= leads[1:]
     maybe = flags.ask("opens phrase", lexicon.opens_phrase)[:-1] & flags.ask("goes second", lexicon.goes_second)[1:] & ~barred
     start = np.flatnonzero(maybe)
-    begins, follows = word[start], word[start + 1]
+    begins, follows = word.take(start), word.take(start + 1)
     sure = np.flatnonzero(lexicon.pair_gate.take(pair_hash(begins, follows), mode="clip"))
     start = start[sure]
     # no phrase is a single word
-    at, state, size = start + 1, lexicon.first_state[begins[sure]], 1
+    at, state, size = start + 1, lexicon.first_state.take(begins.take(sure)), 1
     found_start: list[np.ndarray] = []
     found_size: list[np.ndarray] = []
     found: list[np.ndarray] = []
     while start.size:
-        step = lexicon.steps.lookup(step_key(state, word[at]))
+        step = lexicon.steps.lookup(step_key(state, word.take(at)))
         ok = np.flatnonzero(step)
-        start, at, state = start[ok], at[ok], lexicon.step_to[step[ok]]
+        start, at, state = start.take(ok), at.take(ok), lexicon.step_to.take(step.take(ok))
         size += 1
-        phrase = lexicon.phrase_end[state]
+        phrase = lexicon.phrase_end.take(state)
         hit = phrase > 0
         found_start.append(start[hit])
         found_size.append(np.full(int(hit.sum()), size))
         found.append(phrase[hit])
         on = at + 1 < n
-        on[on] = ~barred[at[on]]
+        on[on] = ~barred.take(at[on])
         start, at, state = start[on], at[on] + 1, state[on]
     if not found:
         none = np.zeros(0, np.int64)
@@ -125,8 +125,8 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     outlet = np.zeros(n, np.int8)
     if n > 1:
         start, size, phrase = _phrases(lexicon, flags, tokens, word, leads)
-        short = lexicon.phrase_short[phrase]
-        whole = (short == 0) | tokens.possessive[start + np.maximum(short, 1) - 1]
+        short = lexicon.phrase_short.take(phrase)
+        whole = (short == 0) | tokens.possessive.take(start + np.maximum(short, 1) - 1)
         start, size, phrase = start[whole], size[whole], phrase[whole]
     else:
         start = size = phrase = np.zeros(0, np.int64)
@@ -156,7 +156,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         by_word = lexicon.word_rule[family][ruled_word]
         single = np.flatnonzero(by_word > 0)
         at, by_word = ruled[single], by_word[single]
-        by_phrase = lexicon.phrase_rule[family][phrase]
+        by_phrase = lexicon.phrase_rule[family].take(phrase)
         some = np.flatnonzero(by_phrase > 0)
         if family == "attribution":
             some = some[~_in_name(lexicon, flags, tokens, leads, outlet, start[some])]

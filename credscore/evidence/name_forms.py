@@ -60,13 +60,13 @@ def mend_names(
         return
     small = tk.scattered(tokens.upper & ~name)  # a capital, and no name so far
     _take_initials(tokens, matches, leads, name, small)
-    _take_words(tokens, matches, lexicon, leads, name, small[~starts[small]])
+    _take_words(tokens, matches, lexicon, leads, name, small[~starts.take(small)])
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = tk.scattered(tokens.upper & wordy & ~name)
     per = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
     at = np.concatenate([at, per[~leads[per] & ~tokens.all_upper[per] & ~tokens.upper[np.maximum(per - 1, 0)]]])
     opening = tk.scattered(starts & tokens.upper & ~name)
-    opening = opening[tk.is_in(tokens.key[opening], _CALLED)]
+    opening = opening[tk.is_in(tokens.key.take(opening), _CALLED)]
     there = np.minimum(opening + 2, n - 1)  # "Hope Fades For Falk": a headline in capitals
     at = np.sort(np.concatenate([at, opening[~tokens.upper[there] | leads[there]]]))
     at = at[at + 1 < n]
@@ -75,8 +75,8 @@ def mend_names(
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
-    goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
-    goes_on &= ~(tokens.upper[behind] & ~leads[at] & tk.is_in(tokens.key[nxt], HEADLINE_VERBS))  # "Old Mill Owner May Help Rowers"
+    goes_on &= ~tk.is_in(tokens.key.take(at), _NO_NAMES)
+    goes_on &= ~(tokens.upper.take(behind) & ~leads[at] & tk.is_in(tokens.key[nxt], HEADLINE_VERBS))  # "Old Mill Owner May Help Rowers"
     at = at[goes_on]
     name[at] = True
     matches.clear(at)
@@ -115,7 +115,7 @@ def find_handles(buffer: Buffer, tokens: Tokens, matches: Matches, lexicon: Lexi
 
 def _take_initials(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, small: np.ndarray) -> None:
     """The initials that are words elsewhere, in place: "A. Falk", "I. K. Falk". small : tokens with a capital, no names so far."""
-    at = small[tokens.end[small] - tokens.start[small] == 1]
+    at = small[tokens.end.take(small) - tokens.start.take(small) == 1]
     at = at[at + 1 < len(name)]
     at = at[((tokens.gap[at + 1] & (0xFFFF ^ tk.HYPHEN)) == tk.PERIOD) & ~leads[at + 1]]
     for _ in range(2):  # "A. I. Falk"
@@ -130,8 +130,8 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     last, gap, key = len(name) - 1, tokens.gap, tokens.key
     speech = lexicon.word_rule["attribution"]
     said = matches.hits["attribution"].token
-    said = said[tokens.upper[said] & (tk.is_in(key[said], _SAID) | (matches.classes[said] == 0))]
-    at = np.concatenate([small[~leads[small]], said[~leads[said]]])
+    said = said[tokens.upper.take(said) & (tk.is_in(key.take(said), _SAID) | (matches.classes[said] == 0))]
+    at = np.concatenate([small[~leads.take(small)], said[~leads.take(said)]])
     at = at[tokens.upper[at - 1] & ~tokens.all_upper[at] & (tokens.end[at] - tokens.start[at] > 1)]  # names and titles have capitals: few
     at = np.sort(at[name[at - 1] | tk.is_in(key[at - 1], _TITLES)])
     front, nxt = at - 1, np.minimum(at + 1, last)
@@ -155,7 +155,7 @@ def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexic
     an age behind them ("Tarn Post, 54,"), then also alone; not "The Tom Post", "Tom Post Weekly"."""
     n = len(name)
     every = matches.where_has(lexicon, "OUTWORD", "OUT_media", "OUT_media_UNSURE")
-    every = every[tokens.upper[every] & ~tokens.all_upper[every] & (matches.outlet[every] == 0) & (every > 0)]
+    every = every[tokens.upper.take(every) & ~tokens.all_upper.take(every) & (matches.outlet.take(every) == 0) & (every > 0)]
     every = every[~tk.is_in(tokens.key[every], _NO_SURNAMES)]
     nxt = np.minimum(every + 1, n - 1)
     every = every[~name[nxt] | leads[nxt] | (nxt == every) | ((tokens.gap[nxt] & 0xFF) > 0)]
@@ -188,7 +188,7 @@ def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.
     n = len(name)
     hyphens = tokens.where_gap(tk.HYPHEN)
     hyphens = hyphens[hyphens > 0]
-    hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1] & ~leads[hyphens]]
+    hyphen = hyphens[(hyphens + 1 < n) & name.take(hyphens - 1) & ~leads.take(hyphens)]
     hyphen = hyphen[~leads[np.minimum(hyphen + 1, n - 1)]]
     hyphen = hyphen[
         ((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0)
@@ -198,8 +198,8 @@ def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.
     name[hyphen] = True
     matches.clear(hyphen)
     # "Kim Ji-woo": the small half of a hyphenated name
-    half = hyphens[(hyphens > 1) & ~leads[hyphens] & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
-    half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
+    half = hyphens[(hyphens > 1) & ~leads.take(hyphens) & ~tokens.upper.take(hyphens) & (matches.word[hyphens] == 0)]
+    half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end.take(half - 1) == 1) & (tokens.gap.take(half - 1) == 0)]
     name[half] = True
 
 

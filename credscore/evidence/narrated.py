@@ -53,8 +53,8 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     """bool: all but decisions of nobody named: "The Marrow Water Board approved the weir" is on record, "voters approved it" is not. What an
     office does by its decisions ("suspended two millers", "threw out the case") only an office with a name does, or a court. "A teacher is suing the
     mill" is an event."""
-    approves = ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
-    keep = ~(approves | ctx.lexicon.rules_among(("attribution/act-of-office",))[a.rule])
+    approves = ctx.lexicon.rules_among(("attribution/approve",)).take(a.rule)
+    keep = ~(approves | ctx.lexicon.rules_among(("attribution/act-of-office",)).take(a.rule))
     some = np.flatnonzero(~keep)
     end = a.cue_end[some]
     behind = ctx.behind(end - 1)
@@ -85,7 +85,7 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = some[ctx.is_word(a.cue[some], *_ASKED)]
     first = a.first[some]
     says = ctx.is_word(a.cue[some], *SAY)  # many: only "what he says" is asked of them
-    what = says & (first > 0) & ctx.is_word(np.maximum(first - 1, 0), *_WHAT) & ~ctx.leads[np.maximum(first, 0)]
+    what = says & (first > 0) & ctx.is_word(np.maximum(first - 1, 0), *_WHAT) & ~ctx.leads.take(np.maximum(first, 0))
     for step in (1, 2, 3):  # "the kindest thing Falk has said"
         here = np.minimum(first + step, len(ctx.tokens) - 1)
         what |= says & (first >= 0) & (here < a.last[some] - 1) & ctx.is_word(here, "thing", "things")

@@ -83,22 +83,22 @@ def plain_openings(
     at, hits = openings, matches.hits["attribution"].token
     if not len(at) or not len(hits):
         return np.zeros(0, np.int64)
-    at = at[name[at]]
-    at = at[tokens.upper[at] & ~tokens.all_upper[at] & (matches.outlet[at] == 0) & ~tokens.possessive[at]]
+    at = at[name.take(at)]
+    at = at[tokens.upper.take(at) & ~tokens.all_upper.take(at) & (matches.outlet.take(at) == 0) & ~tokens.possessive.take(at)]
     after = np.minimum(at + 1, len(tokens) - 1)
-    at = at[(~name[after] | leads[after]) & (tokens.end[at] - tokens.start[at] >= _SHORTEST)]
+    at = at[(~name.take(after) | leads.take(after)) & (tokens.end.take(at) - tokens.start.take(at) >= _SHORTEST)]
     # only what may be read as a source
     following = np.minimum(np.searchsorted(hits, at + 1), len(hits) - 1)
     hit = hits[following]
-    at = at[(hit > at) & (hit - at <= _NEAR) & (sentences.of_token[hit] == sentences.of_token[at])]
+    at = at[(hit > at) & (hit - at <= _NEAR) & (sentences.of_token.take(hit) == sentences.of_token.take(at))]
     at = at[is_in(tokens.key[at], _WORDS) | _by_form(buffer, tokens, lexicon, matches, leads, at)]
     # few: a look at their articles, for the same word with a capital
     article = distinct(sentences.article[sentences.of_token[at]])
     first = sentences.first[np.searchsorted(sentences.article, article)]
     last = sentences.first[np.searchsorted(sentences.article, article, side="right")]
     again, _ = spread(np.searchsorted(tokens.capital, first), np.searchsorted(tokens.capital, last))
-    again = tokens.capital[again]
-    again = again[maybe_among(tokens.key[again], tokens.key[at]) & ~leads[again]]
+    again = tokens.capital.take(again)
+    again = again[maybe_among(tokens.key.take(again), tokens.key.take(at)) & ~leads.take(again)]
     return np.asarray(at[~among(word_in_article(tokens, sentences, at), word_in_article(tokens, sentences, again))])
 
 
@@ -130,5 +130,5 @@ def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, 
 
 def word_in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
     """uint64: one number for each token's word and article."""
-    article = sentences.article[sentences.of_token[at]].astype(np.uint64)
+    article = sentences.article.take(sentences.of_token.take(at)).astype(np.uint64)
     return np.asarray(tokens.key[at] ^ (article * tk.MIX))

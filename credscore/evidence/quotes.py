@@ -56,15 +56,15 @@ class Quotes:
 
 def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     """Opening or closing, by what stands around a mark, else by its shape, else unsure."""
-    before, after = data[at - 1], data[at + 1]
-    opens = _BEFORE_OPEN[before] & ~_BLANK[after]
-    closes = ~_BLANK[before] & _AFTER_CLOSE[after]
-    shape = _BY_SHAPE[data[at]]
+    before, after = data.take(at - 1), data.take(at + 1)
+    opens = _BEFORE_OPEN.take(before) & ~_BLANK.take(after)
+    closes = ~_BLANK.take(before) & _AFTER_CLOSE.take(after)
+    shape = _BY_SHAPE.take(data.take(at))
     side = np.where(opens & ~closes, _OPEN, np.where(closes & ~opens, _CLOSE, shape))
     # a curly mark is believed unless its surroundings say the contrary on both sides; nothing is opened in front of a comma („Nein“, »Nein«,)
     return np.where(
         (shape != 0)
-        & ~((shape == _OPEN) & _STOP[after])
+        & ~((shape == _OPEN) & _STOP.take(after))
         & (side != shape)
         & (before != 32)
         & (after != 32)
@@ -112,7 +112,7 @@ def find_quotes(ctx: Context) -> Quotes:
         return Quotes(none, none, none, none, none.astype(bool), none.astype(bool), np.zeros(n, np.int32))
     kind = _MARKS.take(tokens.mark, mode="clip")
     some = np.flatnonzero(kind > 0)
-    marks, kind, behind = tokens.mark_at[some], kind[some], tokens.mark_gap[some]
+    marks, kind, behind = tokens.mark_at.take(some), kind.take(some), tokens.mark_gap.take(some)
     opens_par = np.flatnonzero(np.diff(sents.paragraph, prepend=-1))
     par_low = sents.start[opens_par]
     par_high = sents.end[np.append(opens_par[1:], len(sents)) - 1]
@@ -142,7 +142,7 @@ def find_quotes(ctx: Context) -> Quotes:
     def token_from(at: np.ndarray, mark: np.ndarray) -> np.ndarray:
         """The first token that begins at each place or behind it. It is known of marks; few quotations begin or end with their paragraph."""
         number = np.minimum(np.searchsorted(marks, mark), len(marks) - 1)
-        out = behind[number]
+        out = behind.take(number)
         other = (marks[number] != mark).nonzero()[0]
         out[other] = np.searchsorted(tokens.start, at[other])
         return out
@@ -187,7 +187,7 @@ def _double_quotes(
     still_open, last_par = False, -2
     places, sides = at.tolist(), side.tolist()
     found: list[tuple[int, int, bool]] = []
-    stops = (_ENDING[data[at - 1]] | (data[at - 1] == f.CLOSE_SINGLE)).tolist()
+    stops = (_ENDING.take(data.take(at - 1)) | (data.take(at - 1) == f.CLOSE_SINGLE)).tolist()
     for lo, number, here, low, high, same in zip(
         *(x.tolist() for x in (first_of[slow], count[slow], home, par_low[home], par_high[home], same_article)), strict=True
     ):
@@ -213,7 +213,7 @@ def _single_quotes(
         return at, at
     before, after = data[at - 1], data[at + 1]
     letter = ((after | 32) - np.uint8(97) < 26) | (after - np.uint8(0x80) < 3)
-    opens = _BEFORE_OPEN[before] & (letter | (data[at] == f.OPEN_SINGLE))
+    opens = _BEFORE_OPEN.take(before) & (letter | (data.take(at) == f.OPEN_SINGLE))
     opens &= ~ctx.is_word(np.minimum(behind, len(tokens) - 1), *_ELIDED)
     closes = ~_BLANK[before] & _AFTER_CLOSE[after] & ~opens
     strong = closes & (_ENDING[before] | ((before | 32) != ord("s")) | _ENDING[after])

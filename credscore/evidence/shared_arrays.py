@@ -80,7 +80,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     prep[inside] = False
     cut = _cuts(ctx)
     cut[inside] = False
-    link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
+    link[hyphen[ctx.tokens.start.take(hyphen) - ctx.tokens.end.take(hyphen - 1) >= 3]] = True
     skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name
     return Shared(
         n,
@@ -103,7 +103,7 @@ def _relatives(ctx: Context) -> np.ndarray:
     rel = ctx.are("who", "whose")
     at = tk.scattered(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
-    at = at[~ctx.leads[at] & ~ctx.leads[at + 1] & ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")]
+    at = at[~ctx.leads.take(at) & ~ctx.leads.take(at + 1) & ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
     rel[at[noun]] = True
     return rel

@@ -55,7 +55,7 @@ def left_phrase(
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
-    its = ctx.tokens.possessive[before] & ctx.in_class(before, "IT") & ~ctx.leads[last]
+    its = ctx.tokens.possessive.take(before) & ctx.in_class(before, "IT") & ~ctx.leads.take(last)
     passive |= its & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ctx.in_class(before, "WHO") & (last > 0) & ~ctx.leads[last]
@@ -71,7 +71,7 @@ def left_phrase(
     first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
     last = np.where(clause, rel, last)
     # "hardly an odd view for Quist, who called it …": the words right in front of the comma
-    apart = who & sh.is_link[last] & ~quoted & ~at_start & ~clause
+    apart = who & sh.is_link.take(last) & ~quoted & ~at_start & ~clause
     first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
     head_last = last.copy()
     # "Quist, a baker who advised the board, said": the baker has a name; not "Ines, a baker who did not want her surname used"
@@ -81,7 +81,7 @@ def left_phrase(
     called = ctx.name[owner] & ctx.name[first[held] - 1] & ~ctx.verb[owner] & (first[held] - owner <= 5) & ((gap[first[held]] & tk.DOUBLE) == 0)
     held, owner = held[called], owner[called]
     head_last[held], first[held] = first[held], owner
-    linked = np.flatnonzero(sh.is_link[last] & ~quoted & ~at_start & ~apart)
+    linked = np.flatnonzero(sh.is_link.take(last) & ~quoted & ~at_start & ~apart)
     named_first, named_last = appositions(ctx, sh, last[linked])
     got = named_first >= 0
     linked, named_first, named_last = linked[got], named_first[got], named_last[got]
@@ -90,9 +90,9 @@ def left_phrase(
     head_last[linked] = np.minimum(named_last, ctx.next_bar(named_first))
     front, comma = named_in_front(ctx, first, last)
     first, head_last = np.where(front >= 0, front, first), np.where(front >= 0, comma, head_last)
-    tag = np.flatnonzero((head_last - first == 1) & ctx.verb[np.maximum(first, 0)])  # "“…,” an insider says, explaining …"
+    tag = np.flatnonzero((head_last - first == 1) & ctx.verb.take(np.maximum(first, 0)))  # "“…,” an insider says, explaining …"
     at_start[tag] |= ctx.is_word(first[tag], *TAGS)
-    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)] & ~marked)
+    nothing = at_start | quoted | (sh.in_quote.take(before) & ~sh.in_quote.take(np.minimum(cue, sh.n - 1)) & ~marked)
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
@@ -116,7 +116,7 @@ def _second_clause(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> np
     at = head_last[some] - 1
     first = first.copy()
     for _ in range(_NAMES):
-        going = ctx.name[at] & (at > first[some] + 1)
+        going = ctx.name.take(at) & (at > first.take(some) + 1)
         some, at = some[going], at[going] - 1
         joined = ctx.in_class(at, "AND") & ~ctx.name[at] & (at > first[some] + 1)
         if joined.any():
@@ -132,7 +132,7 @@ def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np
     """`first` of phrases with other words in front of who says something: "a plan | the mayor (said)", "in office | he (said)"."""
     first = first.copy()
     some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
-    some = some[is_in(ctx.tokens.key[cue[some]], _SAID)]
+    some = some[is_in(ctx.tokens.key.take(cue.take(some)), _SAID)]
     front = np.maximum(first[some] - 1, 0)  # "the mill that | first sold the loaf (said)"
     some = some[~ctx.in_class(front, "WHO", "THAT") | ctx.leads[first[some]]]
     key, tail = ctx.tokens.key, head_last[some] - 1
@@ -166,7 +166,7 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     group, classes = first.copy(), ctx.matches.classes
     negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    quoted = np.flatnonzero(ing & (first >= 3) & ~ctx.leads[first])  # "Quist was quoted as saying"
+    quoted = np.flatnonzero(ing & (first >= 3) & ~ctx.leads.take(first))  # "Quist was quoted as saying"
     quoted = quoted[ctx.is_word(first[quoted] - 1, "as")]
     quoted = quoted[ctx.is_word(first[quoted] - 2, "quoted", "cited") & ~ctx.leads[first[quoted] - 1] & ~ctx.leads[first[quoted] - 2]]
     quoted = quoted[ctx.in_class(first[quoted] - 3, "BE")]
@@ -175,14 +175,14 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     for _ in range(4):
         at = group[some]
         before = np.maximum(at - 1, 0)
-        go = sh.passes[before]
+        go = sh.passes.take(before)
         # "Quist, a baker, today announced", "the unions yesterday called"
         few = np.flatnonzero(~go & ctx.in_class(before, "TIME", "MONTHDAY"))
         bar = ctx.in_class(np.maximum(before[few] - 1, 0), "PREP", "OF", "BREAK", "AND")  # "but Monday saw the river rise"
         go[few] = ctx.is_word(before[few], *_WHEN) & ~bar & ~ctx.leads[before[few]]
         few = np.flatnonzero(ing[some] & ~go)
         go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
-        go &= (at > 0) & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | LINK | tk.COLON)) == 0)
+        go &= (at > 0) & ~ctx.leads.take(at) & ((ctx.gap.take(at) & (tk.DOUBLE | LINK | tk.COLON)) == 0)
         some, word = some[go], classes[before[go]]
         negated[some] |= (word & ctx.mask("NEG")) != 0
         passive[some] |= (word & ctx.mask("BE")) != 0

@@ -122,7 +122,7 @@ def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
 def _through(ctx: Context, q: Quotes, direct: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(quotation, sentence) for every sentence that a direct quotation runs through, in order."""
     quote = np.flatnonzero(direct)
-    low, high = ctx.sentences.of_token[q.first[quote]], ctx.sentences.of_token[q.last[quote] - 1]
+    low, high = ctx.sentences.of_token.take(q.first.take(quote)), ctx.sentences.of_token.take(q.last.take(quote) - 1)
     size = (high - low + 1).astype(np.int64)
     begin = np.cumsum(size) - size
     return np.repeat(quote, size), np.repeat(low - begin, size) + np.arange(int(size.sum()))
@@ -155,7 +155,7 @@ def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
     place."""
     if not len(a):
         return
-    first = q.first[(ctx.gap[q.first] & tk.COLON) > 0]  # few
+    first = q.first[(ctx.gap.take(q.first) & tk.COLON) > 0]  # few
     last = np.searchsorted(a.cue, first) - 1
     some = np.flatnonzero(last >= 0)
     first, last = first[some], last[some]
@@ -188,8 +188,8 @@ class _Around:
 def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Around:
     data, sents = ctx.buffer.data, ctx.sentences
     first, last = q.first, q.last
-    s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
-    par, article = sents.paragraph[s_first], sents.article[s_first]
+    s_first, s_last = sents.of_token.take(first), sents.of_token.take(last - 1)
+    par, article = sents.paragraph.take(s_first), sents.article.take(s_first)
     cue, cue_end = a.cue[usable], a.cue_end[usable]
     low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
     high = np.where(a.first[usable] >= 0, np.maximum(a.last[usable], cue_end), cue_end)
@@ -198,13 +198,13 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     has_ahead, has_behind = ahead < len(usable), behind >= 0
     ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
     s_ahead, s_behind = a.sentence[usable][ahead], a.sentence[usable][behind]
-    here_after = has_ahead & (sents.paragraph[s_ahead] == par)
+    here_after = has_ahead & (sents.paragraph.take(s_ahead) == par)
     here_before = has_behind & (sents.paragraph[s_behind] == par)
     apart_after, apart_before = low[ahead] - last, first - high[behind]
     next_first = np.append(first[1:], len(ctx.tokens) + 1)
     prev_last = np.append(-1, last[:-1])
     # a sentence that follows a full stop is no tag of the quotation in front of it
-    stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (s_ahead > s_last)  # ".”" and "”."
+    stopped = ((data.take(q.end - 2) == ord(".")) | (data.take(q.end) == ord("."))) & (s_ahead > s_last)  # ".”" and "”."
     # "“… Can they read?” Quist has vowed to …": what he vows is another story; "“Can they read?” Quist asked" is not
     cried = ((data[q.end - 2] == ord("?")) | (data[q.end - 2] == ord("!"))) & (s_ahead > s_last)
     some = np.flatnonzero(cried)
@@ -215,15 +215,15 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     stopped = (stopped & ((sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4)) | (same_before & (s_ahead > s_last))
     touching_after = here_after & ~stopped & (apart_after <= 1) & (s_ahead <= s_last + 1) & (cue[ahead] < next_first)
     # "Quist asked: “Who pays?” | Falk said …": the colon leads in whose words these are
-    led = ((ctx.gap[first] & tk.COLON) > 0) & has_behind & (s_behind == s_first)
+    led = ((ctx.gap.take(first) & tk.COLON) > 0) & has_behind & (s_behind == s_first)
     touching_after &= ~(led & (s_ahead > s_last))
     # "Ines Falk called it “rot,” and Quist agreed", not "…, as Quist put it"
     between = np.minimum(last, len(ctx.tokens) - 1)
     joined = same_before & (apart_after == 1) & ctx.in_class(between, "AND", "BREAK") & ~ctx.is_word(between, "as")
     touching_after &= ~joined
     # a name under the quotation, on a line of its own
-    signs = ctx.lexicon.rules_among(("attribution/signature",))[a.rule[usable]]
-    touching_after |= has_ahead & signs[ahead] & (apart_after <= 1) & (sents.article[s_ahead] == sents.article[s_last])
+    signs = ctx.lexicon.rules_among(("attribution/signature",)).take(a.rule.take(usable))
+    touching_after |= has_ahead & signs.take(ahead) & (apart_after <= 1) & (sents.article.take(s_ahead) == sents.article.take(s_last))
     same_after = has_ahead & (s_ahead == s_last)
     mine = has_behind & (sents.article[s_behind] == article)
     return _Around(
@@ -236,7 +236,7 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
         here_after=here_after,
         here_before=here_before,
         near_before=mine & (sents.paragraph[s_behind] >= par - 1),
-        colon_before=mine & (sents.paragraph[s_behind] == par - 1) & ctx.leads[first] & (s_behind == s_first - 1),
+        colon_before=mine & (sents.paragraph.take(s_behind) == par - 1) & ctx.leads.take(first) & (s_behind == s_first - 1),
         beside=same_before & (apart_before <= 10) | same_after & (apart_after <= 10),
     )
 
@@ -245,11 +245,11 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     """The speaker of each quotation, whether a cue tells that these are somebody's words, and whether one touches it."""
     data, sents = ctx.buffer.data, ctx.sentences
     ahead, behind = near.ahead, near.behind
-    s_first = sents.of_token[q.first]
-    par, article = sents.paragraph[s_first], sents.article[s_first]
+    s_first = sents.of_token.take(q.first)
+    par, article = sents.paragraph.take(s_first), sents.article.take(s_first)
     lead = ctx.leads[q.first]
-    par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph[np.maximum(s_first - 1, 0)] != par)
-    tagging = near.touching_after & (_SPEECH_END[data[q.end - 2]] | _SPEECH_END[data[q.end]])  # "…," said Quist
+    par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph.take(np.maximum(s_first - 1, 0)) != par)
+    tagging = near.touching_after & (_SPEECH_END.take(data.take(q.end - 2)) | _SPEECH_END.take(data.take(q.end)))  # "…," said Quist
     order = [
         (tagging, ahead),
         (near.touching_before, behind),
@@ -262,7 +262,7 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     choice = np.full(len(q), -1, np.int64)
     for which, cue in reversed(order):  # the first that holds is written last
         np.copyto(choice, cue, where=which)
-    goes_on = _same_speaker(q, near, s_first, sents.of_token[q.last - 1]) & ~np.logical_or.reduce([which for which, _ in order[:-1]])
+    goes_on = _same_speaker(q, near, s_first, sents.of_token.take(q.last - 1)) & ~np.logical_or.reduce([which for which, _ in order[:-1]])
     choice[goes_on & near.colon_before] = behind[goes_on & near.colon_before]
     own = (choice >= 0) & ~(goes_on & ~near.colon_before)
     # carried: runs of quotations without a cue of their own take the speaker of the run, or of the paragraph before
@@ -291,9 +291,9 @@ def _same_speaker(q: Quotes, near: _Around, s_first: np.ndarray, s_last: np.ndar
 def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """bool (quotations,): somebody's words, and the title of a work."""
     tokens, first, last = ctx.tokens, q.first, q.last
-    size, lead = last - first, ctx.leads[first]
-    ends = _SPEECH_END[ctx.buffer.data[q.end - 2]]
-    titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
+    size, lead = last - first, ctx.leads.take(first)
+    ends = _SPEECH_END.take(ctx.buffer.data.take(q.end - 2))
+    titled = tokens.upper.take(first) & tokens.upper.take(last - 1) & (size <= 9)
     titled[titled] = _in_capitals(ctx, first[titled], last[titled])
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
     works = ctx.lexicon.words_among(tuple(_WORK))[ctx.matches.word[ctx.before(first)]]
@@ -303,8 +303,8 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     direct |= ((size >= 6) | ends & (size >= 4)) & ~title
     direct |= q.open_ended & (size >= 3)
     # "one word for it: “Geese.”"
-    closes = (last == len(tokens)) | ctx.leads[np.minimum(last, len(tokens) - 1)]
-    direct |= ((ctx.gap[first] & tk.COLON) > 0) & ends & closes & ~lead & (~titled | (size == 1))
+    closes = (last == len(tokens)) | ctx.leads.take(np.minimum(last, len(tokens) - 1))
+    direct |= ((ctx.gap.take(first) & tk.COLON) > 0) & ends & closes & ~lead & (~titled | (size == 1))
     some = np.flatnonzero(direct & (size <= 2))
     direct[some[in_scare_quotes(ctx, last[some])]] = False
     return direct, title
@@ -314,7 +314,7 @@ def _shown(ctx: Context, q: Quotes, direct: np.ndarray) -> np.ndarray:
     """Numbers of the quotations, no speech as it seems, that can be read somewhere ("a shirt that read “Geese first”", "the words “see you”",
     "a sign with the word “no”") or that somebody is accused of. Who speaks in the sentence need not have said them."""
     before = ctx.before(q.first)
-    some = np.flatnonzero(ctx.is_word(before, *_WORDS, "word", "phrase", "of") & ~ctx.leads[q.first] & ~direct)  # few
+    some = np.flatnonzero(ctx.is_word(before, *_WORDS, "word", "phrase", "of") & ~ctx.leads.take(q.first) & ~direct)  # few
     at = before[some]
     second = ctx.before(at)
     third = ctx.before(second)

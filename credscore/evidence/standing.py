@@ -142,7 +142,7 @@ def _behind_clauses(
 def _closing(ctx: Context, a: Attributions, strong: np.ndarray, count: int) -> np.ndarray:
     """bool: which of the attributions `strong` are tags that close their sentences: "…, sources said.", "…, Quist told the court." """
     last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
+    comma = (ctx.gap.take(np.maximum(np.minimum(a.first.take(strong), a.cue.take(strong)), 0)) & tk.COMMA) > 0
     ends = np.maximum(a.cue_end[strong], a.last[strong])
     closing = (a.first[strong] >= 0) & comma
     some = np.flatnonzero(closing)
@@ -217,7 +217,7 @@ def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: n
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
-    writes = ctx.lexicon.rules_among(_WRITING)[a.rule]
+    writes = ctx.lexicon.rules_among(_WRITING).take(a.rule)
     social |= known & recent & writes[mine]
     social |= known & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
     return social
@@ -260,7 +260,7 @@ def _hearsay(
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = _marked(count, a.sentence[impersonal]) & (talk < said) & (said < n)
-    governs = (speaker_of >= 0) & ctx.lexicon.rules_among(("attribution/according-to",))[a.rule[np.maximum(speaker_of, 0)]]
+    governs = (speaker_of >= 0) & ctx.lexicon.rules_among(("attribution/according-to",)).take(a.rule.take(np.maximum(speaker_of, 0)))
     closing = closing[np.minimum(a.first[closing], a.cue[closing]) > talk[a.sentence[closing]]]
     governs[a.sentence[closing]] |= speaker_of[a.sentence[closing]] == closing
     hearsay &= ~governs  # "It is thought to be the oldest, according to Quist", "…, Quist said": he stands behind it

@@ -133,14 +133,14 @@ def plain_words(ctx: Context) -> np.ndarray:
     key = ctx.tokens.key
     at = ctx.where_are(*dict.fromkeys((*behind.firsts, *before.firsts, *unless.firsts, "ex")))
     front, back = ctx.before(at), ctx.behind(at)
-    plain = behind.hold(key[at], key[back]) & (back > at)
-    plain |= before.hold(key[at], key[front]) & (front < at)
+    plain = behind.hold(key.take(at), key.take(back)) & (back > at)
+    plain |= before.hold(key.take(at), key.take(front)) & (front < at)
     plain &= ~(ctx.is_word(at, "likely") & ctx.is_word(back, "that"))  # "more likely that" is still a guess
     few = np.flatnonzero(ctx.is_word(at, *unless.firsts))
     kept = unless.hold(key[at[few]], key[front[few]]) & (front[few] < at[few])
     plain[few] |= ~kept
     # "ex-minister", but "his ex-wife"
-    plain |= ctx.is_word(at, "ex") & ((ctx.gap[back] & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key[back], _PARTNERS)
+    plain |= ctx.is_word(at, "ex") & ((ctx.gap.take(back) & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key.take(back), _PARTNERS)
     ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx)])
     return distinct(ours)
 

@@ -41,13 +41,13 @@ def used_as_verbs(
     """bool (n,): attribution verbs in a finite or participle form that are used as verbs. The arrays are those of the Context."""
     data, classes, mask = buffer.data, matches.classes, lexicon.mask
     hits = matches.hits["attribution"]
-    at = hits.token[((hits.size == 1) & lexicon.rules_of(*VERB_CLASSES)[hits.rule]).nonzero()[0]]
+    at = hits.token.take(((hits.size == 1) & lexicon.rules_of(*VERB_CLASSES).take(hits.rule)).nonzero()[0])
     at = at[(~matches.word.found_in(lexicon.base_form, at)).nonzero()[0]]
     before = np.maximum(at - 1, 0)
     own, prior = classes[at], classes[before]
     ing = matches.word.found_in(lexicon.ing_form, at)
-    follows = ((gap[at] & tk.STRONG) == 0) & ~leads[at]
-    owned = tokens.possessive[before]
+    follows = ((gap.take(at) & tk.STRONG) == 0) & ~leads.take(at)
+    owned = tokens.possessive.take(before)
     some = owned.nonzero()[0]
     owned[some] = (prior[some] & mask(_CONTRACTS)) == 0  # not "she's", "who's"
     noun = owned & follows
@@ -57,7 +57,7 @@ def used_as_verbs(
     often_at, often_before, often_prior = at[few], before[few], prior[few]
     noun[few] |= ((often_prior & mask(_NOUN_BEFORE)) != 0) | tokens.upper[often_at] | tokens.digit[often_before]
     noun[few] |= matches.word.found_in(lexicon.words_among(("own",)), before[few])  # "their own reports"
-    noun[few] |= _owned_by_many(data, tokens.end[often_before])
+    noun[few] |= _owned_by_many(data, tokens.end.take(often_before))
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((often_prior & mask(_SPEAKER)) != 0) | name[often_before] | owned[few]
     # "Metro reports that": an outlet whose name is a plain word, in front of what it tells
@@ -65,7 +65,7 @@ def used_as_verbs(
     after = np.minimum(often_at[some] + 1, len(tokens) - 1)
     tells = ((classes[after] & mask(_TOLD)) != 0) | name[after]
     can_speak[some] |= tells & ~leads[after] & ((gap[after] & tk.STRONG) == 0)
-    can_speak |= tk.is_in(tokens.key[often_before], ("evidence", "science"))
+    can_speak |= tk.is_in(tokens.key.take(often_before), ("evidence", "science"))
     # "the charter states that the weir", "Clause 4 states"; not "six states that the flood hit", "coastal states that grow"
     some = tk.is_in(tokens.key[often_at], ("states",)).nonzero()[0]
     some = some[((often_prior[some] & mask(("NUMBER", "VAGUE", *_NOUN_BEFORE))) == 0).nonzero()[0]]
@@ -73,13 +73,13 @@ def used_as_verbs(
     tells = ((classes[after] & mask((*_TOLD, "NEG", "VAGUE"))) != 0) | name[after]
     tells |= (data[tokens.end[after] - 1] == ord("s")) | ((gap[after] & tk.DOUBLE) > 0)
     can_speak[some] |= tells & tk.is_in(tokens.key[after - 1], ("that",))
-    some = tokens.digit[often_before].nonzero()[0]
+    some = tokens.digit.take(often_before).nonzero()[0]
     some = some[tk.is_in(tokens.key[np.maximum(often_before[some] - 1, 0)], PARTS).nonzero()[0]]
     after = np.minimum(often_at[some] + 1, len(tokens) - 1)  # "Page 3 claims it leaks", "Clause 4 states"; not "Page 3 claims are false"
     tells = ((classes[after] & mask((*_TOLD, "NUMBER", "VAGUE"))) != 0) | name[after] | tokens.digit[after] | ((gap[after] & tk.DOUBLE) > 0)
     some = some[((tells & ((gap[after] & tk.TERMINAL) == 0)) | tk.is_in(tokens.key[often_at[some]], ("states", "shows"))).nonzero()[0]]
     noun[few[some]], can_speak[some] = False, True
-    noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
+    noun[few] |= ~can_speak & (data.take(tokens.end.take(often_at) - 1) == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0
     had |= tk.is_in(tokens.key[often_before], ("less", "fewer", "enough"))
@@ -90,7 +90,7 @@ def used_as_verbs(
     line = sentences.of_token.take(often_at)
     low, high = sentences.first.take(line), sentences.first[1:].take(line)
     last = often_at + 1 == high
-    noun[few] |= last & (high - low <= 3) & ((gap_after[high] & tk.TERMINAL) == 0)
+    noun[few] |= last & (high - low <= 3) & ((gap_after.take(high) & tk.TERMINAL) == 0)
 
     noun |= _in_noun_phrases(lexicon, matches, at, follows, prior, ing, name, gap)
     noun |= follows & _adjectives(lexicon, buffer, tokens, matches, leads, at, ing, prior, name)
@@ -98,11 +98,11 @@ def used_as_verbs(
 
     # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
     top = len(tokens) - 1
-    some = few[leads[often_before].nonzero()[0]]
+    some = few.take(leads.take(often_before).nonzero()[0])
     after = np.minimum(at[some] + 1, top)
     noun[some] |= ~leads[after] & ((classes[after] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
     # "Reports in Spain claim", "Calls for calm grew": no verb in -s opens a sentence in front of a preposition
-    some = (nounlike & leads[at]).nonzero()[0]
+    some = (nounlike & leads.take(at)).nonzero()[0]
     after = np.minimum(at[some] + 1, top)
     opens = (data[tokens.end[at[some]] - 1] == ord("s")) & ~leads[after]
     noun[some] |= opens & ((classes[after] & mask(("PREP", "OF", "TIME"))) != 0)
@@ -114,7 +114,7 @@ def used_as_verbs(
 
 def _owned_by_many(data: np.ndarray, close: np.ndarray) -> np.ndarray:
     """ "voters' demands": words that end in front of `close` with the owner's mark of a plural."""
-    mark = data[close]
+    mark = data.take(close)
     out = (mark == ord("'")) | (mark == fold.CLOSE_SINGLE)
     some = out.nonzero()[0]
     out[some] = (data[close[some] - 1] == ord("s")) & (data[close[some] + 1] == ord(" "))
@@ -136,8 +136,8 @@ def _in_noun_phrases(
     participle = matches.word.found_in(lexicon.in_e, at)  # "said" and "found" stand before no noun
     some = (follows & (participle | ing) & (at > 0)).nonzero()[0]
     before = at[some] - 1
-    loose = (gap[before] & tk.HYPHEN) == 0  # not the second half of "passer-by"
-    bound = participle[some] & ((prior[some] & lexicon.mask(("PREP", "OF"))) != 0) & ~name[before] & ~ing[some] & loose
+    loose = (gap.take(before) & tk.HYPHEN) == 0  # not the second half of "passer-by"
+    bound = participle.take(some) & ((prior.take(some) & lexicon.mask(("PREP", "OF"))) != 0) & ~name.take(before) & ~ing.take(some) & loose
     out[some] = bound | matches.word.found_in(lexicon.words_among(_ARTICLES), before)
     return out
 
@@ -162,7 +162,7 @@ def _adjectives(
     end = tokens.end[before]
     slowly = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l"))  # "most physically demanding"
     degree = lexicon.words_among(_DEGREE)
-    out[some] = word.found_in(degree, before) | (slowly & ~leads[before] & word.found_in(degree, further))
+    out[some] = word.found_in(degree, before) | (slowly & ~leads.take(before) & word.found_in(degree, further))
     before = np.maximum(at - 1, 0)
     some = word.found_in(lexicon.words_among(_MUCH), before).nonzero()[0]
     further = np.maximum(at[some] - 2, 0)
@@ -193,7 +193,7 @@ def _mend_in_titles(
     The neighbours of a capital word in such a line are capitals, but for small words of grammar.
     """
     upper, top = tokens.upper, len(tokens) - 1
-    few = (noun & upper[at]).nonzero()[0]
+    few = (noun & upper.take(at)).nonzero()[0]
     here = at[few]
     before, line = np.maximum(here - 1, 0), sentences.of_token.take(here)
     first, end = sentences.first.take(line), sentences.first[1:].take(line)

@@ -32,6 +32,6 @@ def find_voice(ctx: Context, speech: Speech, plain: np.ndarray) -> Voice:
     free[plain] = False
     free &= ~ctx.matches.flags.ask("voiceless", ctx.lexicon.voiceless)  # two thirds
     at = scattered(free)
-    kind = words.voice_of.take(words.table.lookup(tokens.key[at]), mode="clip")
+    kind = words.voice_of.take(words.table.lookup(tokens.key.take(at)), mode="clip")
     some = np.flatnonzero(kind > 0)
     return Voice(at[some], kind[some] - np.int8(1))

@@ -165,20 +165,20 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
         where[behind] = tokens.end[behind - 1]
     where[stop_gap] = len(data)
     where[break_gap] = break_at
-    where[stop_gap] = np.minimum(stop_at, where[stop_gap])
+    where[stop_gap] = np.minimum(stop_at, where.take(stop_gap))
     where[lead] = buffer.starts[lines.article]
     article = lines.article[np.searchsorted(lead, first, side="right") - 1]
-    starts, ends = _visible(buffer, tokens, lines, tokens.mark_at[np.flatnonzero(~is_newline)], first, where[first], article)
+    starts, ends = _visible(buffer, tokens, lines, tokens.mark_at.take(np.flatnonzero(~is_newline)), first, where.take(first), article)
     edges = np.append(first, n)
     of_token = np.repeat(np.arange(len(first), dtype=np.int32), np.diff(edges))
-    paragraph = np.cumsum((lines.count[first] >= 2) | is_lead[first]) - 1
+    paragraph = np.cumsum((lines.count.take(first) >= 2) | is_lead.take(first)) - 1
     return Sentences(edges, starts, ends, article, paragraph, of_token, handle)
 
 
 def _lines(buffer: Buffer, tokens: Tokens, newline: np.ndarray) -> _Lines:
     """newline : which marks are line breaks."""
     n = len(tokens)
-    at, gap = tokens.mark_at[newline], tokens.mark_gap[newline]
+    at, gap = tokens.mark_at.take(newline), tokens.mark_gap.take(newline)
     fresh = np.flatnonzero(_changes(gap))
     many = np.diff(fresh, append=len(newline)) > 1
     count = np.zeros(n + 1, np.int8)
@@ -196,10 +196,10 @@ def _at_breaks(buffer: Buffer, tokens: Tokens, lines: _Lines) -> tuple[np.ndarra
     """Gaps whose line break ends a sentence, and the place of the line break."""
     inner = np.flatnonzero((lines.gap > 0) & (lines.gap < len(tokens)))
     at = lines.gap[inner]
-    gap = tokens.gap[at]
+    gap = tokens.gap.take(at)
     single = ~lines.many[inner]
     ended = (gap & (tk.TERMINAL | tk.COLON)) > 0
-    small = ~tokens.upper[at] & ~tokens.digit[at] & (gap & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
+    small = ~tokens.upper.take(at) & ~tokens.digit.take(at) & (gap & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
     owner = np.searchsorted(lines.lead, at, side="right") - 1
     # A hard-wrapped article breaks long lines in mid-sentence, often before a small letter; its short lines are headings and names.
     long = single & ~ended & (lines.line[inner] >= _wrap_least(buffer, lines, inner, at, owner)[owner])
@@ -215,7 +215,7 @@ def _wrap_least(buffer: Buffer, lines: _Lines, inner: np.ndarray, at: np.ndarray
 
     inner : breaks between tokens; at, owner : the token behind each, and the number of its article among those with one.
     """
-    inside = np.flatnonzero(~lines.is_lead[at])
+    inside = np.flatnonzero(~lines.is_lead.take(at))
     owner, inner = owner[inside], inner[inside]
     last, longest = buffer.starts[lines.article], np.zeros(len(lines.lead), np.int64)
     last[owner] = lines.at[inner]  # the last one of each article stays
@@ -229,26 +229,26 @@ def _wrap_least(buffer: Buffer, lines: _Lines, inner: np.ndarray, at: np.ndarray
 def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Gaps whose full stop (or ? or !) ends a sentence, and the place behind it and its closing marks. terminal : which marks are such."""
     n, data = len(tokens), buffer.data
-    c = tokens.mark_gap[terminal]
+    c = tokens.mark_gap.take(terminal)
     final = np.flatnonzero(_changes(c, last=True) & (c > 0) & (c < n))
-    c, pos = c[final], tokens.mark_at[terminal[final]]
-    gap = tokens.gap[c]
-    strong = data[pos] != 46
-    strong &= data[pos] != f.ELLIPSIS
+    c, pos = c.take(final), tokens.mark_at.take(terminal.take(final))
+    gap = tokens.gap.take(c)
+    strong = data.take(pos) != 46
+    strong &= data.take(pos) != f.ELLIPSIS
     quoted = np.zeros(len(c), bool)
     for _ in range(4):
-        more = _CLOSERS[data[pos + 1]]
+        more = _CLOSERS.take(data.take(pos + 1))
         if not more.any():
             break
         pos = pos + more
-        quoted |= more & _QUOTE_MARK[data[pos]]
-    after = data[pos + 1]
+        quoted |= more & _QUOTE_MARK.take(data.take(pos))
+    after = data.take(pos + 1)
     p, q = c - 1, c
     glued = (after != 32) & (after != 10)
-    upper, prev_start = tokens.upper[q], tokens.start[p]
-    prev_size = tokens.end[p] - prev_start
-    opens = upper | tokens.digit[q] | (gap & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
-    opens |= _OPENS[data[np.minimum(pos + 2, len(data) - 1)]]
+    upper, prev_start = tokens.upper.take(q), tokens.start.take(p)
+    prev_size = tokens.end.take(p) - prev_start
+    opens = upper | tokens.digit.take(q) | (gap & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
+    opens |= _OPENS.take(data.take(np.minimum(pos + 2, len(data) - 1)))
     stop = opens & ~glued
     some = np.flatnonzero(glued & upper & (prev_size > 2))  # "the weir.The mill"
     c_some, p_some = q[some], p[some]
@@ -257,7 +257,7 @@ def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarra
     asked = np.flatnonzero(stop & quoted & strong & upper & (lines.count[c] == 0))
     stop[asked[_tags(tokens, lines, c[asked])]] = False
     # the word in front of it may have a full stop for itself: few have
-    word = _words().look_up(tokens.key[p])
+    word = _words().look_up(tokens.key.take(p))
     some = np.flatnonzero(stop & ~quoted & (((word & (_TITLE | _OPEN_END | _NUMBER | _CAPITAL)) > 0) | (prev_size <= 3)))
     at = _Stops(c[some], gap[some], word[some], prev_start[some], prev_size[some], upper[some], strong[some])
     stop[some[_inside(data, tokens, lines, at)]] = False
@@ -295,18 +295,18 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     ranked[some] = _is_rank(tokens, p[some])
     out |= plain & ranked & s.upper & ~opener & (s.gap & (tk.DOUBLE | tk.NEWLINE) == 0)
     # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
-    dotted = (s.size == 3) & (data[s.start + 1] == 46) & tokens.upper[p]
+    dotted = (s.size == 3) & (data.take(s.start + 1) == 46) & tokens.upper.take(p)
     open_ended = ((s.word & _OPEN_END) > 0) | dotted
     out |= plain & open_ended & ~opener & (s.gap & (tk.DOUBLE | tk.NEWLINE) == 0)
     out |= plain & ((s.word & _NUMBER) > 0) & tokens.digit[q]
     some = np.flatnonzero(out & s.upper)  # few
     out[some[_names_end(tokens, q[some], opener[some], s.gap[some])]] = False
     initial = (s.size == 1) & tokens.upper[p]
-    some = np.flatnonzero(initial & (data[s.start] == ord("I")))
+    some = np.flatnonzero(initial & (data.take(s.start) == ord("I")))
     initial[some] = _begins_name(tokens, lines, p[some])
     some = np.flatnonzero(initial & opener)  # "S. A. Falk", "A. I. Falk"
     opener[some] = (tokens.end[q[some]] - tokens.start[q[some]] > 1) | ((tokens.gap[q[some] + 1] & tk.PERIOD) == 0)
-    out |= s.strong & initial & ~opener & (data[tokens.end[p]] == ord("!"))  # E! News
+    out |= s.strong & initial & ~opener & (data.take(tokens.end.take(p)) == ord("!"))  # E! News
     out |= plain & initial & ~_lettered(tokens, p, initial) & ~opener & (s.gap & tk.NEWLINE == 0)
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     out |= plain & tokens.digit[p] & starts_line & (s.size <= 2)
@@ -377,17 +377,17 @@ def _visible(
 
     solid : places of all marks but line breaks. first, article : of the sentences. blank : where the white space in front of each begins.
     """
-    starts = tokens.start[first]
+    starts = tokens.start.take(first)
     nxt = np.append(first[1:], len(tokens))
-    ends = tokens.end[nxt - 1] + 2 * tokens.possessive[nxt - 1]
+    ends = tokens.end.take(nxt - 1) + 2 * tokens.possessive.take(nxt - 1)
     # the last visible character before the next one's white space
-    closes = np.append(lines.is_lead[first[1:]], True)
-    limit = np.where(closes, buffer.ends[article], np.append(blank[1:], 0))
+    closes = np.append(lines.is_lead.take(first[1:]), True)
+    limit = np.where(closes, buffer.ends.take(article), np.append(blank[1:], 0))
     if solid.size:
         candidate = solid[np.minimum(np.searchsorted(solid, blank), len(solid) - 1)]
         starts = np.where((candidate >= blank) & (candidate < starts), candidate, starts)
         before = np.searchsorted(solid, limit) - 1
-        candidate = solid[np.maximum(before, 0)]
+        candidate = solid.take(np.maximum(before, 0))
         ends = np.where((before >= 0) & (candidate >= ends) & (candidate < limit), candidate + 1, ends)
     return starts, ends
 
@@ -395,7 +395,7 @@ def _visible(
 def _behind_notices(tokens: Tokens, first: np.ndarray, begins: np.ndarray) -> np.ndarray:
     """Tokens behind such a line, where no sentence begins yet. first : where sentences begin; begins : the same, dense."""
     n = len(tokens)
-    first = first[tk.is_in(tokens.key[first], _OPEN_NOTICES)]  # few
+    first = first[tk.is_in(tokens.key.take(first), _OPEN_NOTICES)]  # few
     found = [np.zeros(0, np.int64)]
     for keys in _notice_keys() if first.size else ():
         at = first[first + len(keys) < n]

@@ -224,7 +224,7 @@ def _put_keys(data: np.ndarray, start: np.ndarray, size: np.ndarray, key: np.nda
     key ^= key >> np.uint64(29)
     long = scattered(size > 8)
     if long.size:
-        begin, length = start[long] + 8, size[long] - 8
+        begin, length = start.take(long) + 8, size.take(long) - 8
         more = eight(data, begin)
         more |= _LOWER
         more &= _MASKS.take(length, mode="clip")
@@ -245,7 +245,7 @@ def either(where: np.ndarray, bits: np.ndarray, out: np.ndarray) -> np.ndarray:
     some = where.take(at, mode="clip")
     out[some] |= bits.take(at, mode="clip")
     again = np.flatnonzero(~first)
-    np.bitwise_or.at(out, where[again], bits[again])
+    np.bitwise_or.at(out, where.take(again), bits.take(again))
     return some
 
 
@@ -313,9 +313,9 @@ def tokenize(buffer: Buffer) -> Tokens:
     low, high, joint = _find_words(data)
     # nearly all gaps are one space: marks stand in the others
     other = ((data.take(low, mode="clip") != 32) | (high - low != 1)).nonzero()[0]
-    size = high[other] - low[other]
+    size = high.take(other) - low.take(other)
     begin = np.cumsum(size) - size
-    mark_at = np.repeat(low[other] - begin, size)
+    mark_at = np.repeat(low.take(other) - begin, size)
     mark_at += np.arange(len(mark_at))
     mark = data.take(mark_at, mode="clip")
     solid = np.flatnonzero(mark != 32)
@@ -328,9 +328,9 @@ def tokenize(buffer: Buffer) -> Tokens:
     first = data.take(start, mode="clip")
     upper = (first - np.uint8(65) < 26) | (first == f.LETTER_UPPER)
     possessive = np.zeros(len(start), bool)
-    apostrophe = joint[(data[joint] == _APOSTROPHE) & ((data[joint + 1] | 32) == ord("s"))]
+    apostrophe = joint[(data.take(joint) == _APOSTROPHE) & ((data.take(joint + 1) | 32) == ord("s"))]
     owner = np.searchsorted(end, apostrophe + 2)
-    owner = owner[end[owner] == apostrophe + 2]
+    owner = owner[end.take(owner) == apostrophe + 2]
     possessive[owner] = True
     end[owner] -= 2
     size = end - start

@@ -125,7 +125,7 @@ def candidates(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray
     last = distinct(np.maximum(final[:, None] - np.arange(3), np.append(0, final[:-1] + 1)[:, None]))
     last = last[(ctx.held[last] & ctx.mask("YOU", "FIRST")) != 0]
     token, _ = spread(sentences.first[last], sentences.first[last + 1])
-    wanted[of[token[tk.is_in(tokens.key[token], _OFFERING)]]] = True
+    wanted[of.take(token[tk.is_in(tokens.key.take(token), _OFFERING)])] = True
     numbers = np.flatnonzero(wanted[:count])
     about = np.zeros(count, bool)
     about[of[machines]] = True

@@ -54,8 +54,8 @@ _STATES = """
 
 def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     """Sentences that hold one of the tokens `at` among their first `size` tokens, in order: few, so that only they need a closer look."""
-    sentence = ctx.sentences.of_token[at]
-    sentence = sentence[at - ctx.sentences.first[sentence] < size]  # in order
+    sentence = ctx.sentences.of_token.take(at)
+    sentence = sentence[at - ctx.sentences.first.take(sentence) < size]  # in order
     return sentence[np.diff(sentence, prepend=-1) > 0]
 
 
@@ -160,11 +160,11 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> tuple[np.ndar
     head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
     for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
         here = np.minimum(at + step, last)
-        doc = (((classes[here] & paper) != 0) | is_in(ctx.tokens.key[here], _TRIALS)) & ~ctx.name[here]
+        doc = (((classes[here] & paper) != 0) | is_in(ctx.tokens.key.take(here), _TRIALS)) & ~ctx.name.take(here)
         before = np.maximum(here - 1, 0)
         doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
-        open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        open_ &= (step == 0) | ((ctx.gap.take(here) & 0xFF) == 0)
         open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
     # "a number of studies show", not "some of the study authors"

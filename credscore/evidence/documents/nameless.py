@@ -58,7 +58,7 @@ def _identified(ctx: Context, nameless: np.ndarray, inner: np.ndarray, fresh: np
     documents = (inner == DOCUMENT) & ~nameless
     out = np.zeros(len(sents), bool)
     out[1:] = documents[:-1] & (sents.article[1:] == sents.article[:-1])
-    told = sents.of_token[ctx.where_are(*_ONE)]
+    told = sents.of_token.take(ctx.where_are(*_ONE))
     one = np.zeros(len(ctx.buffer), bool)
     one[sents.article[told[~nameless[told]]]] = True
     announced = np.flatnonzero(nameless)
@@ -94,7 +94,7 @@ def _phrase(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nd
 
 def _verb(ctx: Context, at: np.ndarray) -> np.ndarray:
     """The verb behind each of the words, or where their clause ends: "Research on sleep | shows"."""
-    end = np.minimum(np.minimum(ctx.next_bar(at), at + _TAIL), ctx.sentences.first[ctx.sentences.of_token[at] + 1])
+    end = np.minimum(np.minimum(ctx.next_bar(at), at + _TAIL), ctx.sentences.first.take(ctx.sentences.of_token.take(at) + 1))
     for step in range(_TAIL - 1, 0, -1):
         here = np.minimum(at + step, end)
         end = np.where(is_in(ctx.tokens.key[np.minimum(here, len(ctx.tokens) - 1)], _SHOW), here, end)

@@ -37,7 +37,7 @@ def only_happens(ctx: Context, first: np.ndarray, head: np.ndarray) -> np.ndarra
         return np.zeros(0, bool)
     key, after = ctx.tokens.key, ctx.behind(head)
     of = _HEADS.look_up(key[head])
-    ends = np.minimum(ctx.sentences.first[ctx.sentences.of_token[head] + 1] - 1, len(ctx.tokens) - 1)
+    ends = np.minimum(ctx.sentences.first.take(ctx.sentences.of_token.take(head) + 1) - 1, len(ctx.tokens) - 1)
     there = np.minimum(head[:, None] + np.arange(1, _WITHIN + 1), ends[:, None])
     behind = _BEHIND.look_up(key[there])
     nxt = behind[:, 0] * (after > head)

@@ -49,7 +49,7 @@ def counted_in_surveys(ctx: Context, a: Attributions) -> None:
     if not told.size or not len(a):
         return
     since = np.full(len(ctx.buffer), top + 1)
-    since[sents.article[sents.of_token[told[::-1]]]] = told[::-1]
+    since[sents.article.take(sents.of_token.take(told[::-1]))] = told[::-1]
     some = np.flatnonzero(_counts(ctx)[a.sentence])
     some = some[~a.weak[some] & (a.type[some] != NONE) & ~a.inverted[some] & (a.cue[some] > since[sents.article[a.sentence[some]]])]
     if not some.size:
@@ -121,7 +121,7 @@ def _counts(ctx: Context) -> np.ndarray:
     those = ctx.where_are("those")
     at = [
         ctx.where_are("respondents", "percent", "cent", "half", "third", "fifth", "polled", "questioned", "interviewed"),
-        digits[ctx.buffer.data[tokens.end[digits]] == ord("%")],
+        digits[ctx.buffer.data.take(tokens.end.take(digits)) == ord("%")],
         ten[ctx.is_word(ctx.before(ten), "in")],
         those[is_in(tokens.key[ctx.behind(those)], _ASKED)],
     ]

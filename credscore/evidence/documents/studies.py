@@ -76,10 +76,10 @@ def led_by_documents(
     tag = np.maximum(speaker_of, 0)  # "The study is flawed, said Quist", "…, Quist said"
     late = np.zeros(len(sents), bool)
     if len(a):
-        comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
+        comma = (ctx.gap.take(np.maximum(a.first.take(tag), 0)) & tk.COMMA) > 0
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
         says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
-        late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
+        late |= (speaker_of >= 0) & says & ((ctx.gap.take(a.cue.take(tag)) & tk.COMMA) > 0)
     # "A study of 80 women who said they nap found …": others than the subject of the sentence
     others = (inner == VAGUE) | (inner == OFFICIAL)
     if len(a):
@@ -110,7 +110,7 @@ def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np
     inside, low, high = shared(sents.first[some], sents.first[some + 1])
     classes = ctx.matches.classes[inside]
     science = running((classes & ctx.mask("SCIENCE")) != 0)
-    digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
+    digits = running(ctx.tokens.digit.take(inside) | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
     told = some[(much >= 2) | (digits[high] > digits[low])]
     inner[told[~_general(ctx, told)]] = DOCUMENT
@@ -139,7 +139,7 @@ def with_methods(
     inner = inner.copy()
     inner[some[~_general(ctx, some)]] = DOCUMENT
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
-    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph.take(np.maximum(led, 0)) == sents.paragraph) & (inner == NONE)
     # … and what stands between two such sentences, whatever paragraph it has
     until = np.minimum.accumulate(np.where(inner == DOCUMENT, at, len(at))[::-1])[::-1]
     some = np.flatnonzero((inner == NONE) & (until - led <= _BETWEEN) & (led > broken) & ((ctx.held & ctx.mask("SCIENCE", "NUMBER")) != 0))
@@ -216,9 +216,9 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     if not some.size:
         return some
     inside, edge = spread(sents.first[some], sents.first[some + 1])
-    bits = _cohort_words().look_up(ctx.tokens.key[inside])
-    bits |= ctx.tokens.digit[inside] * _BIT_COMPARED
-    taken = np.flatnonzero(is_in(ctx.tokens.key[inside], ("included",)))  # few
+    bits = _cohort_words().look_up(ctx.tokens.key.take(inside))
+    bits |= ctx.tokens.digit.take(inside) * _BIT_COMPARED
+    taken = np.flatnonzero(is_in(ctx.tokens.key.take(inside), ("included",)))  # few
     what = ctx.behind(ctx.behind(inside[taken]))
     what = np.where(ctx.in_class(what, "DEF", "DET", "POSS"), ctx.behind(what), what)
     bits[taken[ctx.is_word(ctx.behind(inside[taken]), "in") & is_in(ctx.tokens.key[what], _TRIED)]] |= _BIT_STUDIED
@@ -290,7 +290,7 @@ def _item(ctx: Context, some: np.ndarray) -> np.ndarray:
 def _tenses(ctx: Context, some: np.ndarray) -> np.ndarray:
     """What `_cohort_words` tells of all words of each of the sentences `some`, none of them empty, together."""
     inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    return np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    return np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key.take(inside)), edge)
 
 
 def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
@@ -309,10 +309,10 @@ def _in_ed(ctx: Context, some: np.ndarray, finite: bool = False) -> np.ndarray:
     if not some.size:
         return np.zeros(0, bool)
     inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    end, data = ctx.tokens.end[inside], ctx.buffer.data
-    ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]
+    end, data = ctx.tokens.end.take(inside), ctx.buffer.data
+    ed = (data.take(end - 1) == ord("d")) & (data.take(end - 2) == ord("e")) & ~ctx.name.take(inside)
     if finite:
-        ed |= is_in(ctx.tokens.key[inside], _DONE)
+        ed |= is_in(ctx.tokens.key.take(inside), _DONE)
         few = np.flatnonzero(ed)
         at = inside[few]
         led = ctx.in_class(ctx.before(at), "BE", "HAVE", "MODAL", "DEF", "POSS", "PREP", "OF") | ((ctx.gap[at] & tk.HYPHEN) > 0)

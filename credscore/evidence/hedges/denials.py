@@ -108,7 +108,7 @@ def _headlines_that_deny(ctx: Context) -> np.ndarray:
     first = sents.first[opens]
     answers = first[ctx.is_word(first, "no") & ((ctx.gap_after[first + 1] & tk.COMMA) > 0)]
     words, _ = spread(first, sents.first[opens + 1])
-    loud = leaned_on(ctx, words[ctx.tokens.all_upper[words] & is_in(ctx.tokens.key[words], ("not",))])
+    loud = leaned_on(ctx, words[ctx.tokens.all_upper.take(words) & is_in(ctx.tokens.key.take(words), ("not",))])
     return np.append(answers, loud)
 
 

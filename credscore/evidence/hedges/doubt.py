@@ -78,17 +78,17 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     if not len(first):
         return np.zeros(0, bool)
     rules = ctx.lexicon.rules_among
-    spoken = rules(_SPOKEN)[rule] | _weighed(ctx, first, rule, negated)
-    out = ctx.lexicon.rules_of(*FLAGGING)[rule] & (~quoted | spoken)
+    spoken = rules(_SPOKEN).take(rule) | _weighed(ctx, first, rule, negated)
+    out = ctx.lexicon.rules_of(*FLAGGING).take(rule) & (~quoted | spoken)
     for check, where in (
         (_spoken_lightly, out),
         (_of_ability, out & ctx.is_word(first, "could")),
-        (_in_question, out & rules(("hedge/may",))[rule]),
-        (_of_a_kind, out & rules(("hedge/may",))[rule]),
-        (_bare_talk, out & rules(("hedge/rumour",))[rule]),
-        (_gap_told, out & (rules(("hedge/unclear",))[rule] | ctx.is_word(first, "guess"))),
+        (_in_question, out & rules(("hedge/may",)).take(rule)),
+        (_of_a_kind, out & rules(("hedge/may",)).take(rule)),
+        (_bare_talk, out & rules(("hedge/rumour",)).take(rule)),
+        (_gap_told, out & (rules(("hedge/unclear",)).take(rule) | ctx.is_word(first, "guess"))),
         (_other_verb, out & ctx.is_word(first, *_VERBS)),
-        (_conceding, out & rules(("hedge/may",))[rule]),
+        (_conceding, out & rules(("hedge/may",)).take(rule)),
     ):
         some = np.flatnonzero(where)
         if some.size:
@@ -126,19 +126,19 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     light[doubted] |= earlier(ctx, first[doubted], ("no", "not", "never", "wasn't", "isn't"), 1, 4)
     # "military might"
     light |= (ctx.is_word(first, "might") & ~(ctx.is_word(after, "last") & ~ctx.in_class(ctx.behind(after), "TIME"))) & (
-        ctx.in_class(after, "AND", "PREP", "OF", "TIME", "BREAK") | ((ctx.gap_after[first + 1] & (tk.COMMA | tk.PERIOD)) > 0)
+        ctx.in_class(after, "AND", "PREP", "OF", "TIME", "BREAK") | ((ctx.gap_after.take(first + 1) & (tk.COMMA | tk.PERIOD)) > 0)
     )
     # "the honeymoon is rumoured to be in [...]": what is doubted was cut off
     sentence = ctx.sentences.of_token[first]
-    end = ctx.sentences.end[sentence]
+    end = ctx.sentences.end.take(sentence)
     light |= (
-        (ctx.buffer.data[end - 1] == ord("]"))
+        (ctx.buffer.data.take(end - 1) == ord("]"))
         & ((ctx.buffer.data[end - 2] == ord(".")) | (ctx.buffer.data[end - 2] == fold.ELLIPSIS))
-        & (ctx.sentences.first[sentence + 1] - last <= 2)
+        & (ctx.sentences.first.take(sentence + 1) - last <= 2)
     )
     # "perhaps the best weir", "perhaps most important": a rank put softly
     rank = np.where(ctx.in_class(after, "DEF", "POSS"), ctx.behind(after), after)
-    light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
+    light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key.take(rank), _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
     # "arguably the finest weir", "arguably one of its worst": a judgement put softly
     light |= ctx.is_word(first, "arguably") & (
         ctx.in_class(after, "DEF", "POSS") | is_in(ctx.tokens.key[after], ("one", *_RANKS))
@@ -150,7 +150,7 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     polite = ctx.is_word(before, "you", "one") | ctx.is_word(before, "i", "we") & ~ctx.is_word(first, "may")
     polite |= ctx.is_word(before, "i", "we") & ctx.is_word(after, "never", "add", "say", "ask", "note")
     # "pregnant women may want to ask a nurse": advice
-    third = ctx.in_class(before, "PRON", "IT") | ctx.name[before] | ctx.tokens.upper[before] & ~ctx.leads[before]
+    third = ctx.in_class(before, "PRON", "IT") | ctx.name.take(before) | ctx.tokens.upper.take(before) & ~ctx.leads.take(before)
     polite |= ctx.is_word(after, "want", "wish", "prefer") & ctx.is_word(ctx.behind(after), "to") & ~third
     light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & polite
     return light
@@ -183,7 +183,7 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     able &= ~(ctx.is_word(after, "opt") & ctx.is_word(ctx.behind(after), "to"))  # "Harrow could opt to keep the mill"
     near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first
     begin = ctx.sentences.first[ctx.sentences.of_token[could]][:, None]
-    seen = _ABLE.look_up(ctx.tokens.key[np.maximum(near, 0)])
+    seen = _ABLE.look_up(ctx.tokens.key.take(np.maximum(near, 0)))
     seen[near < begin] = 0
 
     def any_of(bit: int, low: int, high: int) -> np.ndarray:

@@ -28,11 +28,11 @@ def emphatic(ctx: Context) -> np.ndarray:
     """int64: tokens of such words, in order."""
     tokens = ctx.tokens
     at = tk.scattered(tokens.all_upper)
-    end, data = tokens.end[at], ctx.buffer.data
+    end, data = tokens.end.take(at), ctx.buffer.data
     bent = np.zeros(len(at), bool)
     for one, other in _ENDINGS:
-        bent |= (data[end - 2] == one) & (data[end - 1] == other)
-    bent &= (end - tokens.start[at] >= 6) & ~is_in(tokens.key[at], _NAMES)
+        bent |= (data.take(end - 2) == one) & (data.take(end - 1) == other)
+    bent &= (end - tokens.start.take(at) >= 6) & ~is_in(tokens.key.take(at), _NAMES)
     return leaned_on(ctx, at[bent | is_in(tokens.key[at], _WORDS)])
 
 

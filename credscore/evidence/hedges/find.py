@@ -56,10 +56,10 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray, plain: np.ndarray |
         rule = np.append(rule, np.full(len(low), ctx.lexicon.rule_number(by_form.rule), rule.dtype))
         order = np.argsort(first, kind="stable")
         first, last, rule = first[order], last[order], rule[order]
-    negated = ctx.in_class(ctx.before(first), "NEG") & ~ctx.leads[first]
-    quoted = inside[first] > 0
+    negated = ctx.in_class(ctx.before(first), "NEG") & ~ctx.leads.take(first)
+    quoted = inside.take(first) > 0
     flags = marks_doubt(ctx, first, last, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
-    return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
+    return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token.take(first).astype(np.int64), flags)
 
 
 _DENY = ("denied", "denies", "denying", "deny")

@@ -114,7 +114,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     one = last - first == 1
 
     def of_rule(*names: str) -> np.ndarray:
-        return ctx.lexicon.rules_among(names)[rule]
+        return ctx.lexicon.rules_among(names).take(rule)
 
     def is_one(*words: str) -> np.ndarray:
         return one & ctx.is_word(first, *words)
@@ -131,8 +131,8 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_by_trade, is_one("investigating")),
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
-        (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
-        (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key[first], OPENERS) | (last - first > 1)),
+        (part_of_name, ctx.tokens.upper.take(first) | ctx.is_word(first, "might")),
+        (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key.take(first), OPENERS) | (last - first > 1)),
     ):
         some = np.flatnonzero(where)
         if some.size:
@@ -157,8 +157,8 @@ def earlier(ctx: Context, at: np.ndarray, words: Sequence[str], low: int, high: 
     """bool: which tokens have one of `words` from `low` to `high` places in front of them, in their sentence. high : one for all, or (n,)."""
     most = high if isinstance(high, int) else int(high.max(initial=0))
     near = at[:, None] - np.arange(low, most + 1)
-    begin = np.maximum(ctx.sentences.first[ctx.sentences.of_token[at]], at - high)
-    return (is_in(ctx.tokens.key[np.maximum(near, 0)], words) & (near >= begin[:, None])).any(axis=1)
+    begin = np.maximum(ctx.sentences.first.take(ctx.sentences.of_token.take(at)), at - high)
+    return (is_in(ctx.tokens.key.take(np.maximum(near, 0)), words) & (near >= begin[:, None])).any(axis=1)
 
 
 def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -276,7 +276,7 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     """several, many, most, some and others that only count or compare; about and nearly with no number behind."""
     before, here = _near(ctx, first, -1)
     after, there = _near(ctx, last - 1, 1)
-    lead = ctx.leads[first] | ((ctx.gap[first] & tk.COMMA) > 0)
+    lead = ctx.leads.take(first) | ((ctx.gap.take(first) & tk.COMMA) > 0)
     clause = lead | (here & ctx.in_class(before, "BREAK", "THAT"))
     quantity = _words(ctx, first, ("several", "many")) & there & _words(ctx, after, _TIMES)
     quantity |= _words(ctx, first, ("many",)) & here & _words(ctx, before, _MEASURES[:4])
@@ -286,11 +286,11 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     # by its neighbours alone: the rank in "the most", a most that is not of people, "some 30" and "about it", "was certain"
     tokens, classes = ctx.tokens, ctx.matches.classes
     before, after = ctx.before(first), ctx.behind(last - 1)
-    ranked = (ctx.in_class(before, "DEF") | tokens.upper[after]) & ~ctx.leads[first]
+    ranked = (ctx.in_class(before, "DEF") | tokens.upper.take(after)) & ~ctx.leads.take(first)
     crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
     most |= ctx.is_word(first, "most") & (ranked | ~crowd)
     numeric = tokens.digit[after] | ctx.in_class(after, "NUMBER") | (ctx.gap[after] & tk.OTHER > 0)
-    some = ctx.is_word(first, "some") & numeric & ctx.lexicon.rules_among(("hedge/weasel-crowd",))[rule]
+    some = ctx.is_word(first, "some") & numeric & ctx.lexicon.rules_among(("hedge/weasel-crowd",)).take(rule)
     loose = ctx.lexicon.rules_among(("hedge/approximation",))[rule] & ~numeric & ctx.is_word(first, *_ABOUT)
     sure = ctx.is_word(first, "certain", "sure") & (ctx.in_class(before, "BE") | ctx.is_word(before, "for", "make", "makes", "made"))
     # "Falk has argued that …" has a source; "it is argued" and "could be argued" have none
@@ -442,11 +442,11 @@ def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
 
 def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
-    rumour = ctx.lexicon.rules_of("rumour")[rule]
+    rumour = ctx.lexicon.rules_of("rumour").take(rule)
     checks = ctx.matches.hits["verification"]
     denies = ctx.lexicon.rules_of("denied", "false")[checks.rule]
     if not rumour.any():
         return rumour
     denied = np.zeros(len(ctx.sentences), bool)
     denied[ctx.sentences.of_token[np.append(checks.token[denies], denied_talk(ctx)[0])]] = True
-    return rumour & denied[ctx.sentences.of_token[first]]
+    return rumour & denied.take(ctx.sentences.of_token.take(first))

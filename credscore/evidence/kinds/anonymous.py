@@ -52,8 +52,8 @@ def put_folk(ctx: Context, p: Phrases, found: Findings) -> None:
     r = p.rare
     # "People who have seen the letter told the Courier": not the magazine
     after = ctx.behind(r.at)
-    folk = r.alone & ctx.is_word(r.at, "people") & ctx.leads[r.at] & ~ctx.tokens.possessive[r.at]
-    folk &= ~ctx.verb[after] & ~ctx.is_word(after, *CALLED)
+    folk = r.alone & ctx.is_word(r.at, "people") & ctx.leads.take(r.at) & ~ctx.tokens.possessive.take(r.at)
+    folk &= ~ctx.verb.take(after) & ~ctx.is_word(after, *CALLED)
     few = np.flatnonzero(ctx.is_word(r.tail, *UNNAMED) & (r.plain & r.nameless | folk))
     found.put(r.which[few[_knows(ctx, r.tail[few]) | stand_by(ctx, r.tail[few])]], ANONYMOUS)
     # "…, People Familiar Say"
@@ -78,7 +78,7 @@ def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
 def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "one of them", "one of the men", "two of the people": nobody says which. Then sources and insiders by their own word."""
     r, end = p.rare, len(ctx.tokens) - 1
-    his = is_in(ctx.tokens.key[np.maximum(r.last - 1, 0)], _HIS)  # "one of the bank's ten largest shareholders"
+    his = is_in(ctx.tokens.key.take(np.maximum(r.last - 1, 0)), _HIS)  # "one of the bank's ten largest shareholders"
     which = ctx.is_word(r.at, "one", "another", *NUMBERS) & (((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0) | his)
     which &= ctx.is_word(np.minimum(r.at + 1, end), "of") & (r.last - r.at >= 2) & r.nameless
     # "one of the year's best films"
@@ -110,12 +110,12 @@ def put_friends(ctx: Context, p: Phrases, found: Findings) -> None:
     # "aid workers": a trade, though the word in front of it may have the capital of its sentence
     trade = ctx.is_word(r.tail, "workers") & ((r.lead & ctx.mask("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0)
     trade &= (r.whole & ctx.mask("ANONADJ")) == 0
-    found.put(r.which[trade & (r.nameless | ctx.leads[r.at] & (r.names == 1) & (r.size == 2))], VAGUE)
+    found.put(r.which[trade & (r.nameless | ctx.leads.take(r.at) & (r.names == 1) & (r.size == 2))], VAGUE)
     pals = ends("PALS") & p.plain & p.no_names
     few = np.flatnonzero(pals)
     pals[few[is_in(ctx.tokens.key[p.before_tail[few]], ("running",))]] = False  # "her running mate": she has but one
     found.put(pals, ANONYMOUS)
-    found.put(ends("PALS") & p.plain & ctx.tokens.possessive[p.before_tail], ANONYMOUS)
+    found.put(ends("PALS") & p.plain & ctx.tokens.possessive.take(p.before_tail), ANONYMOUS)
     # "Princess Ottilie's Pals Fear She Is Trapped": in a headline in capitals
     few = np.flatnonzero(p.raised & ends("PALS", "ANON") & ctx.tokens.possessive[p.before_tail] & (p.last == p.head_end))
     says = ctx.behind(p.tail[few])
@@ -137,7 +137,7 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     group = group[ctx.is_word(p.tail[group], "couple", "pair", "trio", "group", "team")]
     found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
-    number = np.where(ctx.is_word(r.at, "at", "more") & is_in(ctx.tokens.key[ctx.behind(r.at)], ("least", "than")), r.at + 2, r.at)
+    number = np.where(ctx.is_word(r.at, "at", "more") & is_in(ctx.tokens.key.take(ctx.behind(r.at)), ("least", "than")), r.at + 2, r.at)
     number = np.minimum(number, len(ctx.tokens) - 1)  # "at least four"
     counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size - (number - r.at) <= 3)
     found.put(r.which[ctx.is_word(number, *NUMBERS) & counted & r.plain], ANONYMOUS)

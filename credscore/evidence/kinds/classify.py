@@ -61,19 +61,19 @@ def _predicates(ctx: Context, first: np.ndarray) -> np.ndarray:
 def _only_names(ctx: Context, h: Heads) -> np.ndarray:
     """bool (m,): nothing but names, none of them known: somebody, whoever; every third phrase is one."""
     outlet = ctx.matches.outlet
-    out = (h.whole == 0) & (h.names == h.head_end - h.first) & ~h.rare & ~h.near & (outlet[h.first] == 0) & (outlet[h.tail] == 0)
-    some = np.flatnonzero(out & ctx.leads[h.tail])
+    out = (h.whole == 0) & (h.names == h.head_end - h.first) & ~h.rare & ~h.near & (outlet.take(h.first) == 0) & (outlet.take(h.tail) == 0)
+    some = np.flatnonzero(out & ctx.leads.take(h.tail))
     out[some[is_in(ctx.tokens.key[h.tail[some]], vague.NO_NAMES)]] = False
     return out
 
 
 def _put_pronouns(ctx: Context, p: Phrases, found: Findings) -> None:
     """Pronouns, also those with more behind them ("he himself"), and "According to her, …"."""
-    found.put(p.begins("PRON") & (p.one | ~ctx.name[p.first]), CARRY)
+    found.put(p.begins("PRON") & (p.one | ~ctx.name.take(p.first)), CARRY)
     found.put(p.begins("IT") & p.one, CARRY)
     r = p.rare
     found.put(r.which[r.alone & (r.last - r.at == 1) & ctx.is_word(r.at, "him", "her", "them")], CARRY)
-    few = np.flatnonzero(p.begins("DEF") & p.plain & ctx.tokens.digit[ctx.behind(p.first)])  # "the 72-year-old corrections officer"
+    few = np.flatnonzero(p.begins("DEF") & p.plain & ctx.tokens.digit.take(ctx.behind(p.first)))  # "the 72-year-old corrections officer"
     few = few[is_in(ctx.tokens.key[np.minimum(p.first[few] + 3, len(ctx.tokens) - 1)], ("old",)) & (p.head_end[few] - p.first[few] >= 4)]
     found.put(few, CARRY)
 

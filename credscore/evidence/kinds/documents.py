@@ -40,14 +40,14 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(few[body], NAMED)  # "the Academy of Pediatrics"
     found.put(few, DOCUMENT)
     few = np.flatnonzero(p.begins("DEF", "DET", "POSS") & p.plain & p.no_names & (p.head_end - p.first <= _WORDS))
-    tail = ctx.tokens.key[p.tail[few]]
-    which = is_in(tail, _LOOKED_UP) | is_in(tail, ("case",)) & ctx.is_word(p.before_tail[few], "business")
+    tail = ctx.tokens.key.take(p.tail.take(few))
+    which = is_in(tail, _LOOKED_UP) | is_in(tail, ("case",)) & ctx.is_word(p.before_tail.take(few), "business")
     which |= is_in(tail, _GIVEN) & ~ctx.in_class(p.first[few], "POSS") & (p.head_end[few] - p.first[few] <= 3)
     found.put(few[is_in(tail, _SHOWN) | which & ~ctx.in_class(p.first[few], "DET")], DOCUMENT)  # not "a broad agenda promising jobs"
-    few = np.flatnonzero(ctx.tokens.digit[p.tail] & (p.tail > p.first))
+    few = np.flatnonzero(ctx.tokens.digit.take(p.tail) & (p.tail > p.first))
     found.put(few[is_in(ctx.tokens.key[p.before_tail[few]], PARTS)], DOCUMENT)  # "Section 4 of the charter"
     # "his Twitter profile", "the mill's Facebook page"
-    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _PROFILES))
+    few = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), _PROFILES))
     found.put(few[ctx.in_class(p.before_tail[few], "OUT_social", "OUT_social_UNSURE")], SOCIAL)
     found.put(((p.outlet == 3) | ends("OUT_social", "OUT_social_UNSURE")) & p.named_end, SOCIAL)
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]

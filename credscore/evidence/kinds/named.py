@@ -50,7 +50,7 @@ def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
 def put_titled(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "chief of staff Ines Falk": the name at the end of the phrase is who speaks."""
     name, n = ctx.name, len(ctx.tokens)
-    few = np.flatnonzero((p.stop > p.first) & (p.stop < p.last) & p.no_names & name[np.minimum(p.last, n) - 1])
+    few = np.flatnonzero((p.stop > p.first) & (p.stop < p.last) & p.no_names & name.take(np.minimum(p.last, n) - 1))
     # not "a spokesman for candidate Falk"
     few = few[ctx.is_word(p.stop[few], "of") & (p.preps.ahead(p.stop[few] + 1) >= p.last[few])]
     first, last = p.first[few], p.last[few]
@@ -72,13 +72,13 @@ def put_aides(ctx: Context, p: Phrases, found: Findings) -> None:
     person |= (end & ctx.mask("ONE", "PALS")) != 0
     found.put(few[person], ANONYMOUS)
     # "the Rourke friend": the one of before
-    found.put(p.with_name & p.plain & p.begins("DEF") & p.ends("PALS") & ~ctx.tokens.possessive[p.before_tail], CARRY)
+    found.put(p.with_name & p.plain & p.begins("DEF") & p.ends("PALS") & ~ctx.tokens.possessive.take(p.before_tail), CARRY)
 
 
 def put_household(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "Quist's nanny", "Ines Falk's driver": not Quist, but somebody of whom the article may tell the name."""
     few = np.flatnonzero(p.with_name & p.plain & (p.last == p.head_end))
-    few = few[ctx.tokens.possessive[p.before_tail[few]] & ctx.name[p.before_tail[few]]]
+    few = few[ctx.tokens.possessive.take(p.before_tail.take(few)) & ctx.name.take(p.before_tail.take(few))]
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], HOUSEHOLD)], CARRY)
 
 

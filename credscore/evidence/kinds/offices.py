@@ -16,7 +16,7 @@ OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bisho
 def put_lawyers(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "a lawyer for the family", "the singer's camp", as a spokesman would be."""
     r = p.rare
-    owned = ((r.lead & ctx.mask("POSS")) != 0) | ctx.tokens.possessive[r.before_tail] & r.long
+    owned = ((r.lead & ctx.mask("POSS")) != 0) | ctx.tokens.possessive.take(r.before_tail) & r.long
     found.put(r.which[ctx.is_word(r.tail, "camp") & owned & r.nameless], OFFICIAL)
     few = np.flatnonzero(ctx.is_word(r.tail, *ADVOCATES) & r.det & r.plain)
     acts = is_in(ctx.tokens.key[r.behind_tail[few]], ("acting", "working", "speaking"))

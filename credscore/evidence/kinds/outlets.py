@@ -48,7 +48,7 @@ def put_own(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.begins("POSS", "DEF") & p.no_names)
     few = few[is_in(ctx.tokens.key[p.tail[few]], _STAFF) & is_in(ctx.tokens.key[p.first[few]], ("our", "this")) & (p.tail[few] - p.first[few] <= 2)]
     found.put(few, NONE)
-    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _CHECKS))
+    few = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), _CHECKS))
     ours = ctx.behind(p.behind_tail[few])
     by = ctx.is_word(p.behind_tail[few], "by") & is_in(ctx.tokens.key[ours], ("our", "this"))
     found.put(few[by & is_in(ctx.tokens.key[ctx.behind(ours)], _STAFF)], NONE)
@@ -60,7 +60,7 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     called, word = _called(ctx, p)
     # "Fox News host Ines Falk", "New York Times reporter Ines Falk": somebody who works there
     staff = (ctx.matches.outlet[p.first[called]] == 1) & (ctx.matches.outlet[p.tail[called]] == 0) & (p.tail[called] - word >= 2)
-    staff &= ~ctx.tokens.upper[word] & ((p.union[called] & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
+    staff &= ~ctx.tokens.upper.take(word) & ((p.union.take(called) & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
     outlet[called[staff]] = False
     outlet[called[ctx.is_word(word, *CALLED)]] = True
     reporter = p.ends("DOC") & p.plain
@@ -88,13 +88,13 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     """bool (m,), (m,): outlets by their name or its form; names that are also a plain word and stand where an outlet's would."""
     begins, ends = p.begins, p.ends
     made = ends("OUTWORD") & p.raised & p.named_end & (p.names >= 2)
-    whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
+    whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper.take(p.first) & ~ctx.leads.take(p.first)
     made |= whole & (p.names >= 2) & (p.head_end - p.first >= 2)
     # "El Diario Montanes", "La Voix du Tarn": the title comes first
     few = np.flatnonzero(p.upper & ~p.one & p.named_end)
-    title = np.where(is_in(ctx.tokens.key[p.first[few]], _ARTICLES_ABROAD), ctx.behind(p.first[few]), p.first[few])
-    made[few[is_in(ctx.tokens.key[title], _TITLES_ABROAD) & ctx.tokens.upper[title] & (title < p.tail[few])]] = True
-    outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & (p.upper | p.named_end)
+    title = np.where(is_in(ctx.tokens.key.take(p.first.take(few)), _ARTICLES_ABROAD), ctx.behind(p.first.take(few)), p.first.take(few))
+    made[few[is_in(ctx.tokens.key.take(title), _TITLES_ABROAD) & ctx.tokens.upper.take(title) & (title < p.tail.take(few))]] = True
+    outlet = made | (ctx.matches.outlet.take(p.first) == 1) | (p.outlet == 1) | ends("OUT_media") & (p.upper | p.named_end)
     unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
     some = np.flatnonzero(unsure & p.one)
     unsure[some] = ~ctx.is_word(p.first[some], *_INITIALS) | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
@@ -111,7 +111,7 @@ def _called(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     few = np.flatnonzero(p.named_end & (p.tail > p.first) & (p.names < p.head_end - p.first) & ~p.begins("PREP"))
     run = p.tail[few]
     for _ in range(4):
-        run = run - (ctx.name[run] & (run > p.first[few]))
+        run = run - (ctx.name.take(run) & (run > p.first.take(few)))
     plain = ~ctx.name[run]
     return few[plain], run[plain]
 
@@ -207,7 +207,7 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
         found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
         found.put(p.read & (p.begins("DEF") & p.two & p.upper | p.one & p.raised) & p.ends("OUTWORD"), MEDIA)  # "told the Post", "Courier reports"
         # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
-        article = p.read & p.begins("DEF") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
+        article = p.read & p.begins("DEF") & ctx.tokens.upper.take(p.first) & ~ctx.leads.take(p.first)
         size = p.head_end - p.first
         found.put(article & (size <= 4) & (p.names == size - 1) & p.named_end, MEDIA)
 

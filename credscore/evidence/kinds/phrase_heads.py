@@ -38,7 +38,7 @@ class Heads:
     near: np.ndarray
 
     def take(self, keep: np.ndarray) -> Heads:
-        return Heads(*(getattr(self, name)[keep] for name in self.__slots__))
+        return Heads(*(getattr(self, name).take(keep) for name in self.__slots__))
 
 
 class Asked:
@@ -156,7 +156,7 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     head_end = np.maximum(head_end, f + 1)
     tail = np.minimum(head_end - 1, n - 1)
     # "a person close (to the band)": the adjective behind a noun is not the head
-    trim = ctx.in_class(tail, "ANONADJ") & (tail > f) & ~name[tail]
+    trim = ctx.in_class(tail, "ANONADJ") & (tail > f) & ~name.take(tail)
     head_end, tail = head_end - trim, tail - trim
     # "a mother(-of-two)"
     few = np.flatnonzero((tail >= f + 2) & ctx.in_class(tail, "NUMBER"))
@@ -165,17 +165,17 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     _cut_at_clauses(ctx, f, head_end, tail)
     # "papers filed (in court)", "the FIR lodged": nor is the participle
     before = np.maximum(tail - 1, 0)
-    data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & (~name[before] | ctx.in_class(before, "OUT_document"))
+    data, trim = ctx.buffer.data, (tail > f) & ~name.take(tail) & (~name.take(before) | ctx.in_class(before, "OUT_document"))
     few = np.flatnonzero(trim)
-    stop_at = ctx.tokens.end[tail[few]]
-    trim[few] = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e"))
+    stop_at = ctx.tokens.end.take(tail.take(few))
+    trim[few] = (data.take(stop_at - 1) == ord("d")) & (data.take(stop_at - 2) == ord("e"))
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = union.copy()
     more = np.flatnonzero(np.maximum(last, f + 1) != head_end)
     whole[more] = ctx.any_in(f[more], np.minimum(np.maximum(last, f + 1), n)[more])
-    names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
+    names = sh.names_before.take(np.minimum(head_end, n)) - sh.names_before.take(f)
     rare = ctx.is_word(f, *RARE_FIRST) | ctx.is_word(tail, *RARE_LAST)
     return Heads(f, last, head_end, tail, stop, union, whole, names, rare, _near(ctx, f))
 
@@ -209,15 +209,15 @@ def _near(ctx: Context, at: np.ndarray) -> np.ndarray:
     words = ctx.where_are("news", "current")
     for step in range(4):
         near[np.maximum(words - step, 0)] = True
-    return near[at]
+    return near.take(at)
 
 
 def look_at(ctx: Context, sh: Shared, h: Heads, read: np.ndarray | bool) -> Phrases:
     """What the rules ask of the phrases again and again. read : bool, (m,) or one for all."""
     f, tail, classes, n = h.first, h.tail, ctx.matches.classes, sh.n
     lead, one = classes[f], h.head_end - f == 1
-    named_end, no_names = ctx.name[tail], h.names == 0
-    upper = ctx.tokens.upper[tail]
+    named_end, no_names = ctx.name.take(tail), h.names == 0
+    upper = ctx.tokens.upper.take(tail)
     before_tail, behind_tail = np.maximum(tail - 1, 0), np.minimum(tail + 1, n - 1)
     some = np.flatnonzero(h.rare)
     at, end, lead_of = f[some], tail[some], lead[some]
@@ -225,7 +225,7 @@ def look_at(ctx: Context, sh: Shared, h: Heads, read: np.ndarray | bool) -> Phra
         which=some,
         at=at,
         tail=end,
-        last=h.last[some],
+        last=h.last.take(some),
         before_tail=before_tail[some],
         behind_tail=behind_tail[some],
         lead=lead_of,
@@ -258,8 +258,8 @@ def look_at(ctx: Context, sh: Shared, h: Heads, read: np.ndarray | bool) -> Phra
         named_end=named_end,
         plain=~named_end,
         upper=upper,
-        raised=upper & ~ctx.leads[tail],
-        outlet=ctx.matches.outlet[tail],
+        raised=upper & ~ctx.leads.take(tail),
+        outlet=ctx.matches.outlet.take(tail),
         before_tail=before_tail,
         behind_tail=behind_tail,
         rare=rare,

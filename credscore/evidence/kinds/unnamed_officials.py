@@ -45,10 +45,10 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.begins("DET") & (p.head_end - p.first >= 2))
     # "Joe March, a Velden firefighter who …": he has a name
     begin = p.first[few]
-    few = few[~(((ctx.gap[begin] & COMMA) > 0) & ctx.name[np.maximum(begin - 1, 0)] & ~ctx.leads[begin])]
+    few = few[~(((ctx.gap.take(begin) & COMMA) > 0) & ctx.name.take(np.maximum(begin - 1, 0)) & ~ctx.leads.take(begin))]
     tail, first = p.tail[few], p.first[few]
     member = is_in(key[tail], _MEMBERS)
-    found.put(few[member & ~ctx.tokens.possessive[tail]], ANONYMOUS)  # "a Labour MP", "one Republican senator"
+    found.put(few[member & ~ctx.tokens.possessive.take(tail)], ANONYMOUS)  # "a Labour MP", "one Republican senator"
     plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], SPEAK_FOR))
     few, tail, first = few[plain], tail[plain], first[plain]
     found.put(few[is_in(key[tail], ("figure",))], ANONYMOUS)  # "a senior Right faction figure"

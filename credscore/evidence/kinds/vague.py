@@ -42,11 +42,11 @@ _ADJECTIVES = 2  # words between "a lot of" and those who are so many: "our olde
 
 def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: tokens that end like a plural ("bakers", not "seamstress"), with no capital of their own and no owner's mark."""
-    data, end = ctx.buffer.data, ctx.tokens.end[at]
-    ends = (data[end - 1] == ord("s")) & (data[end - 2] != ord("s"))
+    data, end = ctx.buffer.data, ctx.tokens.end.take(at)
+    ends = (data.take(end - 1) == ord("s")) & (data.take(end - 2) != ord("s"))
     men = (data[end - 1] == ord("n")) & (data[end - 2] == ord("e")) & (data[end - 3] == ord("m"))
-    ends |= men & (end - ctx.tokens.start[at] > 5)  # "fishermen"
-    return ends & (~ctx.tokens.upper[at] | ctx.leads[at] & ~ctx.name[at]) & ~ctx.tokens.possessive[at]
+    ends |= men & (end - ctx.tokens.start.take(at) > 5)  # "fishermen"
+    return ends & (~ctx.tokens.upper.take(at) | ctx.leads.take(at) & ~ctx.name.take(at)) & ~ctx.tokens.possessive.take(at)
 
 
 def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -59,14 +59,14 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "the left", "the right", "the smart money", "the streets", "the bush telegraph"; "Health Experts
     Warn": in a headline in capitals a crowd is no name."""
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
-    found.put(few[ctx.is_word(p.tail[few], "left", "right") | is_in(ctx.tokens.key[p.tail[few]], _TALKERS)], VAGUE)
+    found.put(few[ctx.is_word(p.tail.take(few), "left", "right") | is_in(ctx.tokens.key.take(p.tail.take(few)), _TALKERS)], VAGUE)
     few = np.flatnonzero(p.begins("DEF") & (p.head_end - p.first == 3))
     drums = is_in(ctx.tokens.key[p.tail[few]], ("wireless", "telegraph", "drums", "grapevine"))
     found.put(few[drums & is_in(ctx.tokens.key[p.before_tail[few]], ("coconut", "bush", "jungle", "village", "office", "mulga"))], VAGUE)
     r = p.rare
-    found.put(r.which[ctx.is_word(r.tail, "money") & is_in(ctx.tokens.key[r.before_tail], ("smart",))], VAGUE)
+    found.put(r.which[ctx.is_word(r.tail, "money") & is_in(ctx.tokens.key.take(r.before_tail), ("smart",))], VAGUE)
     few = np.flatnonzero(p.raised)
-    few = few[(p.last[few] == p.head_end[few]) & ctx.leads[p.first[few]]]
+    few = few[(p.last.take(few) == p.head_end.take(few)) & ctx.leads.take(p.first.take(few))]
     verb = ctx.behind(p.tail[few])
     warns = ctx.tokens.upper[verb] & (verb > p.tail[few]) & (ctx.gap[verb] == 0)
     few = few[warns & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[verb]] > 0)]
@@ -76,7 +76,7 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
 
 def put_nobody(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "Science", "medical science", "the science", "conventional wisdom", "the evidence", "mounting evidence"."""
-    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _NOBODY))
+    few = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), _NOBODY))
     few = few[p.last[few] == p.head_end[few]]
     as_such = (p.tail[few] == p.first[few]) | (p.before_tail[few] == p.first[few]) & is_in(ctx.tokens.key[p.first[few]], _AS_SUCH)
     first, tail = p.first[few], p.tail[few]
@@ -130,11 +130,11 @@ def put_plurals(ctx: Context, p: Phrases, found: Findings) -> None:
     few = p.plain & ~p.with_name & ~p.begins("DEF", "PREP", "BREAK", "PRON1")
     few = np.flatnonzero(few & ~p.ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
     few = few[_plural(ctx, p.tail[few])]
-    found.put(few[is_in(ctx.tokens.key[p.tail[few]], _READ_OFF)], DOCUMENT)  # "imaging scans showed"
+    found.put(few[is_in(ctx.tokens.key.take(p.tail.take(few)), _READ_OFF)], DOCUMENT)  # "imaging scans showed"
     shown = is_in(ctx.tokens.key[p.tail[few]], SHOWN) & ~ctx.is_word(p.behind_tail[few], "from")  # "messages from fans saying so" are the fans'
     found.put(few[shown], DOCUMENT)  # "text messages show"
     found.put(few, VAGUE)
-    counted = np.flatnonzero(ctx.tokens.digit[p.first] & (p.head_end - p.first <= 3))
+    counted = np.flatnonzero(ctx.tokens.digit.take(p.first) & (p.head_end - p.first <= 3))
     # "In it Falk, 27, tells the crowd": his age
     at = ctx.before(p.first[counted])
     aged = p.one[counted] & ((ctx.gap[p.first[counted]] & 0xFF) == tk.COMMA) & ctx.name[at]
@@ -149,4 +149,4 @@ def put_definite(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "the old ferryman", "the 43-year-old": somebody named before."""
     definite, size = p.begins("DEF", "POSS"), p.head_end - p.first
     found.put(definite & (size >= 2) & (size <= 5), CARRY)
-    found.put(definite & ctx.tokens.digit[ctx.behind(p.first)], CARRY)
+    found.put(definite & ctx.tokens.digit.take(ctx.behind(p.first)), CARRY)

@@ -25,7 +25,7 @@ def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray
     """Participles of speech whose subject stands behind "with". Counted people ("with 50 per cent saying so") speak, but answer for nothing."""
     classes = ctx.matches.classes
     speaks = among(ctx.lexicon.cue_class, _SPEAKING) & ~ctx.lexicon.rules_among(_OTHER)  # a table of rules
-    pick = np.flatnonzero(speaks[rule])
+    pick = np.flatnonzero(speaks.take(rule))
     pick = pick[ctx.lexicon.ing_form[ctx.matches.word[token[pick]]]]
     cue = token[pick]
     into = sh.preps.before(cue)

@@ -21,7 +21,7 @@ _ITEM = 4  # sentences of an item
 def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
     """Outlets in brackets at the ends of sentences, of articles that have two or more. Those in a sentence of their own back none: see `credit`."""
     sents = ctx.sentences
-    shut = np.flatnonzero((ctx.gap_after[sents.first[1:]] & tk.CLOSE_PAREN) > 0)  # few
+    shut = np.flatnonzero((ctx.gap_after.take(sents.first[1:]) & tk.CLOSE_PAREN) > 0)  # few
     if len(ctx.buffer):
         article = sents.article[shut]
         shut = shut[np.bincount(article, minlength=len(ctx.buffer))[article] >= _FEWEST]
@@ -46,7 +46,7 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
 
 def credit(ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """`inner` and `outer` with outlets behind the items that stand in front of their credits, in the same paragraph."""
-    at = np.flatnonzero(ctx.lexicon.rules_among(("attribution/credit",))[a.rule])
+    at = np.flatnonzero(ctx.lexicon.rules_among(("attribution/credit",)).take(a.rule))
     if not at.size:
         return inner, outer
     sents = ctx.sentences

@@ -68,7 +68,7 @@ class _Cues:
 
 def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the set phrases among the rule matches given. kind : int8, 1 + index into CUE_CLASSES."""
-    pick = (kind == _PHRASE) & ~sh.in_quote[token]
+    pick = (kind == _PHRASE) & ~sh.in_quote.take(token)
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
     some = np.flatnonzero(ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule] & (last - first >= 2))
@@ -76,7 +76,7 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     ((type_of, carried),) = yield [TypeRequest(first >= 0, first, last, read=True)]
 
     def of_rule(name: str) -> np.ndarray:
-        return ctx.lexicon.rules_among((name,))[rule]
+        return ctx.lexicon.rules_among((name,)).take(rule)
 
     # "according to the mayor, Ottoline Pruss": who it is stands behind the comma
     of_office = np.flatnonzero(of_rule("attribution/according-to") & among(type_of, (OFFICIAL, CARRY, ANONYMOUS)))

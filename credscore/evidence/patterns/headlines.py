@@ -98,8 +98,8 @@ def _set_off(ctx: Context, low: np.ndarray, high: np.ndarray, most: int) -> np.n
     here = high[:, None] - np.arange(1, most + 1)
     inside = here >= low[:, None] + _FRONT
     here = np.where(inside, here, low[:, None] + _FRONT)
-    wide = ctx.tokens.start[here] - ctx.tokens.end[here - 1] >= 3
-    marked = ((ctx.gap[here] & (tk.G_DASH | tk.COLON)) > 0) | ((ctx.gap[here] & tk.HYPHEN) > 0) & wide
+    wide = ctx.tokens.start.take(here) - ctx.tokens.end.take(here - 1) >= 3
+    marked = ((ctx.gap.take(here) & (tk.G_DASH | tk.COLON)) > 0) | ((ctx.gap.take(here) & tk.HYPHEN) > 0) & wide
     return np.asarray(np.where(inside & marked, here, -1).max(axis=1, initial=-1))
 
 
@@ -259,7 +259,7 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     said = said[has_headline[article[a.sentence[said]]]]
     first, last = a.first[said], a.last[said]
     at = np.minimum(first[:, None] + np.arange(MOST), sh.n - 1)
-    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.word_in_article(at), np.uint64(0)).ravel()
+    keys = np.where((at < last[:, None]) & ctx.name.take(at), ctx.word_in_article(at), np.uint64(0)).ravel()
     keys = np.sort(keys[keys > 0])
     own_name = ctx.word_in_article(tail)
     place = np.minimum(np.searchsorted(keys, own_name), len(keys) - 1)

@@ -43,7 +43,7 @@ _LEARNT = ("learnt", "learned", "gathered")
 
 def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
-    pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
+    pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote.take(token)
     pick = np.flatnonzero(pick)
     said = token[pick] + size[pick] - 1
     pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"

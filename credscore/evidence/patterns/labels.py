@@ -251,7 +251,7 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     """ "“…” — Ottoline Pruss": the name that signs a quotation, up to the end of its line or the first comma."""
     n, gap = sh.n, ctx.tokens.gap
     at = ctx.tokens.where_gap(tk.G_DASH | tk.HYPHEN)
-    at = at[(at > 0) & ((gap[at] & tk.DOUBLE) > 0)]
+    at = at[(at > 0) & ((gap.take(at) & tk.DOUBLE) > 0)]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ctx.in_class(at, "TITLE", "DEF", "DET"))]
     of, article = ctx.sentences.of_token, ctx.sentences.article
     far = np.maximum(at - 3, 0)

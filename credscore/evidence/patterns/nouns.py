@@ -43,7 +43,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     """Cue nouns with an owner in front or an author behind. Only with "that" do they back their sentence: else they tell whose view it is."""
     hits = ctx.matches.hits["noun"]
     n = sh.n
-    free = ~sh.in_quote[hits.token] & ~ctx.name[hits.token] & ~ctx.verb[hits.token]
+    free = ~sh.in_quote.take(hits.token) & ~ctx.name.take(hits.token) & ~ctx.verb.take(hits.token)
     cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
     owner, run = _owners(ctx, cue)
     following = np.minimum(end, n - 1)
@@ -123,10 +123,10 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     owner = np.full(len(cue), -1)
     open_, after = np.arange(len(cue)), cue  # those that may reach further: fewer with every word
     for _ in range(_REACH):
-        on = ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0)
+        on = ~ctx.leads.take(after) & ((ctx.gap.take(after) & (STRONG | tk.DOUBLE)) == 0)
         open_, at = open_[on], after[on] - 1
         word = classes[at]
-        owns = ctx.tokens.possessive[at] & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
+        owns = ctx.tokens.possessive.take(at) & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
         owner[open_[owns]] = at[owns]
         on = ~owns & ((word & bar) == 0) & ~ctx.name[at]
         open_, after = open_[on], at[on]
@@ -156,11 +156,11 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
     # "was accused of theft by the union": the participle of the phrase
-    accused = ctx.lexicon.rules_among(("attribution/passive",))[rule]
+    accused = ctx.lexicon.rules_among(("attribution/passive",)).take(rule)
     token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
-    charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail"))[rule]
+    charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail")).take(rule)
     behind = np.minimum(token + 1, n - 1)
-    dubbed = ctx.lexicon.rules_among(("attribution/describe",))[rule] & sh.in_quote[behind]  # "was called “a joke” by Quist"
+    dubbed = ctx.lexicon.rules_among(("attribution/describe",)).take(rule) & sh.in_quote.take(behind)  # "was called “a joke” by Quist"
     few = np.flatnonzero((size == 1) & (dubbed | ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over"))))
     token, rule, kind, behind, dubbed = token[few], rule[few], kind[few], behind[few], dubbed[few]
     word = ctx.matches.word[token]

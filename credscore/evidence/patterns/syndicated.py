@@ -61,7 +61,7 @@ def _lines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _colon(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: a colon, without a quotation mark, stands in front of token `at` inside a sentence. `at` may be the number of tokens."""
     token = np.minimum(at, len(ctx.tokens) - 1)
-    return (at == token) & ~ctx.leads[token] & ((ctx.gap[token] & (tk.COLON | tk.DOUBLE)) == tk.COLON)
+    return (at == token) & ~ctx.leads.take(token) & ((ctx.gap.take(token) & (tk.COLON | tk.DOUBLE)) == tk.COLON)
 
 
 def find_reposts(ctx: Context) -> Attributions:
@@ -73,7 +73,7 @@ def find_reposts(ctx: Context) -> Attributions:
 
 def carries(ctx: Context, a: Attributions) -> np.ndarray:
     """bool: the attributions of such lines, which speak for no quotation."""
-    out = (a.type == MEDIA) & ctx.leads[a.cue] & ctx.lexicon.rules_among((_RULE,))[a.rule]
+    out = (a.type == MEDIA) & ctx.leads.take(a.cue) & ctx.lexicon.rules_among((_RULE,)).take(a.rule)
     some = np.flatnonzero(out)
     out[some] = ctx.is_word(a.cue[some], "from", "as") & _colon(ctx, a.last[some])
     return out

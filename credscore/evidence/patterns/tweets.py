@@ -37,7 +37,7 @@ def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
     """
     sents = ctx.sentences
     out = np.full(len(sents), -1)
-    signs = np.flatnonzero(ctx.lexicon.rules_among((_SIGNATURE,))[a.rule] & (a.type == SOCIAL)) if len(a) else np.zeros(0, np.int64)
+    signs = np.flatnonzero(ctx.lexicon.rules_among((_SIGNATURE,)).take(a.rule) & (a.type == SOCIAL)) if len(a) else np.zeros(0, np.int64)
     if not signs.size:
         return out
     at = a.sentence[signs]

@@ -93,7 +93,7 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
         return
     bare = np.zeros(len(a), bool)
     bare[some] = True
-    article, order = ctx.sentences.article[a.sentence], np.arange(len(a))
+    article, order = ctx.sentences.article.take(a.sentence), np.arange(len(a))
     press = (a.type == MEDIA) | (a.outer == MEDIA) & (a.type == ANONYMOUS)
     tells = press | (a.type == DOCUMENT) & ~bare
     before = np.maximum.accumulate(np.where(tells, order, -1))[some]
@@ -126,7 +126,7 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     a.outer[tells[same & (a.outer[tells] == NONE) & (a.type[tells] != MEDIA)]] = MEDIA
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
     alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
-    a.type[alone[among(ctx.word_in_article(a.first[alone]), known) & ctx.name[a.first[alone]]]] = MEDIA
+    a.type[alone[among(ctx.word_in_article(a.first.take(alone)), known) & ctx.name.take(a.first.take(alone))]] = MEDIA
 
 
 def carry_sources(ctx: Context, a: Attributions) -> None:

@@ -54,7 +54,7 @@ def take_users(ctx: Context, a: Attributions) -> None:
     some = some[is_in(key[tail[some]], _POSTERS)]
     if some.size:
         a.type[some[_began(ctx, tail[some], a.sentence[some], is_in(key[a.cue[some]], _COMMENTS))]] = SOCIAL
-    crowds = (a.type == VAGUE) & is_in(key[begins], ("social", *_PLATFORMS))  # "Social media users say"
+    crowds = (a.type == VAGUE) & is_in(key.take(begins), ("social", *_PLATFORMS))  # "Social media users say"
     some = np.flatnonzero(few & ((one != 0) | crowds))
     tail = tail[some]
     writes = is_in(key[a.cue[some]], _COMMENTS)
@@ -145,4 +145,4 @@ def _of_post_above(ctx: Context, sentence: np.ndarray) -> np.ndarray:
 def _of_posts(ctx: Context, sentence: np.ndarray) -> np.ndarray:
     """bool: which sentences are of articles that speak of posts."""
     sents, posts = ctx.sentences, ctx.where_has("SOCIAL", "OUT_social")
-    return among(sents.article[sentence], sents.article[sents.of_token[posts]])
+    return among(sents.article.take(sentence), sents.article.take(sents.of_token.take(posts)))

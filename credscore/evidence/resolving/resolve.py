@@ -130,7 +130,7 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     k = np.arange(m)
     lead = ctx.sentences.first[:-1]
     names = np.zeros(len(ctx.sentences) + 1, np.int32)
-    np.cumsum(ctx.name[lead] & ~sh.in_quote[lead], out=names[1:], dtype=np.int32)
+    np.cumsum(ctx.name.take(lead) & ~sh.in_quote.take(lead), out=names[1:], dtype=np.int32)
     gap = np.ones(m, bool)
     gap[1:] = (a.sentence[1:] - a.sentence[:-1] > 3) | (article[1:] != article[:-1])
     start = np.maximum.accumulate(np.where(gap, k, 0))
@@ -158,7 +158,7 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     which = np.clip(a.last - 1, 0, top)
-    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING)[a.rule]
+    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING).take(a.rule)
     some = np.flatnonzero(some)  # few
     end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
     some = some[ctx.is_word(end, "which", "that")]

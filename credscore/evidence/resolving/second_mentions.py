@@ -21,7 +21,7 @@ def said_before(ctx: Context, a: Attributions) -> np.ndarray:
     top = len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
-    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name.take(tail)
     again &= ctx.in_class(np.minimum(np.maximum(a.first, 0), top), "DEF")
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
@@ -54,7 +54,7 @@ def nameless_household(ctx: Context, a: Attributions) -> np.ndarray:
     top, key = len(ctx.tokens) - 1, ctx.tokens.key
     out = np.zeros(len(a), bool)
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & ~ctx.name[tail])
+    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & ~ctx.name.take(tail))
     owned = ctx.is_word(a.first[some], "his", "her", "their") | ctx.tokens.possessive[tail[some] - 1] & ctx.name[tail[some] - 1]
     some = some[owned & is_in(key[tail[some]], HOUSEHOLD)]
     if not some.size:
@@ -110,12 +110,12 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     office = scattered(offices[:-1] & ctx.name[1:])
     after = office + 1
     # at most a comma between office and name
-    office = office[~ctx.tokens.possessive[office] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
+    office = office[~ctx.tokens.possessive.take(office) & ~ctx.leads.take(after) & ((ctx.gap.take(after) & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
     body = scattered(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
     body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.concatenate([office, body])
-    office = office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])]
+    office = office[maybe_among(ctx.tokens.key.take(office), ctx.tokens.key.take(tail.take(phrase)))]
     office = np.sort(np.concatenate([office, _beside_names(ctx, scattered(offices), tail[phrase])]))
     if not office.size:
         return out
@@ -130,23 +130,23 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
 def _beside_names(ctx: Context, at: np.ndarray, asked: np.ndarray) -> np.ndarray:
     """Which of the words for offices `at` a comma parts from a name: "Ines Falk, the former mayor of Tarn", "Minister of Works, Hon. Ines Falk";
     int64, those among the words of the tokens `asked`."""
-    at = at[maybe_among(ctx.tokens.key[at], ctx.tokens.key[asked])]
-    at = at[~ctx.tokens.possessive[at] & ~among(at, asked)]  # not "In the Post, the mayor said" itself
+    at = at[maybe_among(ctx.tokens.key.take(at), ctx.tokens.key.take(asked))]
+    at = at[~ctx.tokens.possessive.take(at) & ~among(at, asked)]  # not "In the Post, the mayor said" itself
     gap, out = ctx.gap, np.zeros(len(at), bool)
     here, on = at, np.ones(len(at), bool)
     for _ in range(4):  # back over "the former"
         name = ctx.before(here)
-        on &= (name < here) & ((here == at) | ~ctx.name[here] & ~ctx.in_class(here, "AND", "OF"))
-        comma = (gap[here] & STRONG) == COMMA
-        out |= on & comma & ctx.name[name] & ~ctx.in_class(name, "MONTHDAY") & ~ctx.tokens.possessive[name]
+        on &= (name < here) & ((here == at) | ~ctx.name.take(here) & ~ctx.in_class(here, "AND", "OF"))
+        comma = (gap.take(here) & STRONG) == COMMA
+        out |= on & comma & ctx.name.take(name) & ~ctx.in_class(name, "MONTHDAY") & ~ctx.tokens.possessive.take(name)
         on &= gap[here] == 0
         here = name
     here, on = ctx.behind(at), ctx.is_word(ctx.behind(at), "of", "for")
     for _ in range(4):  # on over "of Works and Roads"
         here = ctx.behind(here)
-        on &= ctx.tokens.upper[here] | ctx.in_class(here, "AND", "DEF")
-        comma = ((gap[here] & STRONG) == COMMA) & ctx.tokens.upper[here]
-        ends = ctx.tokens.upper[at] & comma & (ctx.name[here] | ctx.in_class(here, "TITLE"))
+        on &= ctx.tokens.upper.take(here) | ctx.in_class(here, "AND", "DEF")
+        comma = ((gap.take(here) & STRONG) == COMMA) & ctx.tokens.upper.take(here)
+        ends = ctx.tokens.upper.take(at) & comma & (ctx.name.take(here) | ctx.in_class(here, "TITLE"))
         full = ctx.behind(here)
         out |= on & ends & ctx.name[full] & ((gap[full] & COMMA) == 0)  # not "of Tarn, Velmora,"
         on &= gap[here] == 0

@@ -61,13 +61,13 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     several = plural(ctx, last)
     several |= ctx.in_class(last, "WHO")
     low, high = np.maximum(source.first, 0), np.maximum(source.last, 0)
-    named = ctx.name[last]
+    named = ctx.name.take(last)
     some = np.flatnonzero(named & ~several & (high - low >= 2))
     several[some] = (ctx.any_in(low[some], high[some]) & ctx.mask("AND")) != 0  # "Ottoline Pruss and Hettie Vosk say"
     # "analysts at Brennacht Capital say"
     head = np.minimum(np.maximum(np.minimum(sh.preps.ahead(low + 1), high) - 1, 0), n - 1)
     some = np.flatnonzero((source.type == NAMED) & ~several)
-    some = some[~ctx.name[head[some]]]
+    some = some[~ctx.name.take(head.take(some))]
     several[some] = plural(ctx, head[some])
     able = named | several | ctx.in_class(last, *_SPEAKERS)
     # "Falk on Sunday tweeted a sketch"
@@ -111,7 +111,7 @@ def _opens_clause(ctx: Context, low: np.ndarray) -> np.ndarray:
 
 
 def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
-    infinitive = ctx.is_word(c.before, "to") & ~ctx.leads[c.cue]
+    infinitive = ctx.is_word(c.before, "to") & ~ctx.leads.take(c.cue)
     carried_by = infinitive & (front.group < c.cue)  # "went on to say"
     modal = ctx.in_class(c.before, "MODAL") & ~ctx.leads[c.cue]
     held_up = ctx.any_in(np.minimum(front.group, c.cue), c.cue)  # the words between the halves of a verb
@@ -121,7 +121,7 @@ def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
 
 def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms) -> np.ndarray:
     """bool (m,): the cues that are the verb of their source, not "to say", "a boat was named" or "nobody said"."""
-    pronoun = ctx.in_class(c.before, "PRON", "PRON1") & ~ctx.leads[c.cue]
+    pronoun = ctx.in_class(c.before, "PRON", "PRON1") & ~ctx.leads.take(c.cue)
     finite = ~c.base | form.carried_by | subject.many | pronoun | c.quote_before | (form.did & ~front.negated)
     would = form.modal & c.among(ctx, "attribution/support", "attribution/oppose")  # "Quist would back the plan"
     some = np.flatnonzero(form.modal & c.tells & (source.type == VAGUE))  # "bakers will tell you that …"
@@ -150,7 +150,7 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     some = np.flatnonzero(c.to & out)
     some = some[ctx.is_word(ctx.behind(c.next_token[some]), "be", "have")]
     out[some[ctx.is_word(c.cue[some], "said", "reported", "believed", "thought")]] = False
-    some = np.flatnonzero(((c.kind == MENTAL) | (c.kind == STANCE)) & out & ~ctx.leads[c.cue])
+    some = np.flatnonzero(((c.kind == MENTAL) | (c.kind == STANCE)) & out & ~ctx.leads.take(c.cue))
     some = some[ctx.is_word(c.before[some], "widely", "commonly", "universally", "popularly", "broadly")]
     out[some[~ctx.in_class(ctx.before(c.before[some]), "HAVE")]] = False
     return out

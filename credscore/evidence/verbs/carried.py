@@ -41,10 +41,10 @@ def take_elided(
     n, alone = sh.n, ~signs.told
     held = np.maximum(front.group - 1, 0)
     conj = ctx.in_class(held, "AND") | (ctx.matches.word[held] == ctx.lexicon.ids["but"])
-    conj &= ~ctx.leads[np.minimum(front.group, n - 1)]
-    inserted = (ctx.gap[front.group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    conj &= ~ctx.leads.take(np.minimum(front.group, n - 1))
+    inserted = (ctx.gap.take(front.group) & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     nowhere = source.type == 0
-    unsure = nowhere | (conj & ~ctx.bar[held])
+    unsure = nowhere | (conj & ~ctx.bar.take(held))
     out = (
         ~verdict.backs & ~c.ing & ~c.base & ~source.inverted & ~front.passive & ~subject.first_person & ~subject.nobody & ~ctx.leads[c.cue]
     )
@@ -70,7 +70,7 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     opens[some] = behind_no_subject(ctx, c.cue[some])
     source.put(by | opens | _clauses(ctx, c, source), -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
-    paper = ctx.in_class(c.before, "DOC", "SOCIAL", "SPEECHNOUN") & ~ctx.leads[c.cue] & (c.gap == 0)
+    paper = ctx.in_class(c.before, "DOC", "SOCIAL", "SPEECHNOUN") & ~ctx.leads.take(c.cue) & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
     out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | signs.told) & ~verdict.backs
     near = np.flatnonzero(out & ctx.is_word(c.before, "to"))
@@ -120,7 +120,7 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
     out = np.zeros(len(c), bool)
     some = c.ing & ((c.gap & tk.COMMA) > 0) & (source.first >= 0) & ~source.inverted & (source.last - source.first >= 2)
     held = np.maximum(source.first, 0)
-    some &= (source.type != VAGUE) | ctx.verb[np.maximum(held - 1, 0)] & ~ctx.leads[held]  # "rejected | calls for help, warning"
+    some &= (source.type != VAGUE) | ctx.verb.take(np.maximum(held - 1, 0)) & ~ctx.leads.take(held)  # "rejected | calls for help, warning"
     some = np.flatnonzero(some)  # few
     first, last = source.first[some], source.last[some]
     opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ctx.in_class(np.maximum(first - 1, 0), "AND", "THAT")

@@ -27,14 +27,14 @@ class ContentSigns:
 def see_content_signs(ctx: Context, sh: Shared, c: Cues, front: Front) -> ContentSigns:
     gap, in_quote = ctx.gap, sh.in_quote
     phrase, subject = front.first >= 0, np.maximum(front.first, 0)
-    quote_left = phrase & ((gap[subject] & tk.DOUBLE > 0) | (in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
-    aside = phrase & ((gap[subject] & tk.COMMA) > 0) & ((c.after_gap & (tk.COMMA | tk.PERIOD)) > 0)
+    quote_left = phrase & ((gap.take(subject) & tk.DOUBLE > 0) | (in_quote.take(np.maximum(subject - 1, 0)) & ~ctx.leads.take(subject)))
+    aside = phrase & ((gap.take(subject) & tk.COMMA) > 0) & ((c.after_gap & (tk.COMMA | tk.PERIOD)) > 0)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
     called_out = (front.first > 0) & ctx.leads[subject] & (c.kind == SAY)
     some = np.flatnonzero(called_out)
     at = subject[some]
-    called_out[some] = in_quote[at - 1] & (paragraph[of_token[at - 1]] == paragraph[of_token[at]])
+    called_out[some] = in_quote.take(at - 1) & (paragraph.take(of_token.take(at - 1)) == paragraph.take(of_token.take(at)))
     that, colon = _that(ctx, sh, c), (c.after_gap & tk.COLON) > 0
     return ContentSigns(that, colon, quote_left, c.quote_before | quote_left | called_out | aside | c.quote_after | that | colon)
 

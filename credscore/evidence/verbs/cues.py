@@ -75,13 +75,13 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     union = tk.is_in(ctx.tokens.key[before], _UNION) & ctx.is_word(token[pick[states]], "states")
     press = ctx.is_word(before, "press") & (~ctx.tokens.upper[before] | ctx.leads[before]) & ~ctx.is_word(token[pick[states]], "states")
     pick = np.delete(pick, states[union | press | done])  # "one of the largest member states", "recent press reports"
-    on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
+    on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",)).take(rule.take(pick)))  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
     pick = pick[~no_cues(ctx, token[pick])]
-    cue, n = token[pick], sh.n
+    cue, n = token.take(pick), sh.n
     end = cue + size[pick]
-    before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap[cue]
+    before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap.take(cue)
     return Cues(
         cue,
         end,
@@ -92,11 +92,11 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         before,
         next_token,
         gap,
-        ctx.gap_after[np.minimum(end, n)],
+        ctx.gap_after.take(np.minimum(end, n)),
         np.where(next_token == end, ctx.matches.classes[next_token], np.uint64(0)),
-        ctx.leads[cue] | ((gap & tk.COLON) > 0),
-        ((gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])) & ~in_scare_quotes(ctx, cue),
-        sh.in_quote[next_token] & (next_token == end),
+        ctx.leads.take(cue) | ((gap & tk.COLON) > 0),
+        ((gap & tk.DOUBLE > 0) | (sh.in_quote.take(before) & ~sh.in_quote.take(cue) & ~ctx.leads.take(cue))) & ~in_scare_quotes(ctx, cue),
+        sh.in_quote.take(next_token) & (next_token == end),
         ctx.is_word(cue, *TELL),
         ctx.is_word(cue, "citing", "quoting"),
         ctx.is_word(cue, "quoted", "quotes", "cited", "cites"),

@@ -64,7 +64,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     verdict.drop(_between_commas(ctx, c, front, source))
     # "To book, call the mill", "For the report, ask at the desk": said to the reader
     opens = np.maximum(front.first, 0)
-    verdict.drop(c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads[opens] & ctx.is_word(opens, "to", "for"))
+    verdict.drop(c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads.take(opens) & ctx.is_word(opens, "to", "for"))
     verdict.drop(_treated(ctx, sh, c, source))
     verdict.drop(_reduced(ctx, c, front, source))
     verdict.drop(_pointed_at(ctx, source))
@@ -120,7 +120,7 @@ def _between_commas(ctx: Context, c: Cues, front: Front, source: Sources) -> np.
     """bool (m,): participles of what was done to their subject: "The levy, first proposed in January, would raise four million"."""
     out = np.zeros(len(c), bool)
     some = np.flatnonzero((front.first >= 0) & ~source.inverted & ~(c.quoted | c.ing | c.base))
-    some = some[((ctx.gap[front.group[some]] & tk.COMMA) > 0) & (front.last[some] - front.first[some] <= _SUBJECT)]
+    some = some[((ctx.gap.take(front.group.take(some)) & tk.COMMA) > 0) & (front.last.take(some) - front.first.take(some) <= _SUBJECT)]
     data, end = ctx.buffer.data, ctx.tokens.end[c.cue[some]]
     some = some[(data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))]
     some = some[((c.next_class[some] & ctx.mask("PREP", "OF", "TIME", "MONTHDAY")) != 0) | is_in(ctx.tokens.key[c.next_token[some]], _WHEN)]
@@ -196,7 +196,7 @@ def _close(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
     close = np.zeros(len(c), bool)
     of_token = ctx.sentences.of_token
     if len(c) > 1:
-        close[1:] = (of_token[c.cue[1:]] == of_token[c.cue[:-1]]) & (c.cue[1:] - c.cue[:-1] <= 10)
+        close[1:] = (of_token.take(c.cue[1:]) == of_token.take(c.cue[:-1])) & (c.cue[1:] - c.cue[:-1] <= 10)
     return person & close
 
 
@@ -207,7 +207,7 @@ def _nested(ctx: Context, sh: Shared, c: Cues, close: np.ndarray, verdict: Verdi
     spoken = np.full(len(ctx.sentences), sh.n)
     speaks = verdict.backs & ~mental
     np.minimum.at(spoken, of_token[c.cue[speaks]], c.cue[speaks])
-    return mental & (close | (spoken[of_token[c.cue]] < c.cue) & ~c.quote_before & ~c.quote_after)
+    return mental & (close | (spoken.take(of_token.take(c.cue)) < c.cue) & ~c.quote_before & ~c.quote_after)
 
 
 def _take_silence(

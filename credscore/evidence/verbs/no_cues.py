@@ -52,26 +52,26 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(ctx.is_word(token, *_RARE))
     at = token[some]
     before, behind = ctx.before(at), ctx.behind(at)
-    prior = ctx.tokens.key[before]
-    ends = (behind == at) | ((ctx.gap_after[at + 1] & (tk.STRONG | tk.TERMINAL)) != 0)
+    prior = ctx.tokens.key.take(before)
+    ends = (behind == at) | ((ctx.gap_after.take(at + 1) & (tk.STRONG | tk.TERMINAL)) != 0)
     aside = ends | ctx.in_class(behind, *_ASIDE)
     no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
-    no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper[at]  # "Velden Ladies Champion"
+    no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper.take(at)  # "Velden Ladies Champion"
     # "she's back in town", "to bring jobs back"; but "critics back the plan"
     no |= ctx.is_word(at, "back") & aside
     no |= ctx.is_word(at, "highlight", "highlights") & is_in(prior, _SPANS)
     no |= ctx.is_word(at, "smear", "smears") & is_in(prior, ("pap", "blood"))
     no |= ctx.is_word(at, "name", "names") & ctx.tokens.upper[before] & aside & (before < at)  # "under the Marrowby name"
     # "a “black box” warning", "for unfair questioning"
-    shut = ((ctx.gap[at] & tk.DOUBLE) > 0) & ((ctx.gap[at] & (tk.COMMA | tk.TERMINAL)) == 0)
+    shut = ((ctx.gap.take(at) & tk.DOUBLE) > 0) & ((ctx.gap.take(at) & (tk.COMMA | tk.TERMINAL)) == 0)
     no |= ctx.is_word(at, "warning", "questioning") & shut & aside
-    no |= ctx.is_word(at, "warning") & ctx.leads[at] & ((ctx.gap[behind] & tk.COLON) > 0)  # "Warning: strong language"
-    tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name[before]
-    no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
+    no |= ctx.is_word(at, "warning") & ctx.leads.take(at) & ((ctx.gap.take(behind) & tk.COLON) > 0)  # "Warning: strong language"
+    tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name.take(before)
+    no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap.take(at) == 0)
     # "to pay would mean admitting it": nobody has
     no |= ctx.is_word(at, "admitting", "conceding", "acknowledging") & is_in(prior, _MEAN)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
-    no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
+    no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key.take(behind), _MEANS)  # "cells identified using a dye"
     # "a virus identified in eels"
     no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
     no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
@@ -88,15 +88,15 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     # "amblyopia, also called “lazy eye,”": its name, and nobody's words
     no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
     # "is starting to think about money", "thought twice": what is on somebody's mind
-    no |= ctx.is_word(at, "think", "thinks", "thought", "thinking") & is_in(ctx.tokens.key[behind], _MULLED)
+    no |= ctx.is_word(at, "think", "thinks", "thought", "thinking") & is_in(ctx.tokens.key.take(behind), _MULLED)
     # … with a word in between: "Council delays key vote", not "Council delays cost voters, critics claim"
-    between = (ctx.matches.classes[before] == 0) & ~ctx.name[before] & ~plural(ctx, before) & (ctx.gap[before] == 0)
-    taken = is_in(prior, _HAS_OBJECT) & (before < at) | between & is_in(ctx.tokens.key[ctx.before(before)], _HAS_OBJECT)
-    no |= is_in(ctx.tokens.key[at], _OBJECTS) & taken & (ctx.gap[at] == 0)
+    between = (ctx.matches.classes[before] == 0) & ~ctx.name.take(before) & ~plural(ctx, before) & (ctx.gap.take(before) == 0)
+    taken = is_in(prior, _HAS_OBJECT) & (before < at) | between & is_in(ctx.tokens.key.take(ctx.before(before)), _HAS_OBJECT)
+    no |= is_in(ctx.tokens.key.take(at), _OBJECTS) & taken & (ctx.gap.take(at) == 0)
     # "300 pledged delegates", "a pledged sum"; "set out to find", "hit back to win": deeds
-    counted = ctx.tokens.digit[before] | ctx.in_class(before, "NUMBER", "DET", "DEF", "POSS")
-    no |= ctx.is_word(at, "pledged") & (counted & (before < at) | is_in(ctx.tokens.key[behind], ("delegates", "delegate")))
-    third = ctx.tokens.key[ctx.behind(behind)]
+    counted = ctx.tokens.digit.take(before) | ctx.in_class(before, "NUMBER", "DET", "DEF", "POSS")
+    no |= ctx.is_word(at, "pledged") & (counted & (before < at) | is_in(ctx.tokens.key.take(behind), ("delegates", "delegate")))
+    third = ctx.tokens.key.take(ctx.behind(behind))
     no |= ctx.is_word(at, "set", "sets", "hit", "hits") & is_in(ctx.tokens.key[behind], ("out", "back")) & is_in(third, ("to", "through"))
     # "heat and stress", "oxidative stress"
     known = ctx.name[before] | ctx.tokens.possessive[before] | plural(ctx, before) | ctx.in_class(before, "PRON", "WHO", "ADV", "HAVE", "DO", "MODAL")
@@ -114,7 +114,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
     out[some] |= no
     # "the Growth Project report": a capital inside of a name, in running text
-    capital = np.flatnonzero(ctx.tokens.upper[token] & ~ctx.leads[token])
+    capital = np.flatnonzero(ctx.tokens.upper.take(token) & ~ctx.leads.take(token))
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
     out[capital] |= in_name(ctx, token[capital])
     return out

@@ -237,7 +237,7 @@ def _judge_words(
     some = some[tk.is_in(ctx.tokens.key[near], _ASSUMED).any(axis=1) & ~clause_behind(ctx, c.end[some])]
     verdict.tells[some] = verdict.backs[some] = False
     names = naming(ctx, sh, c.cue, c.end, source.first)
-    title = names & c.quote_after & ctx.tokens.upper[c.next_token]  # "opened a play called “The Weir”": marks of a name
+    title = names & c.quote_after & ctx.tokens.upper.take(c.next_token)  # "opened a play called “The Weir”": marks of a name
     verdict.backs &= ~(names | sense.plain) | signs.told & ~title
 
 
@@ -247,9 +247,9 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, signs: Con
     shown_by = sense.shows & alone
     some = np.flatnonzero(shown_by & ~sense.it)  # few, here and below: only they need a closer look
     shown_by[some] = thing(ctx, sh, source.first[some], source.last[some])
-    shown_by |= sense.shows & ctx.tokens.upper[c.cue] & (source.type == NAMED) & alone  # "Harrow Weir Video Shows Ducks"
+    shown_by |= sense.shows & ctx.tokens.upper.take(c.cue) & (source.type == NAMED) & alone  # "Harrow Weir Video Shows Ducks"
     # "her part in opposing the weir"
-    some = np.flatnonzero(c.ing & ((c.kind == MENTAL) | (c.kind == STANCE)) & alone & ~ctx.leads[c.cue])
+    some = np.flatnonzero(c.ing & ((c.kind == MENTAL) | (c.kind == STANCE)) & alone & ~ctx.leads.take(c.cue))
     shown_by[some] |= ctx.in_class(c.before[some], "PREP")
     verdict.drop(shown_by)
 
@@ -275,7 +275,7 @@ def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, sig
 def _bare_posts(ctx: Context, c: Cues, source: Sources, signs: ContentSigns) -> np.ndarray:
     """bool (m,): posts without a word of what they say, but for pictures: "posted a picture of the weir" is a post, whatever it shows."""
     tail = np.maximum(source.last, 0)
-    after = (ctx.gap_after[np.minimum(tail, len(ctx.tokens))] & (tk.COLON | tk.DOUBLE)) > 0
+    after = (ctx.gap_after.take(np.minimum(tail, len(ctx.tokens))) & (tk.COLON | tk.DOUBLE)) > 0
     out = (c.kind == POST) & ~signs.told & ((c.after_gap & (tk.COMMA | tk.COLON)) == 0) & ~(source.inverted & after)
     some = np.flatnonzero(out & ctx.is_word(c.cue, *_SHARES))
     pictured = np.zeros(len(c), bool)

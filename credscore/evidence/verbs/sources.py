@@ -101,12 +101,12 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     hers = ctx.in_class(np.maximum(first[some], 0), "POSS") & (stop - first[some] >= 4)
     hers &= ctx.name[np.maximum(stop - 1, 0)] & ctx.name[np.maximum(stop - 2, 0)]
     named[some] |= hers & ~c.tells[some]  # "says her aunt Ines Falk"
-    speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
+    speaks = can_invert & (first >= 0) & ~ctx.verb.take(c.next_token)
     speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
     # ", said the bill was dead": a clause of its own
     clause = np.minimum(np.maximum(last, 0), n - 1)
     verb = ctx.in_class(clause, "BE", "HAVE", "MODAL")
-    speaks &= c.quote_before | ctx.leads[clause] | ((ctx.gap[clause] & STRONG) != 0) | ~verb
+    speaks &= c.quote_before | ctx.leads.take(clause) | ((ctx.gap.take(clause) & STRONG) != 0) | ~verb
     return Behind(first, last, named, speaks)
 
 
@@ -134,20 +134,20 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     speech = (c.kind == SAY) | (c.kind == POST) | (c.kind == REPORT) | cried
     inverted = behind.speaks & speech & (r_type > 0) & (c.quote_before | (l_type == NONE)) & ~((r_type == CARRY) & ~c.quote_before)
     stop = np.maximum(behind.last, 0)
-    closed = (ctx.gap_after[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    closed |= ctx.leads[np.minimum(stop, n - 1)] | (stop >= n)  # a headline ends without a full stop
+    closed = (ctx.gap_after.take(np.minimum(stop, n)) & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
+    closed |= ctx.leads.take(np.minimum(stop, n - 1)) | (stop >= n)  # a headline ends without a full stop
     # ", said a miller who …", ", said one of the crew"
     about = np.minimum(stop, n - 1)
     whose = ctx.is_word(about, "who", "whose", "whom") | ctx.in_class(about, "PRON", "PRON1")
     closed |= whose & (r_type == ANONYMOUS)
-    named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
+    named = ctx.name.take(c.next_token) | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     named |= behind.named & ((c.next_class & ctx.mask("POSS")) != 0)  # ", says her aunt Ines Falk."
-    named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
+    named |= (r_type == NAMED) & is_in(ctx.tokens.key.take(c.next_token), _FOREMOST)  # ", said lead author Ines Falk."
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     # ", says the Royal Tarn Society.", not ", said the Falk mill had closed."
     end = np.maximum(stop - 1, 0)
-    house = ctx.name[ctx.behind(c.next_token)] & (ctx.name[end] | ctx.in_class(end, "ORG", "OFFICIAL"))
+    house = ctx.name.take(ctx.behind(c.next_token)) & (ctx.name.take(end) | ctx.in_class(end, "ORG", "OFFICIAL"))
     named |= (r_type == NAMED) & ~behind.named & ctx.is_word(c.next_token, "the") & house
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted |= _insiders_behind(ctx, c, behind, r_type, closed)
@@ -175,7 +175,7 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     speaks = (ctx.matches.classes[at] == 0) | ctx.in_class(at, "VAGUE")
     of = ctx.before(at)
     many = ctx.is_word(at, "people") & ctx.is_word(of, "of") & ctx.is_word(ctx.before(of), *_MANY) & ~c.base[some]
-    called = ctx.tokens.upper[at] & (ctx.name[at] | ~ctx.leads[at])
+    called = ctx.tokens.upper.take(at) & (ctx.name.take(at) | ~ctx.leads.take(at))
     crowd[some] = speaks & ~called & (plural(ctx, at) | many)
     return crowd
 
@@ -241,4 +241,4 @@ def _told_by_studies(ctx: Context, c: Cues, front: Front, behind: Behind, some: 
 def _between_halves(ctx: Context, front: Front) -> np.ndarray:
     """bool: "Quist has on many occasions claimed": what stands between the halves of a verb is no source."""
     held = np.maximum(front.first, 0)
-    return (front.first >= 0) & ctx.in_class(held, "PREP") & ctx.in_class(np.maximum(held - 1, 0), "HAVE", "MODAL") & ~ctx.leads[held]
+    return (front.first >= 0) & ctx.in_class(held, "PREP") & ctx.in_class(np.maximum(held - 1, 0), "HAVE", "MODAL") & ~ctx.leads.take(held)

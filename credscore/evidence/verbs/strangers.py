@@ -101,7 +101,7 @@ def strangers_behind(ctx: Context, sh: Shared, c: Cues, first: np.ndarray, last:
 def _indefinite(ctx: Context, first: np.ndarray, kind: np.ndarray) -> np.ndarray:
     """bool: "a …", "another …"; "her former …"."""
     key = ctx.tokens.key
-    return np.where(kind == CARRY, is_in(key[first], _OWNED) & is_in(key[ctx.behind(first)], _FORMER), is_in(key[first], _INDEFINITE))
+    return np.where(kind == CARRY, is_in(key.take(first), _OWNED) & is_in(key[ctx.behind(first)], _FORMER), is_in(key[first], _INDEFINITE))
 
 
 def _person(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, kind: np.ndarray) -> np.ndarray:

@@ -105,7 +105,7 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     owned = ctx.in_class(at, "POSS")
     for step in range(4):
         here = np.minimum(at + step, n - 1)
-        owned |= (here < head) & ctx.tokens.possessive[here]
+        owned |= (here < head) & ctx.tokens.possessive.take(here)
     out = (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head]
     some = np.flatnonzero(out)
     out[some] = ~agent_like(ctx, head[some])
@@ -159,34 +159,34 @@ def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
-    end, data = ctx.tokens.end[at], ctx.buffer.data
-    out = data[end - 1] == ord("s")
+    end, data = ctx.tokens.end.take(at), ctx.buffer.data
+    out = data.take(end - 1) == ord("s")
     few = np.flatnonzero(out)
     before = data[end[few] - 2] | 32
     odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
-    out[few] = ~odd & ~ctx.tokens.possessive[at[few]]
+    out[few] = ~odd & ~ctx.tokens.possessive.take(at.take(few))
     return out
 
 
 def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
     before, all_of = np.maximum(token - 1, 0), token
-    out = ctx.in_class(token, "NOUNLIKE") & ~ctx.leads[token]
+    out = ctx.in_class(token, "NOUNLIKE") & ~ctx.leads.take(token)
     some = np.flatnonzero(out)
     token, before = token[some], before[some]
-    many = plural(ctx, before) & (~ctx.is_word(before, "news") | ctx.tokens.upper[before])  # "a news report"
-    does = many | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
+    many = plural(ctx, before) & (~ctx.is_word(before, "news") | ctx.tokens.upper.take(before))  # "a news report"
+    does = many | ctx.name.take(before) | ((ctx.gap.take(token) & STRONG) != 0)
     does |= ctx.in_class(before, *_DOERS) | ctx.is_word(before, "to", "data")
-    owns = ctx.tokens.possessive[before] & ~ctx.in_class(before, "PRON", "WHO", "IT", "THAT")  # "at his mother's request"
+    owns = ctx.tokens.possessive.take(before) & ~ctx.in_class(before, "PRON", "WHO", "IT", "THAT")  # "at his mother's request"
     owns |= ctx.is_word(before, *_SHOWS) & ctx.is_word(token, "promise")
     out[some] = ~does | owns
-    out[ctx.is_word(ctx.before(all_of), *_OWN) & ~ctx.leads[all_of]] = True  # "to use his voice"
+    out[ctx.is_word(ctx.before(all_of), *_OWN) & ~ctx.leads.take(all_of)] = True  # "to use his voice"
     return out
 
 
 def compound(ctx: Context, token: np.ndarray) -> np.ndarray:
     """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
-    out = ((ctx.gap[token] & tk.HYPHEN) > 0) & (token > 0)
+    out = ((ctx.gap.take(token) & tk.HYPHEN) > 0) & (token > 0)
     some = np.flatnonzero(out)  # few
     out[some] = ctx.tokens.start[token[some]] - ctx.tokens.end[token[some] - 1] == 1
     return out
@@ -261,7 +261,7 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     out = ctx.is_word(cue, *_PLEADS) & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
     out |= ctx.is_word(cue, *_APPEALS) & ctx.in_class(behind, "DEF", "POSS")
     near = np.minimum(cue[:, None] + np.arange(1, 5), len(ctx.tokens) - 1)
-    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None], near, cue[:, None])
+    near = np.where(ctx.sentences.of_token.take(near) == ctx.sentences.of_token.take(cue)[:, None], near, cue[:, None])
     wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, *_WELCOMES)
     out |= wrote & ctx.is_word(near, *_WORKS).any(axis=1) & ~ctx.is_word(behind, "in", "on", "that")
     out |= welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
@@ -271,7 +271,7 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     ends = ctx.in_class(ctx.behind(after), "PREP", "AND", "BREAK", "TIME", "MONTHDAY")
     nth &= ends | (ctx.behind(after) == after) | ((ctx.gap_after[after + 1] & (tk.COMMA | tk.TERMINAL)) > 0)
     out |= expects & (ctx.is_word(near, *_BABIES).any(axis=1) | nth)
-    out |= ctx.is_word(cue, *_ORDERS) & is_in(ctx.tokens.key[near], _MEALS).any(axis=1)
+    out |= ctx.is_word(cue, *_ORDERS) & is_in(ctx.tokens.key.take(near), _MEALS).any(axis=1)
     return out | ctx.is_word(cue, *_SHOWS) & ctx.is_word(behind, "off", "up")
 
 
@@ -335,7 +335,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     out = np.zeros(len(cue), bool)
     other = _senses(ctx, cue, end)
     out[other] = True
-    of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
+    of_issue = ctx.lexicon.rules_among(("attribution/issue",)).take(rule)
     of_view = ctx.is_word(cue, *_AS) & (end - cue == 1)  # not "paints a bleak picture"
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
     paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
