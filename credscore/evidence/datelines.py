@@ -72,8 +72,9 @@ def _signed(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     """Articles that name their own outlet in a byline ("By Ines Falk, Harrow Gazette") or with a scoop ("the Harrow Gazette can reveal");
     (m, _OUTLET) keys of the words of its name, 0 for none."""
     sents, key = ctx.sentences, ctx.tokens.key
-    top = np.flatnonzero(np.arange(len(sents)) - np.searchsorted(sents.article, sents.article) < _OPENING)
-    top = top[tk.is_in(key.take(sents.first.take(top)), ("by",)) & (sents.first.take(top + 1) - sents.first.take(top) <= _BYLINE)]  # few
+    top = np.flatnonzero(tk.is_in(key.take(sents.first[:-1]), ("by",)))  # few
+    top = top[top - np.searchsorted(sents.article, sents.article[top]) < _OPENING]
+    top = top[sents.first[top + 1] - sents.first[top] <= _BYLINE]
     at = sents.first[top + 1] - 1
     at = at - (ctx.in_class(at, "ROLE") & ~ctx.leads[at])  # "Harrow Gazette reporter"
     at = at[(ctx.gap_after[at + 1] & tk.TERMINAL) == 0]

@@ -88,6 +88,10 @@ _OPENS = np.zeros(256, bool)  # behind a full stop and a blank
 _OPENS[[ord('"'), ord("@"), f.OPEN_DOUBLE, f.OPEN_SINGLE, f.OPEN_GUILLEMET, f.LOW_DOUBLE]] = True
 
 
+_WHITE, _SOLID = np.zeros(256, bool), ~tk.LETTER
+_WHITE[[32, 10]] = True
+_SOLID[[32, 10, *range(ord("0"), ord("9") + 1)]] = False  # a mark
+
 _WRAP_MIN = 40  # characters; shorter lines of a hard-wrapped text are headings, names, the ends of paragraphs
 _NARROW = 0.6, 12  # in narrow columns: that share of the longest line, and no less than so many characters
 
@@ -383,12 +387,22 @@ def _visible(
     # the last visible character before the next one's white space
     closes = np.append(lines.is_lead.take(first[1:]), True)
     limit = np.where(closes, buffer.ends.take(article), np.append(blank[1:], 0))
-    if solid.size:
-        candidate = solid[np.minimum(np.searchsorted(solid, blank), len(solid) - 1)]
-        starts = np.where((candidate >= blank) & (candidate < starts), candidate, starts)
-        before = np.searchsorted(solid, limit) - 1
-        candidate = solid.take(np.maximum(before, 0))
-        ends = np.where((before >= 0) & (candidate >= ends) & (candidate < limit), candidate + 1, ends)
+    if not solid.size:
+        return starts, ends
+    # nearly all begin behind one or two blanks and end with a mark: only the others are looked for among the marks
+    data = buffer.data
+    plain = (starts - blank <= 2) & _WHITE.take(data.take(blank, mode="clip")) & _WHITE.take(data.take(starts - 1))
+    some = (~plain).nonzero()[0]
+    candidate = solid.take(np.searchsorted(solid, blank[some]), mode="clip")
+    inside = (candidate >= blank[some]) & (candidate < starts[some])
+    starts[some[inside]] = candidate[inside]
+    plain = _SOLID.take(data.take(limit - 1, mode="clip"))
+    ends = np.where(plain, np.maximum(ends, limit), ends)
+    some = (~plain).nonzero()[0]
+    before = np.searchsorted(solid, limit[some]) - 1
+    candidate = solid.take(before, mode="clip")
+    inside = (before >= 0) & (candidate >= ends[some])
+    ends[some[inside]] = candidate[inside] + 1
     return starts, ends
 
 

@@ -63,8 +63,8 @@ def _gap_table() -> np.ndarray:
 
 GAP_TABLE = _gap_table()
 _APOSTROPHE = ord("'")
-_LETTER = np.zeros(256, bool)
-_LETTER[[*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), f.LETTER_LOWER, f.LETTER_UPPER, f.LETTER_OTHER]] = True
+LETTER = np.zeros(256, bool)
+LETTER[[*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), f.LETTER_LOWER, f.LETTER_UPPER, f.LETTER_OTHER]] = True
 _CHARACTERS = 1 << 17  # so many at a time
 AT_ONCE = 1 << 14  # words: many operations on these are faster, part after part, than each on all
 _ZERO, _ONE = np.zeros(1, np.int64), np.uint64(1)
@@ -264,7 +264,8 @@ def scattered(flag: np.ndarray) -> np.ndarray:
     out = some.take(inside >> 3)
     out <<= 3
     out += inside & 7
-    return out if whole == len(flag) else np.append(out, flag[whole:].nonzero()[0] + whole)
+    rest = flag[whole:].nonzero()[0]  # mostly none
+    return np.append(out, rest + whole) if rest.size else out
 
 
 def _find_words(data: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -297,12 +298,12 @@ def _find_words(data: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _joins(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     """bool: which of the marks `at`, each between two words, join them. Curly apostrophes that do become straight ones in `data`."""
-    mark, before, behind = data.take(at), _LETTER.take(data.take(at - 1)), _LETTER.take(data.take(at + 1))
+    mark, before, behind = data.take(at), LETTER.take(data.take(at - 1)), LETTER.take(data.take(at + 1))
     apostrophe = (mark != ord(",")) & (mark != ord("."))
     joins = apostrophe & before & behind
     data[at[joins]] = _APOSTROPHE
     joins |= ~apostrophe & ~before & ~behind  # a separator in a number
-    joins |= (mark == ord(".")) & before & behind & ~_LETTER.take(data.take(at - 2)) & ~_LETTER.take(data.take(at + 2))  # the stop of an initial
+    joins |= (mark == ord(".")) & before & behind & ~LETTER.take(data.take(at - 2)) & ~LETTER.take(data.take(at + 2))  # the stop of an initial
     return joins
 
 
