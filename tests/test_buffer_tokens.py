@@ -123,3 +123,13 @@ def test_scattered_places_are_all_places(places: list[int], length: int) -> None
     flag = np.zeros(length, bool)
     flag[[place for place in places if place < length]] = True
     assert scattered(flag).tolist() == np.flatnonzero(flag).tolist()
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 7, 16])
+def test_words_are_the_same_however_many_characters_are_looked_at_at_once(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["U.S. rower's 1,300.5 o’neil’s Pruss's.Mill 'a' ‘b’s 3.x e.g. rock’n’roll", "", "’tis J.R.'s", "1.2.3,4 can't've"]
+    whole = tokenize(build(texts))
+    monkeypatch.setattr("credscore.text.tokens._CHARACTERS", part)
+    parts = tokenize(build(texts))
+    for name in ("start", "end", "key", "possessive", "gap", "mark_at", "mark"):
+        assert getattr(parts, name).tolist() == getattr(whole, name).tolist()

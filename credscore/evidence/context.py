@@ -25,6 +25,7 @@ _CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
 _NAMED_KIND = ("TITLE", "OUT_media", "OUT_social", "OUT_document")
 _WORDY = ("MODAL", "MONTHDAY", "BREAK", "DO")
 _OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
+_SENTENCES = 1 << 11  # so many at a time: the classes of their words stay in the cache
 STRONG = tk.STRONG
 
 
@@ -69,8 +70,11 @@ class Context:
     def held(self) -> np.ndarray:
         """uint64 (sentences,): the word classes that each sentence has words of."""
         if self._held is None:
-            count = len(self.sentences)
-            self._held = np.bitwise_or.reduceat(self.matches.classes[:], self.sentences.first[:-1]) if count else np.zeros(0, np.uint64)
+            self._held = np.empty(len(self.sentences), np.uint64)
+            for low in range(0, len(self._held), _SENTENCES):
+                edge = self.sentences.first[low : low + _SENTENCES + 1]
+                bits = self.matches.classes[edge[0] : edge[-1]]
+                np.bitwise_or.reduceat(bits, edge[:-1] - edge[0], out=self._held[low : low + _SENTENCES])
         return self._held
 
     @property
@@ -109,13 +113,14 @@ class Context:
         if not len(first):
             return np.zeros(0, np.uint64)
         out = np.zeros(len(first), np.uint64)
-        live = np.flatnonzero(last > first)
-        size = last[live] - first[live]
+        live = (last > first).nonzero()[0]
+        low, high = first.take(live), last.take(live)
+        size = high - low
         if size.sum() > _OVERLAPPING * len(self.tokens):
-            out[live] = unions(self.matches.classes[:], first[live], size)
+            out[live] = unions(self.matches.classes[:], low, size)
         elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
-            tokens, begin = spread(first[live], last[live])
-            out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
+            tokens, begin = spread(low, high)
+            out[live] = np.bitwise_or.reduceat(self.matches.classes.take(tokens), begin)
         return out
 
     def meets(self, word: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
