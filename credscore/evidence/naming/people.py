@@ -14,8 +14,8 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, read_words
-from credscore.evidence.naming.titles import office_before, role_before, role_behind, title_case
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, read_words
+from credscore.evidence.naming.titles import is_role, office_before, role_before, role_behind, title_case
 from credscore.evidence.word_lists import KIN
 
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
@@ -68,6 +68,9 @@ _OF_HIMSELF = lazy(r" (?:(?:has|had|also|later|now) ){0,2}(?:insist|promis|admit
 _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
+_ROLE = lazy(r"(?:^|[.!?\n\"”]\s+)((?:[\w'’.-]+ ){1,5}?)(opposite number|[a-z][\w-]+)(,? )$")  # at the beginning of a sentence
+_NO_SUBJECT = frozenset("by for with to from about against at in on like than near via over behind between under of as and that who is was said".split())
+_OFFICE = 80  # characters of a role and what stands in front of it
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
 _PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
 _FEW = 8  # words that are looked for one by one
@@ -326,10 +329,13 @@ class People:
         return not m.owner and any(m.end <= high + 2 for _, high in self._said[max(0, k - 2) : k])
 
     def _is_office_of(self, m: Mention) -> bool:
-        """Whether a role that a person has stands in front of a name and a comma: "The council leader, Teodora Falk, is there"."""
+        """Whether a role that a person has stands in front of a name: "Tarn manager Teodora Falk", "His opposite number, Teodora Falk, is there"."""
         text = self.text
-        role = role_before(text[max(0, m.start - 80) : m.start]) if text.endswith(", ", 0, m.start) and text.startswith(",", m.end) else None
-        return role is not None and is_person_noun(head_of(role).rsplit(None, 1)[-1].lower())
+        role = _ROLE.search(text[max(0, m.start - _OFFICE) : m.start])
+        if role is None or (role[3] == ", " and not text.startswith(",", m.end)):
+            return False
+        # not "In a talk with host Teodora Falk": she would be no subject
+        return is_role(role[2].rsplit("-", 1)[-1]) and _NO_SUBJECT.isdisjoint(role[1].lower().split())
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""

@@ -71,6 +71,12 @@ _OTHERS = frozenset(
     teenager pensioner local boyfriend girlfriend ex-husband ex-wife classmate teammate bandmate roommate co-founder witness patient victim
     survivor suspect defendant plaintiff psychic chef pilot model dj envoy spy clerk""".split()
 )
+# words in the form of a person's, and firms, that stand in front of names that are nobody's
+_NO_PERSON = frozenset(
+    """for after over under her whether another other either nor or ever never together however whatever whenever per inner outer upper lower major minor
+    senior junior former larger earlier longer later higher smaller broader older younger wider newer better further remember consider offer discover
+    enter deter steer cheer bolster honor partner sponsor auditor holder owner blockbuster thriller liner laser bidder bellwether""".split()
+)
 _HEADED = lazy(r" (?:of|for|at) ")
 _LONGEST = 110  # characters; what is longer is a clause
 _INITIALS = 4  # letters of "CEO", "MP"
@@ -138,6 +144,12 @@ def _is_somebody(role: str) -> bool:
         return False
     last = words[-1].strip(".,")
     return any(word in JOBS or word in _OTHERS or is_person_noun(word) for word in (last, last.rsplit("-", 1)[-1]))
+
+
+def is_role(word: str) -> bool:
+    """A noun for one person, of those that stand in front of a name without an article: "Tarn manager Ines Falk"."""
+    known = word in _OTHERS or is_person_noun(word) or word == "opposite number"
+    return known and word not in _NO_PERSON and (not word.endswith("s") or word.endswith("boss"))
 
 
 def _is_title(role: str) -> bool:
