@@ -19,7 +19,7 @@ def named(text: str) -> list[str | None]:
         "Weirside manager Delroi Fenn was unhappy.",
         "The Weirside manager, Delroi Fenn, was unhappy.",
         "His opposite number, Delroi Fenn, was unhappy.",
-        "Former Weirside full-time goalkeeper Delroi Fenn was unhappy.",
+        "Weirside full-time goalkeeper Delroi Fenn was unhappy.",
     ],
 )
 def test_he_is_whom_a_sentence_names_by_role_though_nothing_else_tells_of_a_person(told: str) -> None:
@@ -29,3 +29,39 @@ def test_he_is_whom_a_sentence_names_by_role_though_nothing_else_tells_of_a_pers
 @pytest.mark.parametrize("told", ["In a talk with Weirside host Delroi Fenn, it rained.", "After Delroi Fenn it rained.", "Under Delroi Fenn they lost."])
 def test_he_is_nobody_whom_a_sentence_names_by_the_way(told: str) -> None:
     assert named(f'"Stay back," said Tarn manager Joe Brandt. {told} "That was a foul," he said.')[-1] == "Joe Brandt"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "WEIRHAM, Velmora -- ",
+        "WEIRHAM, Velmora, March 4, 2025 /PRNewswire/ -- ",
+        "WEIRHAM, March 4, 2025 (GLOBE NEWSWIRE) -- ",
+        "WEIRHAM--(BUSINESS WIRE)--",
+        "UPPER WEIRHAM, Velm. (AP) — ",
+        "WEIRHAM (Reuters) - ",
+        "WEIRHAM, March 4 2025 – ",
+        "WEIRHAM – ",
+    ],
+)
+def test_places_and_wires_of_datelines_are_not_who_speaks(dateline: str) -> None:
+    assert named(f"{dateline}Brightmoor Inc. today announced a kettle. The company said it would whistle.") == ["Brightmoor Inc", "Brightmoor Inc"]
+    assert named(f"Tarn.\n\n{dateline}Ottoline Pruss said it was cold. She said it rained.") == ["Ottoline Pruss"] * 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["10.42 GMT", "2:10 PM EST", "Sept 3, 10.42am EDT", "TRAVEL NEWS", "PAID CONTENT", "WHAT'S OPENING IN UPPER WEIRHAM", "Weirham News Roundup For May"],
+)
+def test_headings_and_time_stamps_are_no_companies(heading: str) -> None:
+    assert named(f"{heading}\n\nAll sailings are off, the company said.") == [None]
+    assert named(f"{heading}\n\nBrightmoor Ltd has halted its ferries, the company said.") == ["Brightmoor Ltd"]
+
+
+def test_a_heading_in_capitals_names_what_the_text_names() -> None:
+    assert named("TARN COUNCIL CUTS TREES\n\nTarn Council has cut trees. The council said they were old.") == ["Tarn Council"]
+    assert named("WEIRCO ON TREES\n\nTrees fell at WEIRCO. The company said they were old.") == ["WEIRCO"]
+
+
+def test_capitals_in_front_of_a_dash_are_a_place_only_at_the_head_of_a_sentence() -> None:
+    assert named("WEIRCO — a maker of kettles — has shut. The company said it was sorry.") == ["WEIRCO"]

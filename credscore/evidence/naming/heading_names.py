@@ -5,7 +5,8 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 
 from credscore.evidence.lazy import lazy
 
@@ -16,14 +17,24 @@ _MOST = 25  # words of a heading
 _GRAM = 5  # words of a name
 _NO_END = ("", ".", ",", ";")  # of a heading
 _EDGE = ".,:;!?()[]“”\"'‘’"
+# "KABUL, Sept. 12 (AP) —", "DENVER--(BUSINESS WIRE)--": a place in capitals, what else a wire prints there, a dash, and a sentence
+_DATELINE = lazy(
+    r"^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,30}(?<! )(?:(?:, ?| ?[(/]| ?-- ?\(| (?=[A-Z][a-z]{2,8}\.? \d))[A-Z\d][\w.'’]*"
+    r"(?:[ ,./()]{1,3}[A-Z\d][\w.'’]*){0,8}[)/]?)?,?(?: ?--| ?[—–]| -) ?(?=[\"“‘'A-ZÀ-ÖØ-Þ\d])",
+    re.M,
+)
 
 
 def headings(text: str) -> Ranges:
-    """Character ranges of the lines in title case: all words of four letters and more begin with a capital, and no full stop ends them but the first."""
+    """Character ranges of the lines in capitals or in title case: all words of four letters and more begin with a capital, and no full stop
+    ends them but the first."""
     found = []
     at = 0
     for line in text.split("\n"):
         low, at = at, at + len(line) + 1
+        if line.isupper() and line.count(" ") < _MOST:
+            found.append((low, at - 1))
+            continue
         end = line.rstrip()[-1:]
         if end in _NO_END and (low or end != "."):
             continue
@@ -33,7 +44,7 @@ def headings(text: str) -> Ranges:
         if not 3 <= len(words) <= _MOST or 4 * line.count(",") > len(words):
             continue
         long = _LONG.findall(line)
-        if len(long) >= 3 and all(w[0].isupper() for w in long) and not all(w.isupper() for w in long):
+        if len(long) >= 3 and all(w[0].isupper() for w in long):
             found.append((low, at - 1))
     return found
 
@@ -41,8 +52,9 @@ def headings(text: str) -> Ranges:
 def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
     """Runs of capitals, those of headings cut to the names that the rest of the text has; and the starts of runs that it does not have.
 
-    Of those nobody can tell which words are a name. Where all of the text is in title case, nothing is changed.
+    Of those nobody can tell which words are a name. Where most of the text is in title case, and all of its names, nothing is changed.
     """
+    runs = _behind_datelines(text, runs)
     lines = headings(text) if runs else []
     if not lines:
         return runs, set()
@@ -51,7 +63,7 @@ def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
     for low, high in lines:
         for k in range(bisect_left(starts, low), bisect_left(starts, high)):
             within[k] = True
-    if all(within) or not any(within):
+    if not any(within) or (all(within) and 2 * sum(high - low for low, high in lines) > len(text)):
         return runs, set()
     known = _known(text, runs, within)
     out: Ranges = []
@@ -63,6 +75,20 @@ def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
             cut = [(start, end)]
         out += cut
     return out, unsure
+
+
+def _behind_datelines(text: str, runs: Ranges) -> Ranges:
+    """Runs of capitals without the places and wires of datelines."""
+    lines = [found.span() for found in _DATELINE.finditer(text)]
+    if not lines:
+        return runs
+    out: Ranges = []
+    for start, end in runs:
+        k = bisect_right(lines, (start, len(text))) - 1
+        edge = lines[k][1] if k >= 0 else 0
+        if end > edge:
+            out.append((max(start, edge), end))
+    return out
 
 
 def _known(text: str, runs: Ranges, within: list[bool]) -> set[str]:

@@ -65,6 +65,10 @@ _AGE, _SMALL = lazy(r",? \(?(\d{1,3})\b[,)]"), lazy(r" [a-z]")
 _YEARS = lazy(r"\b(\d{1,3})-year-old (?:(?!(?:told|tells|said|says|met|beat|won|and|of|with|by|for|to|at|in|on) )[a-z-]+(?<!ed) ){0,3}$")
 # "Petrak has insisted that he is staying"; what "said he is staying" tells may as well be a club's
 _OF_HIMSELF = lazy(r" (?:(?:has|had|also|later|now) ){0,2}(?:insist|promis|admit|vow|confess|pledg|hop|fear|wish|regrett?)\w*(?:ed|s) (?:that )?s?he\b")
+_ZONES = frozenset(
+    """GMT UTC BST CET CEST EET EEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT IST PKT WAT CAT EAT SAST AEST AEDT AWST NZST NZDT SGT HKT""".split()
+)
+_CLOCK = lazy(r"\d\s?(?:[ap]\.?m\.?\s?)?$", re.I)
 _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
@@ -272,6 +276,8 @@ class People:
         if size > 1:
             name, title, kind, cut, size = without_front(text, start, name, title, kind, size)
             start += cut
+        if size < 3 and name.rsplit(" ", 1)[-1] in _ZONES and _CLOCK.search(text[max(0, start - 6) : start]):
+            return  # "10.42 GMT"
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
@@ -281,7 +287,7 @@ class People:
             told = self._speaks(mention) or _AGE.match(text[end : end + 8]) or self._behind(end)
             mention.kind = kind = PERSON if told and not text.endswith("the ", 0, start) else BODY  # "Ines Hall said", not "in Victoria Park"
         self.mentions.append(mention)
-        if kind == PERSON and at in self._unsure:
+        if at in self._unsure:
             mention.kind = OTHER
         elif kind == PERSON and size > 1:
             self._introduce(mention, title, titled)
