@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import stands_behind
 
 import credscore
 
@@ -65,3 +66,18 @@ def test_a_heading_in_capitals_names_what_the_text_names() -> None:
 
 def test_capitals_in_front_of_a_dash_are_a_place_only_at_the_head_of_a_sentence() -> None:
     assert named("WEIRCO — a maker of kettles — has shut. The company said it was sorry.") == ["WEIRCO"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Tarn's fire service", "Tarn's emergency services", "Tarn ambulance service", "Tarn's fire brigade", "Tarn's police", "Tarn firefighters", "Tarn’s council"],
+)
+def test_what_a_town_has_is_an_office_under_its_own_name(body: str) -> None:
+    assert stands_behind(f"{body} said nobody was hurt.") == [["official"]]
+    assert named(f"{body} said nobody was hurt.") == [body]
+
+
+def test_what_a_firm_serves_is_its_own() -> None:
+    assert stands_behind("Brightmoor's streaming service said nobody was hurt.") == [["named"]]
+    assert named("Brightmoor's lawyers said nobody was hurt.") == ["Brightmoor"]
+    assert named("The authorities in Velmora said nobody was hurt.") != ["The authorities in Velmora"]

@@ -26,6 +26,11 @@ _ONES = ("one", "another", "those", "him", "her", "them")
 # offices
 ADVOCATES = (*LAWYERS, "publicist")
 SERVICES = ("service", "services", "brigade", "squad")
+# what a town or a nation has such a service for: "Tarn's fire service"
+DUTIES = """
+    fire ambulance emergency rescue police weather meteorological met health prison prisons probation security intelligence immigration customs coastguard
+    medical forest border bomb
+""".split()
 GARDA = ("gardaí", "garda")
 PLACES = """
     state county city district town village borough parish province municipality north south prosecution defence defense household

@@ -16,6 +16,7 @@ from credscore.evidence.naming.modifiers import (
     is_native,
     is_person_noun,
     is_side,
+    is_towns,
     of_many_words,
     of_two,
 )
@@ -24,7 +25,7 @@ from credscore.evidence.naming.printed import Printed
 from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
 from credscore.evidence.naming.reading import Phrase, Reading
 from credscore.evidence.naming.roles import Roles
-from credscore.evidence.naming.run_words import BODY, PERSON, ROLE, is_body
+from credscore.evidence.naming.run_words import BODY, OTHER, PERSON, ROLE, is_body
 from credscore.evidence.naming.titles import described, is_short
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.word_lists import KIN, SPOKESPEOPLE
@@ -223,6 +224,9 @@ class Cast:
                 return said.strip(" ,"), None  # "Quist's campaign"
             if is_person_noun(tail):
                 return None, said.strip(" ,")  # "Quist's agent"
+        head = head_of(said)
+        if not voice and (first.owner or first.kind == OTHER) and is_towns(_last_word(head)) and inside == [first] and first.name in head:
+            return head, None  # "Tarn's fire service", "Tarn firefighters"
         if voice:
             self._roles.speaks_for(voice, first.name)
             return first.name, said

@@ -27,6 +27,11 @@ _NATIVES = frozenset(
 )
 _ENDS = ("ian", "ese", "ish", "ican", "ean")
 _SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
+# what a town or a nation has: "Tarn's police", which is not Tarn
+_TOWNS = frozenset(
+    """police authority authorities service services brigade squad firefighters paramedics coastguard council parliament ministry constabulary
+    prosecutors magistrates""".split()
+)
 _PEOPLE = lazy(
     r"(?:\w*(?:man|men|woman|women|ist|ists|ian|ians|eer|eers)|(?:\w+(?:er|or|ers|ors))|chief|chiefs|boss|bosses|captain|president|secretary|star|stars"
     r"|agent|assistant|assistants|lieutenant|accountant|informant"
@@ -85,6 +90,11 @@ def is_native(name: str) -> bool:
 def is_side(word: str) -> bool:
     """What people have that speaks for them: "the Pruss campaign"."""
     return word in _SIDES
+
+
+def is_towns(word: str) -> bool:
+    """A body that is called by the place it serves: "Tarn's police", "Tarn firefighters"."""
+    return word in _TOWNS
 
 
 def is_person_noun(word: str) -> bool:
