@@ -70,7 +70,10 @@ def test_capitals_in_front_of_a_dash_are_a_place_only_at_the_head_of_a_sentence(
 
 @pytest.mark.parametrize(
     "body",
-    ["Tarn's fire service", "Tarn's emergency services", "Tarn ambulance service", "Tarn's fire brigade", "Tarn's police", "Tarn firefighters", "Tarn’s council"],
+    [
+        "Tarn's fire service", "Tarn's emergency services", "Tarn ambulance service", "Tarn's fire brigade", "Tarn's police", "Tarn firefighters",
+        "Tarn’s council",
+    ],
 )
 def test_what_a_town_has_is_an_office_under_its_own_name(body: str) -> None:
     assert stands_behind(f"{body} said nobody was hurt.") == [["official"]]
@@ -81,3 +84,21 @@ def test_what_a_firm_serves_is_its_own() -> None:
     assert stands_behind("Brightmoor's streaming service said nobody was hurt.") == [["named"]]
     assert named("Brightmoor's lawyers said nobody was hurt.") == ["Brightmoor"]
     assert named("The authorities in Velmora said nobody was hurt.") != ["The authorities in Velmora"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A theft was reported in the 1400 block of Weir Road.",
+        "A brawl was reported in the car park of the Weir Inn.",
+        "A man was held on suspicion of OWI.",
+        "Two women were booked on suspicion of GBH.",
+    ],
+)
+def test_lines_of_a_blotter_have_no_source(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_what_is_reported_in_a_paper_has_one() -> None:
+    assert stands_behind("The theft was reported in the Weirham Gazette.") == [["media"]]
+    assert stands_behind("Falk voiced the suspicion of Ines Vane that it was late.") != [[]]

@@ -29,7 +29,8 @@ def put_services(ctx: Context, p: Phrases, found: Findings) -> None:
     r = p.rare
     found.put(r.which[r.definite & (r.size == 2) & ctx.is_word(r.tail, "agency")], CARRY)  # one that was named before
     service = ctx.is_word(r.tail, *SERVICES) & ~ctx.is_word(r.before_tail, "news") & r.plain
-    service &= r.det | r.definite | (r.names > 0) & is_in(ctx.tokens.key[r.before_tail], DUTIES) & ~ctx.tokens.upper[r.before_tail]  # "Tarn's fire service"
+    duty = is_in(ctx.tokens.key[r.before_tail], DUTIES) & ~ctx.tokens.upper[r.before_tail]
+    service &= r.det | r.definite | (r.names > 0) & duty  # "Tarn's fire service"
     found.put(r.which[service], OFFICIAL)
     # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
     found.put(r.which[ctx.is_word(r.tail, *GARDA) & ~r.det], OFFICIAL)

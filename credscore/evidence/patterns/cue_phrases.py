@@ -200,6 +200,10 @@ def _drop_unread(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     some = np.flatnonzero(c.by_paper & ok)
     vain = ctx.is_word(np.maximum(c.cue[some] - 1, 0), "be") & ~ctx.leads[c.cue[some]]
     vain |= ctx.tokens.digit[np.minimum(c.end[some], sh.n - 1)] & ctx.is_word(c.end[some] - 1, "in")
+    # "reported in the 600 block of Oak Street", "in the car park of the Weir Inn": where it was, not which paper has it
+    few = np.flatnonzero(among(c.type[some], (NAMED, CARRY, OFFICIAL)) & ctx.is_word(c.end[some] - 1, "in") & ctx.is_word(c.end[some] - 2, "reported"))
+    at = np.minimum(c.end[some[few]], sh.n - 1)
+    vain[few] |= ~ctx.name[np.minimum(at + ctx.in_class(at, "DEF", "DET"), sh.n - 1)]
     few = np.flatnonzero((c.type[some] == VAGUE) & ctx.is_word(c.cue[some], "seen"))
     near, stop = c.end[some[few]][:, None] + np.arange(9), ctx.sentences.first[ctx.sentences.of_token[c.cue[some[few]]] + 1]
     seen_as = (near < stop[:, None]) & ctx.is_word(np.minimum(near, sh.n - 1), "as")

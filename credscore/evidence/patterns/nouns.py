@@ -62,6 +62,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     beside = ctx.name[np.minimum(end + 1, n - 1)] | ctx.in_class(np.minimum(end + 1, n - 1), "TITLE")
     about = is_in(ctx.tokens.key[end - 1], _ABOUT) | ctx.is_word(cue, "support") & ctx.is_word(ctx.before(cue), "in")
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside & ~about) & ~owned
+    author &= ~(ctx.is_word(end - 1, "suspicion") & ctx.is_word(ctx.before(cue), "on", "under"))  # "held on suspicion of OWI"
     # a view is told with what it is of: "their support for the weir", not "their support"
     told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
     # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
