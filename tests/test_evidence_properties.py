@@ -72,6 +72,7 @@ BORDERS = (
     ("It is a fine mill, to hear Quist", "They tell of two"), ("Fine day at the weir\n\nOttoline Pruss", "Staff reporter\n\nShe likes mills"),
     ("Insiders", "Only the weir"), ("Nor was it.\n\nexperts,", "Only the weir"), ("What the clerk claimed", "One boat came"), ("could", "might"),
     ("Nobody met Ana de Tarn", "It rained"), ("Brandt fishes most", "Physically demanding work it is"),
+    ("One clerk said it was late. We asked", "Quist. He said it was over."), ("A theft was reported in the", "Quist, he said"),
     ("had", "in alleging"), ("may", "at Harrow disparages"), ("could", "has at Echo"),
     ("They met Orlov", "And Jones resisted the plan"), ("We met McFee", "Or Tallow Advise"), ("Quist, who", "it is reported Falk expects rain"),
     ("Falk penned China", "episodes of rain"), ("She wrote Brine", "Album of the year"), ("The clerk told", "US boats came"),

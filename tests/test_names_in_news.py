@@ -102,3 +102,27 @@ def test_lines_of_a_blotter_have_no_source(text: str) -> None:
 def test_what_is_reported_in_a_paper_has_one() -> None:
     assert stands_behind("The theft was reported in the Weirham Gazette.") == [["media"]]
     assert stands_behind("Falk voiced the suspicion of Ines Vane that it was late.") != [[]]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When I put this to Pruss, he looked away.",
+        "I asked Pruss about it.",
+        "We later confronted Mr Pruss with this.",
+        "When we raised the matter with Otto Pruss, he fell silent.",
+        "The charge was put to Pruss.",
+    ],
+)
+def test_he_is_whom_the_writer_asks(asked: str) -> None:
+    text = f'Otto Pruss owns the weir. "He threw a kettle," one former clerk said. {asked} "It was a cup," he said.'
+    assert named(text)[-1] == "Otto Pruss"
+    assert stands_behind(text)[-1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    "told", ["I asked a clerk about it.", "She had worked for Pruss for years.", "He had asked Pruss about it.", "“I asked Pruss why.”"]
+)
+def test_whoever_goes_on_is_still_unnamed(told: str) -> None:
+    text = f'Otto Pruss owns the weir. "He threw a kettle," one former clerk said. {told} "It was a cup," he said.'
+    assert stands_behind(text)[-1] == ["anonymous"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.context import Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.in_court import take_heard, take_suits
@@ -24,8 +24,12 @@ from credscore.evidence.resolving.second_mentions import held_by_name, nameless_
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.text.tokens import is_in
 
 _NEAR = 3  # sentences back to whom a pronoun takes up
+_REACH = 7  # words from "put" to whom it is put
+_ASKED_WHOM = "asked ask pressed press questioned question quizzed quiz confronted confront challenged challenge phoned phone rang called tackled".split()
+_ASKED = (*_ASKED_WHOM, *"put raised raise mentioned mention showed show read relayed relay suggested suggest spoke".split())
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
 
@@ -150,7 +154,27 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
         full = ctx.name[at] & ctx.name[before] & (at > 0) & ~sh.in_quote[at]  # first and last name, outside quotations
         names_met = running(full)
         out[some] = names_met[high] == names_met[low]
+    some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
+    if some.size:
+        put = _put_to(ctx, sh)
+        out[some] = np.searchsorted(put, a.cue[held[some]]) == np.searchsorted(put, a.cue[some])
     return out
+
+
+def _put_to(ctx: Context, sh: Shared) -> np.ndarray:
+    """Where somebody by name is asked, who answers below: "When I put this to Quist, he frowned", "We asked Quist"; int64 (k,), in order."""
+    at = ctx.behind(ctx.where_has("PRON1"))
+    at = np.where(ctx.in_class(at, "ADV"), ctx.behind(at), at)
+    at = at[is_in(ctx.tokens.key[at], _ASKED) & ~sh.in_quote[at]]
+    put = ctx.where_are("put")
+    at = distinct(np.concatenate([at, put[ctx.in_class(ctx.before(put), "BE") & ~sh.in_quote[put]]]))  # few
+    near = np.minimum(at[:, None] + np.arange(1, _REACH), len(ctx.tokens) - 1)
+    clause = (ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]) & ~np.logical_or.accumulate((ctx.gap[near] & STRONG) > 0, axis=1)
+    told = clause & ctx.name[near] & ~ctx.tokens.possessive[near]
+    # "asked Quist", else "put the charge to Quist", "raised it with Quist"
+    bare = is_in(ctx.tokens.key[at], _ASKED_WHOM)
+    to = ctx.is_word(near - 1, "to", "with") | ctx.in_class(near - 1, "TITLE") | ctx.name[near - 1]
+    return np.asarray(at[(told & np.where(bare[:, None], near == at[:, None] + 1, to)).any(axis=1)])
 
 
 def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
