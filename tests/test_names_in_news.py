@@ -126,3 +126,11 @@ def test_he_is_whom_the_writer_asks(asked: str) -> None:
 def test_whoever_goes_on_is_still_unnamed(told: str) -> None:
     text = f'Otto Pruss owns the weir. "He threw a kettle," one former clerk said. {told} "It was a cup," he said.'
     assert stands_behind(text)[-1] == ["anonymous"]
+
+
+@pytest.mark.parametrize("friend", ["Osric Tallow, who worked with her for years", "Osric Tallow, who knew her", "Niall Tallow"])
+def test_she_is_not_the_friend_who_tells_of_her(friend: str) -> None:
+    text = f'Wanda Pruss, who has died aged 93, led the choir. "It rained," said {friend}. Pruss was late. She once told a reporter that she liked snow.'
+    assert named(text)[-1] == "Wanda Pruss"
+    other = f'Joan Falk said so. "It rained a lot," said {friend}, and he said he liked snow. She once told a reporter that she liked snow.'
+    assert named(other)[-1] == "Joan Falk"

@@ -28,6 +28,8 @@ _TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Autho
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
 _SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
 _PRONOUN = lazy(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")  # in small letters
+# in a clause about somebody else: "Quist, who worked with her for years", "Quist, who knew her"
+_OF_ANOTHER = lazy(r"\b(?:him|her(?=$|\.| (?:for|in|on|at|from|to|since|when|and|as|during|until|well|once|before|after|through|over|by|there|with)\b))\b")
 _HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
 _MEN = frozenset(
     "mr sir lord king prince duke father brother actor spokesman chairman congressman councilman businessman pope husband son".split()
@@ -202,6 +204,10 @@ class People:
             stop = min(self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120, m.end + 120)
             ends = _ENDS.search(text, m.end, stop) if stop > m.end else None
             rest = text[m.end : ends.start() if ends else stop].lower()
+            if rest.startswith(_WHO):
+                behind = rest.find(",", 2)
+                behind = behind if behind > 0 else len(rest)
+                rest = _OF_ANOTHER.sub("", rest[:behind]) + rest[behind:]
             if "h" in rest:  # no pronoun is without one
                 vote += _sex(_PRONOUN.findall(rest), _HE, _SHE)
         return vote
