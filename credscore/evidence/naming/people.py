@@ -14,7 +14,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, read_words
 from credscore.evidence.naming.titles import is_role, office_before, role_before, role_behind, title_case
 from credscore.evidence.word_lists import KIN
 

@@ -202,6 +202,7 @@ def _drop_unread(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     vain |= ctx.tokens.digit[np.minimum(c.end[some], sh.n - 1)] & ctx.is_word(c.end[some] - 1, "in")
     # "reported in the 600 block of Oak Street", "in the car park of the Weir Inn": where it was, not which paper has it
     few = np.flatnonzero(among(c.type[some], (NAMED, CARRY, OFFICIAL)) & ctx.is_word(c.end[some] - 1, "in") & ctx.is_word(c.end[some] - 2, "reported"))
+    few = few[ctx.in_class(ctx.before(c.end[some[few]] - 2), "BE")]
     at = np.minimum(c.end[some[few]], sh.n - 1)
     vain[few] |= ~ctx.name[np.minimum(at + ctx.in_class(at, "DEF", "DET"), sh.n - 1)]
     few = np.flatnonzero((c.type[some] == VAGUE) & ctx.is_word(c.cue[some], "seen"))
