@@ -103,9 +103,19 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
     telling |= ctx.buffer.data.take(sentences.start) == ord("<")  # markup that was left
     key, first = ctx.tokens.key, sentences.first
-    leads_on = is_in(key.take(first[:-1]), ("full", "more")) & (size <= 2 * _POINTER)
-    telling |= leads_on & ((ctx.gap.take(np.minimum(first[:-1] + 1, len(key) - 1)) & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
-    telling |= leads_on & is_in(key.take(np.minimum(first[:-1] + 1, len(key) - 1)), ("story", "report", "study", "article"))
+    leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
+    telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
+    telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
+    telling[sentences.of_token[ctx.where_are("affiliate", "presumed")]] = True
+    paid = ctx.where_are("commission")  # "we may earn a small commission", not what the commission ruled
+    telling[sentences.of_token[paid[is_in(key[ctx.before(paid)], ("a", "small", "modest", "earn", "referral", "sales", "percentage"))]]] = True
+    # calls for witnesses; and short lines that hand over to somebody: "Ines Falk has the story."
+    telling |= is_in(key[first[:-1]], _CALLING) | is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], _HELD)
+    brief = np.flatnonzero(size <= _POINTER)
+    brief = brief[is_in(key[first[brief]], _CREDITING) | is_in(key[first[brief + 1] - 1], _HANDING)]
+    telling[brief] = True
+    handed = sentences.of_token[ctx.where_are("reports", "news")]
+    telling[handed[size[handed] <= _POINTER]] = True
     here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
     of_here = sentences.of_token[here]
     telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
@@ -117,7 +127,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     standing[to_reader] = True
     telling[to_reader[is_in(key[first[to_reader]], ("update",))]] = True  # "Update: Adds what the mill says."
     shortly = np.flatnonzero(size <= _POINTER)
-    telling[shortly[is_in(key.take(first.take(shortly)), _SERVICE)]] = True  # "To book, call …"
+    telling[shortly[is_in(key[first[shortly]], _SERVING)]] = True  # "To book, call …"
     standing[shortly[is_in(key[first[shortly]], (*_SHORTLY, *_FAREWELLS))]] = True
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
@@ -217,8 +227,23 @@ _TOP = 4  # sentences: headline, standfirst and byline
 _BEAT, _BIOGRAPHY = ORDER.index("boilerplate/beat"), ORDER.index("boilerplate/biography")
 _BYLINE, _LOOK = ORDER.index("boilerplate/byline"), ORDER.index("boilerplate/look")
 _TRUNCATED = ORDER.index("boilerplate/truncated")  # the last
+_SERVICE = ORDER.index("boilerplate/service")
 _STANDING = ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = ORDER.index("boilerplate/contributors")  # the one in front of it
+# words that open calls for witnesses and notes on how a text was edited …
+_CALLING = """
+    anyone anybody those witnesses motorists drivers residents information tips sightings footage tipsters callers alternatively errors corrections all
+    complaints interview interviews answers responses replies excerpts letters submissions entries quotes questions
+""".split()
+_HELD = ("interview", "interviews", "conversation", "transcript", "discussion", "exchange", "answers", "responses")  # "The interview has been cut"
+# … credits and signing off, in lines of a few words; and what ends a line that hands over
+_CREDITING = """
+    this i'm for you as reporting our stay coming back produced directed hosted presented music illustration illustrations photography research sound
+    mixed engineered translated transcribed fact adapted compiled graphics design designed executive referee ref attendance att venue booked scorers
+    scorer running runtime cert certificate rated price rrp starring cast dir director producer funeral visitation viewing calling tickets doors address
+    opening hours bookings issued filed aired
+""".split()
+_HANDING = ("reports", "more", "story", "details", "latest", "break")
 _POINTER = 16  # words of a line that points elsewhere
 _LAST = 8  # sentences at the end of an article, where its makers are named
 _GREETINGS = """
@@ -228,7 +253,7 @@ _GREETINGS = """
 # with which one takes leave of the dead: "Hamba kahle", "May her soul …"
 _FAREWELLS = ("may", "rest", "inna", "hamba", "hambani", "lala", "lalani", "robala", "robalang", "ar", "suaimhneas", "solas", "om")
 # … and so do these, in lines of a few words
-_SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text meanwhile elsewhere plus in".split()
+_SHORTLY, _SERVING = "only just from our this that open on".split(), "to call ring phone text meanwhile elsewhere plus in".split()
 _STANDING_WORDS = """
     expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack confidential
     advice
@@ -263,7 +288,8 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     markup = ctx.buffer.data.take(ctx.sentences.start.take(candidates)) == ord("<")
     can[ROWS[_EMBED]] |= markup | ((ctx.gap.take(low) & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
     can[ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
-    can[ROWS[_STAMP]] |= ctx.tokens.digit.take(low)
+    can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
+    can[ROWS[_SERVICE]] |= ctx.tokens.digit[low]  # "(04:12) The mill"
     return can[:-1], can[-1]
 
 
