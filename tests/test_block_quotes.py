@@ -96,3 +96,18 @@ def test_the_first_word_of_a_line_that_points_below_names_nobody() -> None:
     line = "It was late.\n\n{} the best ideas below:\n\nThe mill burned twice. It is too old."
     assert not any(quoted(line.format("Check")))
     assert quoted(line.format("Now see Ottoline Pruss give"))[2:] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("The old weir was closed for a year and nobody came to see it.", True),
+        ("Meanwhile, a boat has sunk at Harrow. Its crew swam home.", False),
+        ("Police are asking drivers to use the old road.", False),
+        ("The mill is old. Harrow Council has been contacted for comment.", False),
+        ("Meanwhile, I have sold my boat. I miss it.", True),  # somebody speaks of himself
+    ],
+)
+def test_other_news_below_a_line_for_listeners_is_nobodys_quotation(below: str, told: bool) -> None:
+    text = f"The weir broke on Monday.\n\nInes Falk explains what went wrong at the weir:\n\n{below}"
+    assert quoted(text)[2] is told

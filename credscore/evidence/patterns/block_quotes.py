@@ -11,12 +11,13 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
-from credscore.text.tokens import WordSets
+from credscore.text.tokens import WordSets, is_in
 
 _LEAST = 3  # words of a line that leads into something, and of what stands below it
 _LONGEST = 12  # sentences behind the first
 _CLOSE = 3  # words from a name to its verb
 _ABOVE = 3  # sentences in front of a line that names nobody
+_MEANWHILE = ("meanwhile", "elsewhere", "separately")
 _POINTS = ("below", "follows")
 VERBS = """
     wrote writes write writing written posted posts posting tweeted tweeting shared shares said says saying stated states stating responded responds
@@ -87,12 +88,21 @@ def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Bl
     final = ctx.final[last - 1]
     plain &= (final == ord(".")) | (final == ord("!")) | (final == ord("?"))
     own = (np.bitwise_or.reduceat(ctx.held[sentence], start) & ctx.mask("PRON1", "FIRST")) != 0
-    keep = np.flatnonzero(plain & (told | own))
+    # behind a line for something to listen to other news goes on: "Falk says rents will rise: | Police ask drivers to stay away."
+    other = is_in(ctx.tokens.key[first], _MEANWHILE) | (inner[lead + 1] == OFFICIAL) | _sought(ctx, sentence, start)
+    keep = np.flatnonzero(plain & (told & ~other | own))
     lead, last = lead[keep], last[keep]
     kind = _whose(ctx, lead, inner, bits[keep], own[keep]) if keep.size else keep.astype(np.int8)
     lead, last, kind = lead[kind != NONE], last[kind != NONE], kind[kind != NONE]
     size = last - lead - 1
     return BlockQuotes(spread(lead + 1, last)[0], np.repeat(lead, size), np.repeat(kind, size))
+
+
+def _sought(ctx: Context, sentence: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """bool: blocks of sentences in which somebody "has been contacted", as the writer of a story tells."""
+    called = np.zeros(len(ctx.sentences), bool)
+    called[ctx.sentences.of_token[ctx.where_are("contacted")]] = True
+    return np.asarray(np.logical_or.reduceat(called[sentence], start))
 
 
 def _of_somebody(ctx: Context, lead: np.ndarray) -> np.ndarray:
