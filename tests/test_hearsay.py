@@ -214,3 +214,16 @@ def test_whom_readers_may_call_is_no_source(text: str, chains: list[list[str]]) 
 )
 def test_what_was_said_by_somebody_has_a_source(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("We asked the owner and will add to this report when we hear back.", False),
+        ("If we hear from the mill, this page will say so.", False),
+        ("The mill, we hear, is for sale.", True),
+        ("We hear the mill is for sale.", True),
+    ],
+)
+def test_an_answer_that_is_waited_for_is_no_talk(text: str, talk: bool) -> None:
+    assert (stands_behind(text) == [["vague"]]) is talk

@@ -51,7 +51,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     pick = pick[~no_talk(ctx, token[pick], token[pick] + size[pick])]
-    pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]) | _by_law(ctx, token[pick]))]
+    pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]) | _by_law(ctx, token[pick]) | _waited_for(ctx, token[pick]))]
     pick = pick[~among(token[pick], denied_words(ctx))]  # "Quist denied the rumours": what is denied says nothing
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     first, last = np.full(len(cue), _OUTSIDE), np.full(len(cue), _OUTSIDE)
@@ -91,6 +91,14 @@ def _tipped_off(ctx: Context, at: np.ndarray) -> np.ndarray:
         appeals, said = _beside(ctx, at[some], _APPEALS, (*_IN_PERSON, *TELL))
         out[some] = (appeals | ctx.is_word(ctx.before(at[some]), "report")) & ~said
     return out
+
+
+def _waited_for(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "when we hear back", "if we hear from the owner": an answer that is waited for, no talk. at : where the matches begin."""
+    key, hear = ctx.tokens.key, ctx.behind(at)
+    out = is_in(key[at], ("we",)) & is_in(key[hear], ("hear",))
+    answer = is_in(key[ctx.behind(hear)], ("back", "from", "more", "anything"))
+    return np.asarray(out & (answer | is_in(key[ctx.before(at)], ("if", "when", "once", "until", "unless"))))
 
 
 def _by_law(ctx: Context, at: np.ndarray) -> np.ndarray:
