@@ -73,6 +73,8 @@ BORDERS = (
     ("Insiders", "Only the weir"), ("Nor was it.\n\nexperts,", "Only the weir"), ("What the clerk claimed", "One boat came"), ("could", "might"),
     ("Nobody met Ana de Tarn", "It rained"), ("Brandt fishes most", "Physically demanding work it is"),
     ("One clerk said it was late. We asked", "Quist. He said it was over."), ("A theft was reported in the", "Quist, he said"),
+    ("They will know when", "we hear"), ("We hear", "Back at the mill it rained"), ("Falk explains the flood:", "Meanwhile, a boat has sunk."),
+    ("It may shut in May (report", "June is wet)"), ("Less", "Said he was ill"),
     ("had", "in alleging"), ("may", "at Harrow disparages"), ("could", "has at Echo"),
     ("They met Orlov", "And Jones resisted the plan"), ("We met McFee", "Or Tallow Advise"), ("Quist, who", "it is reported Falk expects rain"),
     ("Falk penned China", "episodes of rain"), ("She wrote Brine", "Album of the year"), ("The clerk told", "US boats came"),

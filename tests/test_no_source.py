@@ -348,3 +348,17 @@ def test_what_is_guessed_asked_or_not_said_is_nobodys_word(text: str, chain: lis
 )
 def test_who_hands_on_what_an_insider_believes_does_not_stand_for_it(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("SIR – I am sad that Harrow is to shut its baths in May (report, June 2).", []),
+        ("I am sad that Harrow is to shut its baths in May (reports, June 2 and 3).", []),
+        ("SIR – The less said about the new weir, the better.", []),
+        ("Enough said.", []),
+        ("“The weir is not good enough,” said Ines Falk.", ["named"]),
+    ],
+)
+def test_what_letters_cite_and_what_is_better_left_unsaid_has_no_source(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

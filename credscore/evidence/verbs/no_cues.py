@@ -56,7 +56,10 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     ends = (behind == at) | ((ctx.gap_after.take(at + 1) & (tk.STRONG | tk.TERMINAL)) != 0)
     aside = ends | ctx.in_class(behind, *_ASIDE)
     no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
-    no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper.take(at)  # "Velden Ladies Champion"
+    no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper[at]  # "Velden Ladies Champion"
+    # "to close the library (report, May 2)", as letters to editors cite the paper
+    no |= ctx.is_word(at, "report", "reports") & ((ctx.gap[at] & tk.OPEN_PAREN) != 0) & ends
+    no |= ctx.is_word(at, "said") & is_in(prior, ("less", "least", "enough")) & (ctx.gap[at] == 0)  # "the less said about it, the better"
     # "she's back in town", "to bring jobs back"; but "critics back the plan"
     no |= ctx.is_word(at, "back") & aside
     no |= ctx.is_word(at, "highlight", "highlights") & is_in(prior, _SPANS)
