@@ -114,6 +114,8 @@ BORDERS = (
     ("Do you row?\nI row.\nDo you swim?\nI swim.\nDo you sail?", "I sail.\n**Tell us why.**"),
     ("The mill is for sale, a source said.", "Falk is keen on it."),
     ("The mill is for sale, a source said.", "Falk is keen on it."), ("They read the", "SEC. Falk said so."),
+    ("A baker wrote in an email", "in which dated seen by the clerk."), ("In an internal", "Letter, a baker wrote."), ("Draft", "Seen by the BBC"),
+    ("A draft", "says so"),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
     ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),

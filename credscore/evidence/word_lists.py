@@ -67,6 +67,11 @@ TELL = ("tell", "tells", "told", "telling")
 REPORTED = ("reported", "reports")
 # what is written or sent, and can be shown to whoever reports it
 SHOWN = ("messages", "contracts", "screenshots", "transcripts", "chats")
+# what is drawn up for a few, and is read by others where somebody got hold of it: "a draft plan", "slides seen by the Gazette"
+DRAWN_UP = tuple(
+    """plan plans draft drafts budget budgets schedule schedules slides slide slideshow presentation presentations deck list lists agenda agendas
+    strategy briefing briefings timetable calculations estimates projections blueprint blueprints outline outlines script scripts""".split()
+)
 # what a paper is divided into, by a number: "Section 4"
 PARTS = tuple(
     """section sections clause clauses article articles paragraph paragraphs page pages chapter table tables figure figures exhibit annex appendix

@@ -96,7 +96,8 @@ def document_leads(ctx: Context) -> Leads:
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     had = is_in(ctx.tokens.key[after], ("had",)) & is_in(ctx.tokens.key[np.maximum(head, 0)], _HELD)  # "Three trials had used lozenges"
-    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & (~is_be(after) | had) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
+    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & (~is_be(after) | had) & ~ctx.name[after]
+    tells &= ~is_be(ctx.behind(after)) | ctx.is_word(ctx.behind(after), "no")  # "Town records list no permit"
     tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC") & ~ctx.is_word(after, "co")  # "Study co-author Falk"
     made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], LINKED)

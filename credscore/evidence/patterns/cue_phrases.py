@@ -17,11 +17,12 @@ from credscore.evidence.ranges import among
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
-from credscore.evidence.word_lists import SHOWN
+from credscore.evidence.word_lists import DRAWN_UP, SHOWN
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _PHRASE = 1 + CUE_CLASSES.index("phrase")
+_DRAWN = 2  # words from a plan to "seen by": "the list allegedly obtained by"
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _FILED = ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
@@ -330,7 +331,8 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         at = np.maximum(cue - step, 0)
         after = at + 1
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
-        found = going & (ctx.in_class(at, "DOC") | is_in(ctx.tokens.key[at], SHOWN)) & ~(ctx.name[at] & ~ctx.leads[at])
+        known = (*SHOWN, *DRAWN_UP) if step <= _DRAWN else SHOWN
+        found = going & (ctx.in_class(at, "DOC") | is_in(ctx.tokens.key[at], known)) & ~(ctx.name[at] & ~ctx.leads[at])
         paper = np.where(found, at, paper)
         bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL") & ~ctx.tokens.digit[np.maximum(at - 1, 0)]  # "4 May"
         copied = ctx.is_word(at, "which")  # "the filing dated 4 May, a copy of which was obtained by"

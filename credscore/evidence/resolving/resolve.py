@@ -19,6 +19,7 @@ from credscore.evidence.resolving.outlets import (
     short_outlets,
     take_outlets,
 )
+from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
@@ -50,6 +51,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
+    written_in_papers(ctx, a)
     by_what_they_learn(ctx, a)
     take_outlets(ctx, a)
     carry_sources(ctx, a)
