@@ -221,3 +221,22 @@ def test_reporters_are_their_outlet_where_outlets_stand(text: str, chain: list[s
 )
 def test_whoever_learned_it_or_can_reveal_it_behind_what_it_tells_is_an_outlet(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Le Soir, citing clerks it did not name, said the weir leaked.", ["media", "anonymous"]),
+        ("The weir leaked, Le Soir said, citing sources it did not identify.", ["media", "anonymous"]),
+        ("The Echo, quoting a minister it declined to name, said the weir leaked.", ["media", "anonymous"]),
+        ("Le Soir, without naming its sources, said the weir leaked.", ["media", "anonymous"]),
+        ("The weir leaked, Le Soir reported, without identifying a source.", ["media", "anonymous"]),
+        ("Quist is leaving, according to Marca, who cite sources close to the rower.", ["media", "anonymous"]),
+        ("Quist is leaving, according to Marca, who quote Quist as saying she is tired.", ["media", "named"]),
+        ("The Echo, quoting the minister, said the weir did not have a name.", ["media", "official"]),
+        ("Quist said she had written to Marca without naming the source.", ["named"]),
+        ("Quist said the rowers, who cite the old charter, would win.", ["named"]),
+    ],
+)
+def test_outlets_that_say_that_they_do_not_say_whom_they_heard(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

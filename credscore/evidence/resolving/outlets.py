@@ -39,6 +39,12 @@ _PAPERS = ("article", "report", "story", "editorial", "column", "piece")
 _SOURCES = tuple("source sources insider insiders spy spies mole tipster snitch informant".split())
 _LEARNS = ("learned", "learnt", "understands")
 _CITED = ("cited", "quoted")
+_CITES = ("citing", "quoting", "cites", "quotes", "cited", "quoted", "cite", "quote")
+# how it says that it does not say whom: "investigators it did not name", "without identifying its source"
+_NAMES, _NAMING = ("name", "identify", "named", "identified"), ("naming", "identifying", "citing", "quoting", "disclosing", "revealing", "specifying")
+_NOT = "not didn't doesn't don't hasn't couldn't wouldn't declined refused declines".split()
+_IT = ("it", "they", "he", "she")
+_CLAUSE = 12  # words from "citing" to "name"
 _REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
 
 
@@ -143,6 +149,35 @@ def carry_sources(ctx: Context, a: Attributions) -> None:
     named = ctx.is_word(source, *_SOURCES) & (ctx.sentences.of_token[source] == a.sentence[by])
     by, source = by[named], source[named]
     a.type[by], a.outer[by], a.first[by] = ANONYMOUS, MEDIA, source
+
+
+def withheld_sources(ctx: Context, a: Attributions) -> None:
+    """ "The Courier, citing clerks it did not name, said", "Starlane, without naming its source, said": nobody can look them up; in place."""
+    sents, key = ctx.sentences, ctx.tokens.key
+    press = np.flatnonzero(a.type == MEDIA)
+    if not press.size:
+        return
+    told = np.zeros(len(sents), bool)
+    told[a.sentence[press]] = True
+    some = np.flatnonzero(told[a.sentence] & is_in(key[a.cue], _CITES))  # few
+    at = np.minimum(a.cue_end[some][:, None] + np.arange(_CLAUSE), sents.first[a.sentence[some] + 1][:, None] - 1)
+    names = is_in(key[at[:, 3:]], _NAMES) & (is_in(key[at[:, 2:-1]], _NOT) | is_in(key[at[:, 1:-2]], _NOT) & is_in(key[at[:, 2:-1]], ("to",)))
+    names &= is_in(key[at[:, :-3]], _IT) | is_in(key[at[:, 1:-2]], _IT)
+    it = a.cue_end[some] + np.argmax(is_in(key[at], _IT), axis=1)
+    who = names.any(axis=1)
+    some, it = some[who], it[who]
+    a.type[some], a.outer[some] = ANONYMOUS, MEDIA
+    a.first[some], a.last[some] = a.cue_end[some], np.maximum(it - ctx.in_class(it - 1, "THAT"), a.cue_end[some] + 1)
+    source = ctx.where_are("source", "sources")
+    source = source[told[sents.of_token[source]]]
+    whose = ctx.before(source)
+    naming = ctx.before(whose)
+    ok = is_in(key[naming], _NAMING) & is_in(key[ctx.before(naming)], ("without",)) & (naming > sents.first[sents.of_token[source]])
+    kept = np.full(len(sents), -1)
+    kept[sents.of_token[source[ok]]] = source[ok]
+    mine = press[(kept[a.sentence[press]] >= 0) & a.backs[press]]
+    at = kept[a.sentence[mine]]
+    a.type[mine], a.outer[mine], a.first[mine], a.last[mine] = ANONYMOUS, MEDIA, at - 1, at + 1
 
 
 def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> None:

@@ -18,6 +18,7 @@ from credscore.evidence.resolving.outlets import (
     retold_reports,
     short_outlets,
     take_outlets,
+    withheld_sources,
 )
 from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
@@ -55,6 +56,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     by_what_they_learn(ctx, a)
     take_outlets(ctx, a)
     carry_sources(ctx, a)
+    withheld_sources(ctx, a)
     borrow_subjects(ctx, sh, a)
     take_suits(ctx, a)
     own_outlets(ctx, a, published)

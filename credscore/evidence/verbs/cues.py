@@ -99,6 +99,6 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         sh.in_quote.take(next_token) & (next_token == end),
         ctx.is_word(cue, *TELL),
         ctx.is_word(cue, "citing", "quoting"),
-        ctx.is_word(cue, "quoted", "quotes", "cited", "cites"),
+        ctx.is_word(cue, "quoted", "quotes", "cited", "cites") | ctx.is_word(cue, "quote", "cite") & ctx.is_word(before, "who", "which"),
         ctx.is_word(next_token, "to"),
     )
