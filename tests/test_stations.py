@@ -240,3 +240,24 @@ def test_whoever_learned_it_or_can_reveal_it_behind_what_it_tells_is_an_outlet(t
 )
 def test_outlets_that_say_that_they_do_not_say_whom_they_heard(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The Modesto Bee reported on Monday that the weir leaks.", ["media"]),
+        ("The weir leaks, the Tennessean reported.", ["media"]),
+        ("According to Time Out, the lido will close.", ["media"]),
+        ("According to Time magazine, the lido will close.", ["media"]),
+        ("The lido will close, Stuff reported.", ["media"]),
+        ("Samantha Bee said the lido will close.", ["named"]),
+        # a firm, whose figures are its own
+        ("The average skiff costs 90 crowns, according to comparison site Skiffwise.", ["named"]),
+        ("Holiday portal Lidofind says most lidos are full.", ["named"]),
+        ("A skiff costs 90 crowns, according to the boat-sales website Skiffwise.", ["named"]),
+        ("The lido is full, according to news site Lidofind.", ["media"]),
+        ("The lido is full, according to gossip site Lidofind.", ["media"]),
+    ],
+)
+def test_outlets_by_their_name_and_sites_that_are_firms(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

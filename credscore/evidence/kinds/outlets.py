@@ -22,6 +22,13 @@ _ONLINE = ("live", "today", "online", "now")  # "Kelsby Live", "KelsbyToday"
 _OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
+# what is sold, let or compared on a site that is a firm: "comparison site MoveWise"
+_TRADES = """
+    comparison price prices property properties estate letting lettings rental rentals holiday accommodation travel booking hotel hotels flight
+    flights ticket tickets ticketing resale sale sales car cars motoring job jobs recruitment careers dating betting gambling shopping retail
+    e-commerce auction auctions marketplace classifieds listings crowdfunding fundraising payments delivery genealogy wedding review reviews
+    mortgage insurance energy broadband savings loan loans hosting ai data
+""".split()
 _PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation", "diary", "page")
 
@@ -62,7 +69,8 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     staff = (ctx.matches.outlet[p.first[called]] == 1) & (ctx.matches.outlet[p.tail[called]] == 0) & (p.tail[called] - word >= 2)
     staff &= ~ctx.tokens.upper.take(word) & ((p.union.take(called) & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
     outlet[called[staff]] = False
-    outlet[called[ctx.is_word(word, *CALLED)]] = True
+    trades = ctx.is_word(word, "site", "website", "portal") & is_in(ctx.tokens.key[ctx.before(word)], _TRADES) & (word > p.first[called])
+    outlet[called[ctx.is_word(word, *CALLED) & ~trades]] = True
     reporter = p.ends("DOC") & p.plain
     _put_broadcasters(ctx, p, found)
     _put_stories(ctx, p, np.flatnonzero(reporter), found)
