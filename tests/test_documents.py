@@ -58,6 +58,23 @@ def test_who_of_two_stands_behind_it(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("UPDATE 2-Harrow Mills in talks to buy weir -sources", ["anonymous"]),
+        ("Harrow Mills to close lido -CEO", ["named"]),
+        ("Three hurt on Harrow weir -police", ["official"]),
+        ("Most bakers sleep badly -study", ["document"]),
+        ("Lido to open next year -Dagbladet", ["media"]),
+        ("Lido to open next year -Falk", ["named"]),
+        ("Lido for under-12s to open in June", []),
+        ("Lido opens in June -late", []),
+    ],
+)
+def test_headlines_of_wires_end_with_a_hyphen_and_their_source(headline: str, chain: list[str]) -> None:
+    assert stands_behind(f"{headline}\n\nThe lido was built in 1931. It has two pools.")[0] == chain
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The findings were presented on Monday in Oslo.",

@@ -116,7 +116,7 @@ BORDERS = (
     ("The mill is for sale, a source said.", "Falk is keen on it."), ("They read the", "SEC. Falk said so."),
     ("A baker wrote in an email", "in which dated seen by the clerk."), ("In an internal", "Letter, a baker wrote."), ("Draft", "Seen by the BBC"),
     ("A draft", "says so"), ("The BBC said it, citing clerks", "It did not name Quist"), ("The BBC said it without naming", "A source said so."),
-    ("“It rained,”", "reads an email."),
+    ("“It rained,”", "reads an email."), ("The weir leaks", "-Quist"), ("The weir leaks -", "police"), ("Quist Mills posted", "profit of $3 million."),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
     ("“They sold it,”", "says the caption of one video."), ("“They sold it,” says the caption", "of one video."),
     ("Somebody calling himself", "Falk said it rained."), ("The pseudonymous tipster", "Falk said it rained."),

@@ -98,9 +98,15 @@ def _set_off(ctx: Context, low: np.ndarray, high: np.ndarray, most: int) -> np.n
     here = high[:, None] - np.arange(1, most + 1)
     inside = here >= low[:, None] + _FRONT
     here = np.where(inside, here, low[:, None] + _FRONT)
-    wide = ctx.tokens.start.take(here) - ctx.tokens.end.take(here - 1) >= 3
-    marked = ((ctx.gap.take(here) & (tk.G_DASH | tk.COLON)) > 0) | ((ctx.gap.take(here) & tk.HYPHEN) > 0) & wide
+    wide = ctx.tokens.start[here] - ctx.tokens.end[here - 1] >= 3
+    marked = ((ctx.gap[here] & (tk.G_DASH | tk.COLON)) > 0) | ((ctx.gap[here] & tk.HYPHEN) > 0) & (wide | _by_wire(ctx, here))
     return np.asarray(np.where(inside & marked, here, -1).max(axis=1, initial=-1))
+
+
+def _by_wire(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens with a hyphen that leans on them, as wires set off their source: "to buy rival -sources"."""
+    data, start = ctx.buffer.data, ctx.tokens.start[at]
+    return np.asarray((data[start - 1] == ord("-")) & (data[start - 2] == ord(" ")) & (start - ctx.tokens.end[at - 1] == 2))
 
 
 def find_endings(ctx: Context, sh: Shared) -> Pattern:
@@ -160,7 +166,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
     head, size = high - 1, high - first
     classes = ctx.matches.classes[head]
     outlet = (ctx.matches.outlet[head] == 1) | ((classes & ctx.mask("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[head]
-    outlet &= (ctx.gap[first] & tk.COLON) > 0  # behind a dash it is the title of the site
+    outlet &= ((ctx.gap[first] & tk.COLON) > 0) | _by_wire(ctx, first)  # behind a dash it is the title of the site
     paper = ctx.is_word(head, *_STUDY)
     kind = np.select(
         [
@@ -170,8 +176,9 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
             outlet & ((size >= 2) | ((classes & ctx.mask("OUT_media")) != 0)),
             ((classes & ctx.mask("OFFICIAL")) != 0) & (size <= 2),
             ((classes & ctx.mask("VAGUE")) != 0) & (size <= 2),
+            ctx.name[first] & ctx.name[head] & (size <= 2) & _by_wire(ctx, first),  # "-Quist"
         ],
-        [VAGUE, DOCUMENT, ANONYMOUS, MEDIA, OFFICIAL, VAGUE],
+        [VAGUE, DOCUMENT, ANONYMOUS, MEDIA, OFFICIAL, VAGUE, NAMED],
         NONE,
     )
     # "Cup final: the report" is a title; so is "Weir: what we know about the study"
