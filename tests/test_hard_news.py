@@ -156,3 +156,15 @@ def test_people_whose_name_is_kept_back(text: str, chain: list[str]) -> None:
 def test_what_one_could_do_and_what_a_longer_one_could() -> None:
     assert flagging_hedges("A longer one could leave the mill short of wood.") == ["could"]
     assert flagging_hedges("If one could choose the day, it would be Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist Mills posted revenue of 4 million crowns for the spring.", ["named"]),
+        ("Quist Mills posted a net loss of 4 million crowns.", ["named"]),
+        ("Quist posted a time of 12.3 seconds.", []),
+    ],
+)
+def test_what_companies_post_of_their_earnings_is_their_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

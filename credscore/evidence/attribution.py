@@ -50,6 +50,7 @@ _CLAUSE = 8  # words from a cue to whom it talks about
 _FIGURE_WITHIN = 9  # words from "put" to "at"
 _CAUSES = ("cause", "causes", "reason", "reasons", "motive")
 _PARTICULARS = (*_CAUSES, "age", "name", "names", "address", "date", "time", "price", "size", "number", "total")
+_EARNINGS = ("profit", "profits", "loss", "losses", "revenue", "revenues", "sales", "earnings", "income", "turnover")
 _AS = ("well", "part", "soon", "far", "long", "usual", "often")
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 
@@ -140,6 +141,14 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
     at = ctx.behind(token[some] + 1)
     when = ctx.tokens.digit[at] | ctx.in_class(at, "TIME", "MONTHDAY", "POSS")
     rule[some[when & (at > token[some] + 1)]] = ctx.lexicon.rule_number("attribution/report")
+    some = np.flatnonzero((size == 1) & ctx.lexicon.rules_among(("attribution/post",))[rule])  # "Quist Mills posted revenue of 4m crowns"
+    some = some[ctx.is_word(token[some], "posted", "posts") & ~ctx.leads[token[some]]]
+    at, going, found = token[some], np.ones(len(some), bool), np.zeros(len(some), bool)
+    for _ in range(_FIGURE_WITHIN):
+        at = ctx.behind(at)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ~ctx.in_class(at, "THAT", "PRON", "OF")
+        found |= going & is_in(ctx.tokens.key[at], _EARNINGS) & ctx.is_word(ctx.behind(at), "of")
+    rule[some[found]] = ctx.lexicon.rule_number("attribution/report")
     return rule
 
 
