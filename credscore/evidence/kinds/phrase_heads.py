@@ -182,25 +182,29 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
 
 def _cut_at_clauses(ctx: Context, first: np.ndarray, head_end: np.ndarray, tail: np.ndarray) -> None:
     """End heads in front of what somebody does: "a banker (working on the deal)", "an agent (who has dealt with the club)"; in place."""
-    some = np.flatnonzero((head_end - first >= 3) & ctx.in_class(first, "DET", "NUMBER"))
-    some = some[(ctx.any_in(first[some], head_end[some]) & ctx.mask("UNNAMED")) == 0]  # "a man who wished to stay anonymous"
-    some = some[~(((ctx.gap[first[some]] & tk.COMMA) > 0) & ctx.name[np.maximum(first[some] - 1, 0)])]  # "Ines Falk, a baker who …"
-    for step in range(1, _PERSON_WITHIN + 1):
-        some = some[first[some] + step + 1 < head_end[some]]
-        at = first[some] + step
-        does = np.minimum(at + 1, len(ctx.tokens) - 1)
-        does += (ctx.in_class(does, "ADV") | _HOW.end(ctx.buffer, ctx.tokens, does)) & (does + 1 < head_end[some])  # "currently working"
-        clause = ctx.in_class(does, "WHO")
-        few = np.flatnonzero(~clause & _DOING.end(ctx.buffer, ctx.tokens, does) & ~ctx.name[does] & ~ctx.tokens.possessive[at])
-        behind = ctx.behind(does[few])
-        ends = does[few] + 1 == head_end[some[few]]
-        # not "a driver training school", "a silver lining"
-        clause[few] = ends & ctx.in_class(behind, "PREP") & (behind > does[few])
-        clause[few] |= ~ends & (ctx.in_class(behind, "DET", "DEF", "POSS", "NUMBER", "ADV") | ctx.name[behind])
-        few = np.flatnonzero(clause)
-        clause[few] = (ctx.in_class(at[few], "ROLE", "ONE", "PALS") | agent_like(ctx, at[few])) & ~ctx.name[at[few]]
-        head_end[some[clause]], tail[some[clause]] = at[clause] + 1, at[clause]
-        some = some[~clause]
+    some = np.flatnonzero(head_end - first >= 3)
+    some = some[ctx.in_class(first[some], "DET", "NUMBER")]
+    at = first[some][:, None] + np.arange(2, _PERSON_WITHIN + 3)
+    inside = at < head_end[some][:, None]
+    at = np.minimum(at, len(ctx.tokens) - 1)
+    row, step = np.nonzero(inside & ((ctx.buffer.data[ctx.tokens.end[at] - 1] == ord("g")) | ctx.in_class(at, "WHO")))
+    if not len(row):
+        return
+    which, does = some[row], at[row, step]
+    clause = ctx.in_class(does, "WHO")
+    who = does - 1
+    who -= _HOW.end(ctx.buffer, ctx.tokens, who) & (who - 1 > first[which])  # "currently working"
+    doing = ~clause & _DOING.end(ctx.buffer, ctx.tokens, does) & ~ctx.name[does] & ~ctx.tokens.possessive[who]
+    behind, ends = ctx.behind(does), does + 1 == head_end[which]
+    # not "a driver training school", "a silver lining"
+    clause |= doing & ends & ctx.in_class(behind, "PREP") & (behind > does)
+    clause |= doing & ~ends & (ctx.in_class(behind, "DET", "DEF", "POSS", "NUMBER", "ADV") | ctx.name[behind])
+    clause &= (ctx.in_class(who, "ROLE", "ONE", "PALS") | agent_like(ctx, who)) & ~ctx.name[who]
+    clause &= (ctx.any_in(first[which], head_end[which]) & ctx.mask("UNNAMED")) == 0  # "a man who wished to stay anonymous"
+    opens = first[which]
+    clause &= ((ctx.gap[opens] & tk.COMMA) == 0) | ~ctx.name[np.maximum(opens - 1, 0)]  # "Ines Falk, a baker who …"
+    which, who = which[clause][::-1], who[clause][::-1]  # the first of each phrase is written last
+    head_end[which], tail[which] = who + 1, who
 
 
 def _near(ctx: Context, at: np.ndarray) -> np.ndarray:
