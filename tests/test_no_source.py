@@ -317,6 +317,20 @@ def test_somebody_elses_view_has_one() -> None:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
+        ("Ms Worth says the kettle has no lid.", ["named"]),
+        ("Fort Worth announced a new weir.", ["named"]),
+        ("Police in Fort Worth said the weir was shut.", ["official"]),
+        ("For what it's worth, said Falk, the play is long.", ["named"]),
+        ("Ottoline to stay, Bears say", ["named"]),
+    ],
+)
+def test_names_of_worth_and_bears_speak(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
         ("Ines Falk and the much younger tenor have been seen together but neither have confirmed it.", []),
         ("Ines Falk is dating a baker but has never confirmed it.", []),
         ("While neither Ines Falk nor Odo Quist has commented yet, the tour is booked.", []),

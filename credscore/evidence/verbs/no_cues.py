@@ -47,8 +47,10 @@ _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "AD
 
 def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     """bool (m,): the tokens, of those given, that are no cues for the words beside them."""
-    # "it is worth noting that", "it bears repeating": the writer's own wink
-    out = is_in(ctx.tokens.key[ctx.before(token)], ("worth", "bears"))
+    # "it is worth noting that", "it bears repeating": the writer's own wink; but "Fort Worth said", "for what it is worth, said Falk"
+    worth = ctx.before(token)
+    out = is_in(ctx.tokens.key[worth], ("worth", "bears")) & (ctx.gap[token] == 0) & (ctx.buffer.data[ctx.tokens.end[token] - 1] == ord("g"))
+    out &= ctx.leads[worth] | ~ctx.name[worth]
     some = np.flatnonzero(ctx.is_word(token, *_RARE))
     at = token[some]
     before, behind = ctx.before(at), ctx.behind(at)
