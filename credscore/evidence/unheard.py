@@ -18,8 +18,15 @@ from credscore.text.tokens import is_in
 _SAY, _MENTAL = (1 + CUE_CLASSES.index(kind) for kind in ("say", "mental"))
 _MINDS = ("attribution/believe", "attribution/attitude")
 _DEEDS = ("attribution/propose", "attribution/refer")
-_AUDIENCES = ("reporters", "journalists", "viewers", "listeners", "readers", "fans", "followers", "audience", "crowd", "interview", "interviews")
-_ON_RECORD = ("attribution/deny", "attribution/no-reply", "attribution/quash")  # a denial needs no quotation
+_AUDIENCES = """
+    reporters journalists viewers listeners readers fans followers audience crowd interview interviews
+    court jury judge hearing parliament congress senate mps statement speech memoir lawsuit
+""".split()
+# a denial needs no quotation, and what is announced, confirmed, ruled or sworn is so in public
+_ON_RECORD = (
+    *("attribution/deny", "attribution/no-reply", "attribution/quash"),
+    *("attribution/announce", "attribution/confirm", "attribution/rule", "attribution/testify"),
+)
 
 
 def take_unheard(
