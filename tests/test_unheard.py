@@ -33,6 +33,19 @@ def test_where_people_with_names_are_heard_it_is_their_word(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk is opposed to the weir.",
+        "Harrow Mills expects sales to fall.",
+        "NATO believes that the weir will hold.",
+        "The Fed thinks that sales will fall.",
+    ],
+)
+def test_sides_and_forecasts_are_told_in_the_open(text: str) -> None:
+    assert last(f"{INSIDER}\n\nThe mill is old.\n\n{text}") == ["named"]
+
+
+@pytest.mark.parametrize(
     ("text", "chain"),
     [
         ("She cried on the way home and said it was worth every penny.", []),

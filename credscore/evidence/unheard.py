@@ -12,12 +12,15 @@ from credscore.evidence.context import Context
 from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.word_lists import SIDES
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _SAY, _MENTAL = (1 + CUE_CLASSES.index(kind) for kind in ("say", "mental"))
 _MINDS = ("attribution/believe", "attribution/attitude")
-_DEEDS = ("attribution/propose", "attribution/refer")
+_DEEDS = ("attribution/propose", "attribution/refer", "attribution/support", "attribution/oppose")
+# what is forecast, and a side that is taken in the open: told of firms and politicians, and they have said so
+_OPEN = "expect expects expected expecting oppose opposes opposed opposing favour favours favoured favouring favor favors favored favoring".split()
 _AUDIENCES = """
     reporters journalists viewers listeners readers fans followers audience crowd interview interviews
     court jury judge hearing parliament congress senate mps statement speech memoir lawsuit
@@ -44,6 +47,9 @@ def take_unheard(
     body = ctx.in_class(tail, "NATION", "ORG", "OFFICIAL", "MEDIA", "DOC", "IT")  # a team or a country may have said what it thinks
     minds = ~a.backs[who] | ctx.lexicon.rules_among(_MINDS)[a.rule[who]]
     minds &= ~ctx.lexicon.rules_among(_DEEDS)[a.rule[who]] & (ctx.name[tail] | ctx.in_class(tail, "PRON"))
+    minds &= ~ctx.is_word(a.cue[who], *_OPEN, *SIDES)
+    minds &= ~(ctx.tokens.all_upper[tail] & ~ctx.tokens.all_upper[a.cue[who]])  # "NATO believes"
+    minds &= ~(ctx.is_word(np.maximum(a.first[who], 0), "the") & (tail == a.first[who] + 1))  # "the Fed thinks"
     says = (speaker_of >= 0) & (ctx.lexicon.cue_class[a.rule[np.maximum(speaker_of, 0)]] == _SAY)
     on_record = (inner == NAMED) & (quoted | says) | (inner == OFFICIAL) | (inner == DOCUMENT)
     told = np.bincount(article[inner == ANONYMOUS], minlength=count) - np.bincount(article[on_record], minlength=count)

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
-from credscore.evidence.word_lists import KIN, SUES
+from credscore.evidence.word_lists import KIN, SIDES, SUES
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
 _TELLING = (
@@ -35,11 +35,6 @@ _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "unt
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
 _FOCUS = ("focus", "focuses", "focused", "focusing")  # "the team will focus on eels": a deed
 _THERE = ("in", "back", "at", "on", "as", "by", "now", "before", "this", "for", "and", "but", "here")
-# adjectives for a side that is taken in the open: "opposed to the plan", not "keen on a move"
-_SIDES = """
-    opposed committed critical skeptical sceptical supportive adamant vocal outspoken scathing dismissive unapologetic apologetic hostile divided
-    undecided noncommittal concerned
-""".split()
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
 
@@ -87,7 +82,7 @@ def stand_by_views(
     whom = ctx.is_word(behind, "him", "her", "them") & ctx.is_word(ctx.behind(behind), *_THERE)
     wants &= ~(whom & ctx.lexicon.rules_among(("attribution/want",))[rule])
     unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view", "attribution/attitude"))[rule] & ~wants
-    unseen &= ~ctx.is_word(cue, *_SIDES)
+    unseen &= ~ctx.is_word(cue, *SIDES)
     telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()

@@ -77,3 +77,8 @@ PARTS = tuple(
     """section sections clause clauses article articles paragraph paragraphs page pages chapter table tables figure figures exhibit annex appendix
     schedule amendment regulation directive proposition ordinance item entry footnote slide subsection""".split()
 )
+# adjectives for a side that is taken in the open: "opposed to the plan", not "keen on a move"
+SIDES = """
+    opposed committed critical skeptical sceptical supportive adamant vocal outspoken scathing dismissive unapologetic apologetic hostile divided
+    undecided noncommittal concerned
+""".split()
