@@ -32,6 +32,12 @@ from evidence_tools import fired, stands_behind
         ("Harrow Guild papers allegedly show that the mill was sold.", ["document"]),
         ("A report by the guild reportedly found lead in the flour.", ["document"]),
         ("Tests have found lead in the flour.", ["document"]),
+        # causes, roads and money
+        ("Rowing is strongly linked to cancer.", []),
+        ("Poverty is strongly linked to theft.", []),
+        ("Flour has been repeatedly linked to a higher risk of asthma.", []),
+        ("The towns are heavily linked with each other by rail.", []),
+        ("The account has been credited with interest.", []),
         # a plan, a duty, a skill, a view of somebody's own
         ("Ines Falk floated a new plan.", []),
         ("Falk was credited with saving the mill.", []),

@@ -129,7 +129,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_people, is_one("suspects")),
         (_charged, is_one("alleged", "suspected")),
         (_by_trade, is_one("investigating")),
-        (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
+        (lambda ctx, first, last, rule: no_link(ctx, first, last), ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (part_of_name, ctx.tokens.upper.take(first) | ctx.is_word(first, "might")),
         (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key.take(first), OPENERS) | (last - first > 1)),
@@ -426,16 +426,16 @@ _EFFECTS = tuple(
 )
 
 
-_MOVES = ("move", "switch", "transfer", "return", "exit", "swap", "post", "job", "role", "takeover", "bid")
+MOVES = ("move", "switch", "transfer", "return", "exit", "swap", "post", "job", "role", "takeover", "bid")
 
 
-def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+def no_link(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """linked with of causes and effects: only somebody is said to be "linked with" another, or with a job."""
     somebody, effect = np.zeros(len(first), bool), np.zeros(len(first), bool)
     before, after = first, last - 1
     for _ in range(6):
         before, after = ctx.before(before), ctx.behind(after)
-        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE") | is_in(ctx.tokens.key[after], _MOVES)
+        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE") | is_in(ctx.tokens.key[after], MOVES)
         effect |= is_in(ctx.tokens.key[after], _EFFECTS)
     return effect | ~somebody
 

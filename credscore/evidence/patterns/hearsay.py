@@ -10,7 +10,7 @@ from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.denials import denied_words
 from credscore.evidence.hedges.sense_phrases import no_talk
-from credscore.evidence.hedges.senses import handed_in
+from credscore.evidence.hedges.senses import MOVES, handed_in, no_link
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
@@ -24,6 +24,7 @@ _PUT = ("not", "likely", "unlikely")  # between "thought" and "to"
 _REDUCED = ("said", "reported", "rumoured", "rumored", "alleged")
 _HELD = ("believed", "understood")  # "foods thought to be good" are so to whoever knows them
 _ASIDE = 10  # words
+_LINKED_WITHIN = 4  # words
 _SERVICES = """
     police officers crews firefighters paramedics ambulance ambulances coastguard lifeboat lifeboats deputies troopers detectives engines
     services responders helicopter rescuers volunteers brigade patrols
@@ -50,6 +51,10 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     # "the theft was reported to the police"
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
+    # "smoking is strongly linked to cancer": of causes and effects, not of people
+    linked = np.flatnonzero((size[pick] == 4) & ctx.is_word(token[pick] + size[pick] - 2, "linked"))
+    end = (token + size)[pick[linked]]
+    pick = np.delete(pick, linked[no_link(ctx, end - 2, end) | _no_names(ctx, token[pick[linked]], end)])
     pick = pick[~no_talk(ctx, token[pick], token[pick] + size[pick])]
     pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]) | _by_law(ctx, token[pick]) | _waited_for(ctx, token[pick]))]
     pick = pick[~among(token[pick], denied_words(ctx))]  # "Quist denied the rumours": what is denied says nothing
@@ -99,6 +104,17 @@ def _waited_for(ctx: Context, at: np.ndarray) -> np.ndarray:
     out = is_in(key[at], ("we",)) & is_in(key[hear], ("hear",))
     answer = is_in(key[ctx.behind(hear)], ("back", "from", "more", "anything"))
     return np.asarray(out & (answer | is_in(key[ctx.before(at)], ("if", "when", "once", "until", "unless"))))
+
+
+def _no_names(ctx: Context, at: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """bool: "Poverty is strongly linked to crime": one word opens the sentence, whose capital says nothing, and no name or move stands behind."""
+    front = ctx.before(at)
+    front = np.where(ctx.in_class(front, "HAVE") & ~ctx.leads[front], ctx.before(front), front)
+    what, to = np.zeros(len(at), bool), end - 1
+    for _ in range(_LINKED_WITHIN):
+        to = ctx.behind(to)
+        what |= ctx.name[to] | is_in(ctx.tokens.key[to], MOVES)
+    return np.asarray(ctx.leads[front] & ~ctx.in_class(front, "PRON") & ~what)
 
 
 def _by_law(ctx: Context, at: np.ndarray) -> np.ndarray:
