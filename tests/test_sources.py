@@ -427,6 +427,11 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
         ("A blood test can confirm that the cow is ill.", [[]]),
         ("Ask somebody who can confirm that the mill is shut.", [[]]),
         ("Dr Falk can confirm whether it is so.", [[]]),
+        ("It is unclear if Dr Falk can confirm the date.", [[]]),
+        ("Until police can confirm the date, the mill is shut.", [[]]),
+        ("As soon as the club can confirm a date, it will sell.", [[]]),
+        ("The bank can confirm your balance.", [[]]),
+        ("It was late, but police can confirm that the road is shut.", [["official"]]),
         # … but behind whoever asks many at once for something, as he would urge them
         ("It leaks, a source said. Ottoline Pruss asked residents “not to swim in it”.", [["anonymous"], ["named"]]),
         ("Ottoline Pruss asked the public to keep away.", [["named"]]),

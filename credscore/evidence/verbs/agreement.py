@@ -24,6 +24,10 @@ _SAY = ("say", "deny", "insist", "believe", "confirm", "maintain", "argue", "adm
 _GOVERNS = ("did does do can could should would will may might must let make made help helped watch hear see have had has how why "
             "please always never just also i you we they i'd you'd we'd they'd he'd she'd").split()
 
+_NOT_YET = "if whether unless until till when once before hope hopes hoping wish wishes so where how".split()
+_SKILL = ("your", "only", "via", "email", "online", "phone")
+_SKILL_WITHIN = 4  # words behind "can confirm"
+
 
 @dataclass(slots=True)
 class Subjects:
@@ -139,7 +143,19 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     low = np.maximum(source.first[some], 0)
     can = (source.type[some] == NAMED) | (source.type[some] == OFFICIAL)
     can &= ~ctx.is_word(low, "only") & ~ctx.is_word(ctx.before(low), "only") & ~ctx.in_class(ctx.before(front.group[some]), "WHO")
-    would[some] |= can | source.carried[some] & (ctx.any_in(low, np.maximum(source.last[some], low)) & ctx.mask("ORG", "OFFICIAL") > 0)
+    # "if the club can confirm it", "the bank can confirm your balance by email": nobody has; "but police can confirm that"
+    front_of = ctx.before(low)
+    front_of = np.where(ctx.tokens.upper[front_of] & (ctx.gap[low] == 0) & (ctx.matches.classes[front_of] == 0), ctx.before(front_of), front_of)
+    asks = tk.is_in(ctx.tokens.key[front_of], _NOT_YET) | ctx.is_word(front_of, "as") & tk.is_in(ctx.tokens.key[ctx.before(front_of)], ("soon",))
+    asks &= ~ctx.leads[low] & ((ctx.gap[low] & tk.COMMA) == 0)
+    asks |= ctx.in_class(low, "PRON1", "PRON") & tk.is_in(ctx.tokens.key[ctx.behind(low)], _NOT_YET)  # "I hope Falk"
+    at = c.next_token[some]
+    told = ctx.is_word(at, "that")
+    for _ in range(_SKILL_WITHIN):
+        asks |= tk.is_in(ctx.tokens.key[at], _SKILL) & ~told
+        at = ctx.behind(at)
+    can |= source.carried[some] & (ctx.any_in(low, np.maximum(source.last[some], low)) & ctx.mask("ORG", "OFFICIAL") > 0)
+    would[some] |= can & ~asks
     out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
     out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
     out &= ~(subject.first_person | subject.nobody)
