@@ -75,6 +75,21 @@ def test_participles_that_are_the_subject_have_none(text: str) -> None:
     assert stands_behind(text) == [[]]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("On Friday Quist, insisting that the lido was warm, left.", ["named"]),
+        ("In London Quist, claiming that the lido was cold, left.", ["named"]),
+        ("At noon firefighters, saying that the lido was safe, left.", ["official"]),
+        ("In the north residents, saying that the weir leaked, left.", ["vague"]),
+        ("After police, citing the flood, closed the lido, it rained.", ["official"]),
+        ("On Sky News, speaking on Monday, Ottoline Pruss said the lido was cold.", ["media", "named"]),
+    ],
+)
+def test_a_subject_stands_in_front_of_a_participle(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
 def test_who_spoke_before_is_not_who_speaks_behind_a_participle() -> None:
     assert stands_behind("An insider said so. Warning that the weir would fail, Ada Quist left.") == [["anonymous"], ["named"]]
     assert stands_behind("An insider said so. Last week, warning of floods, the river board left.") == [["anonymous"], ["official"]]

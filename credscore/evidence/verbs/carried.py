@@ -14,6 +14,7 @@ from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, POST, REPORT, SAY, STANCE, Cues
 from credscore.evidence.verbs.senses import Senses, Verdict
 from credscore.evidence.verbs.sources import Behind, Front, Sources
+from credscore.evidence.word_lists import WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -29,6 +30,9 @@ _ADVERBIAL = """
     later earlier years months weeks days hours minutes moments decades day that then once soon however meanwhile instead normally currently elsewhere
     afterwards afterward on ago nowadays here there away abroad outside inside upstairs downstairs backstage onstage upon all years' months' weeks'
 """.split()
+# complete with one word: the name behind it is a subject ("On Friday Falk, …", "In London Falk, …")
+_WHOLE = (*WEEKDAYS, *"noon midnight dawn dusk london paris rome berlin moscow brussels vienna madrid dublin kyiv tokyo beijing".split())
+_PEOPLE = ("VAGUE", "OFFICIAL", "ROLE", "ONE", "ANON", "PALS")
 
 
 def take_elided(
@@ -96,6 +100,7 @@ def behind_no_subject(ctx: Context, cue: np.ndarray) -> np.ndarray:
         word = ctx.matches.classes[at]
         into = ((word & ctx.mask("PREP", "OF")) != 0) | is_in(ctx.tokens.key[at], _SINCE)
         time = (word & ctx.mask("TIME", "MONTHDAY", "ADV")) != 0
+        time |= (step > 0) & is_in(ctx.tokens.key[at], _WHOLE)
         time |= ctx.tokens.digit[at] | is_in(ctx.tokens.key[at], _ADVERBIAL) & ~(ctx.tokens.upper[at] & (step > 0))
         article = ((word & ctx.mask("DEF", "DET", "POSS", "NUMBER")) != 0) & (~placed | (size == 0))
         plain = ~(into | time | article)
@@ -105,6 +110,11 @@ def behind_no_subject(ctx: Context, cue: np.ndarray) -> np.ndarray:
         on &= (word & ctx.mask("PRON", "PRON1", "IT", "BE", "HAVE", "MODAL", "DO", "WHO", "NEG", "AND")) == 0
         on &= (step == 0) | (ctx.gap[at] == 0) | ((ctx.gap[at] & ~np.uint16(tk.HYPHEN)) == 0)
         on &= ~ctx.verb[at] | time
+        # "In Tarn residents, …", "After police, citing the rain, …": a subject; "On CNN, …": who carries it
+        speaks = ((word & ctx.mask(*_PEOPLE)) != 0) | agents(ctx, at)
+        on &= ~(plain & ~called & speaks & ((size > 1) | over | is_in(ctx.tokens.key[at - 1], _SINCE) & ~is_in(ctx.tokens.key[at - 1], ("to",))))
+        on &= ((word & ctx.mask("MEDIA", "OUT_media", "OUT_media_UNSURE")) == 0) & (ctx.matches.outlet[at] == 0)
+        on &= ((word & ctx.mask("TITLE")) == 0) | ~name
         placed, over, size, name = placed | into, (over | time) & ~into, np.where(into, 0, size), called
         ends = on & (at + 1 == end)
         out[going[ends]] = True
