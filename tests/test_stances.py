@@ -290,6 +290,8 @@ def test_an_adjective_of_mind_with_that_hands_on() -> None:
         ("The council is keen on a new weir.", [["official"]]),
         ("Quist wants him to resign.", [["named"]]),
         ("Falk fears a flood.", [["named"]]),
+        ("Police fear for her life.", [["official"]]),
+        ("Friends feared for his mill.", [["anonymous"]]),
         ("Pruss has a mill and sees that it is old.", [["named"]]),
         # behind the word of somebody unnamed they are his
         ("The mill is for sale, a source said. Falk is keen on it. Harrow Rovers are willing to wait.", [["anonymous"]] * 3),

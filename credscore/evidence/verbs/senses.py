@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL
 from credscore.evidence.verbs.agreement import Forms, Subjects
 from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
@@ -215,7 +215,8 @@ def _judge_words(
     few = np.flatnonzero(inner & (source.type[some] == MEDIA))  # "BBC Wales understands two bids were made": outlets have no feelings
     inner[few] = ~(signs.told[some[few]] | clause_behind(ctx, c.end[some[few]])) | ~ctx.is_word(c.cue[some[few]], *_UNDERSTANDS)
     few = np.flatnonzero(ctx.is_word(c.cue[some], "fear", "fears", "feared") & ctx.is_word(c.next_token[some], "for"))
-    inner[few] = ctx.in_class(ctx.behind(c.next_token[some[few]]), "POSS")  # "Quist fears for her job"
+    own = (source.type[some[few]] == NAMED) | (source.type[some[few]] == CARRY)  # "Quist fears for her job", unlike "police fear for her safety"
+    inner[few] = own & ctx.in_class(ctx.behind(c.next_token[some[few]]), "POSS")
     few = np.flatnonzero(inner & (source.type[some] == ANONYMOUS))  # "friends worry about her": to whom, if not to the writer
     inner[few] = ~(ctx.is_word(c.cue[some[few]], "worry", "worries") & ctx.is_word(c.next_token[some[few]], "about", "for"))
     verdict.backs[some] = ~inner
