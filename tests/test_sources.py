@@ -246,6 +246,10 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
         ("A sale would help, Wall Street analysts said.", ["vague"]),
         ("French analysts wrote in a note that a sale would help.", ["vague"]),
         ("Oil analysts wrote in a note that a sale would help.", ["vague"]),
+        ("A sale would help, Brennacht Bank analysts said.", ["named"]),
+        ("A sale would help, US analysts said.", ["vague"]),
+        ("A sale would help, Bitcoin analysts said.", ["vague"]),
+        ("Labor economists led by Otto Falk said a sale would help.", ["vague"]),
         ("Some Brennacht analysts said a sale would help.", ["vague"]),
     ],
 )

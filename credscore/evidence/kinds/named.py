@@ -13,15 +13,17 @@ from credscore.evidence.word_lists import HOUSEHOLD
 from credscore.text.tokens import is_in
 
 _KINDS = "broker brokerage bank firm house lender consultancy investment research".split()
-# capitals that are no house: where it is, a side
+# capitals that are no house: where it is, a side, what is followed
 _NO_HOUSES = """
     street city london york washington paris frankfurt brussels beijing shanghai tokyo delhi mumbai sydney melbourne milan madrid moscow dublin lagos
-    nairobi manila gop democrat democratic republican labour tory conservative liberal wall hill west east north south market
+    nairobi manila us usa u.s uk eu un asia africa europe america ukraine russia china india japan germany france israel iran canada australia kong
+    singapore houston boston chicago toronto seoul geneva dubai kremlin nfl nba fifa tv pc keynesian apple tesla google amazon microsoft
+    gop democrat democratic republican labour tory conservative liberal wall hill west east north south market
 """.split()
 _TRADES = """
     energy oil gas equity equities stock stocks bond bonds currency fx crypto bitcoin gold steel metals commodity commodities technology tech retail
     food consumer housing property banking bank wealth health healthcare biotech pharma aviation airline auto telecoms media macro quant credit rates
-    sports football election climate weather traffic financial independent private leading top chief
+    labor labour sports football election climate weather traffic financial independent private leading top chief
 """.split()
 
 
@@ -39,11 +41,13 @@ def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
     few = few[is_in(ctx.tokens.key[p.tail[few]], ("analysts", "economists")) & (p.names[few] > 0) & ~p.begins("VAGUE", "DET", "NUMBER")[few]]
     house = p.before_tail[few]
     few = few[ctx.name[house] & (p.outlet[few] == 0) & ~ctx.in_class(house, "NATION") & ~is_in(ctx.tokens.key[house], _NO_HOUSES)]
+    house = p.before_tail[few]
+    few = few[~is_in(ctx.tokens.key[house], _TRADES) | ctx.name[ctx.before(house)] & ~ctx.leads[house]]  # but "Brennacht Bank analysts"
     house, verb = p.before_tail[few], ctx.behind(p.tail[few])
     known = ~ctx.leads[house] | ctx.tokens.all_upper[house] | is_in(ctx.tokens.key[verb], ("led",))
     for _ in range(4):
         verb = ctx.behind(verb)
-        known |= is_in(ctx.tokens.key[verb], ("note", "notes")) & ~is_in(ctx.tokens.key[house], _TRADES)
+        known |= is_in(ctx.tokens.key[verb], ("note", "notes"))
     found.put(few[known], NAMED)
 
 
