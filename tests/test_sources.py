@@ -442,7 +442,12 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
         ("It leaks, a source said. Ottoline Pruss asked for calm.", [["anonymous"], ["named"]]),
         ("Ottoline Pruss asked for “patience”.", [["named"]]),
         ("Ottoline Pruss asked for a boat.", [[]]),
+        ("Ottoline Pruss asked for space while it is mended.", [["named"]]),
         ("Ottoline Pruss asked for butter.", [[]]),
+        ("Ottoline Pruss asked for “two pears”.", [[]]),
+        ("Ottoline Pruss asked for time off.", [[]]),
+        ("The app asks visitors to pay.", [[]]),
+        ("The sign asks visitors to pay.", [[]]),
     ],
 )
 def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> None:

@@ -79,6 +79,12 @@ _PUBLIC = """
     commuters travellers travelers media press journalists reporters followers viewers citizens visitors tourists witnesses
 """.split()
 _SOUGHT = "calm patience privacy restraint forgiveness understanding respect time space unity prayers".split()
+# what asks customers and voters for something and is nobody
+_ASKED_BY = """
+    app apps form forms machine machines system website site page screen sign signs notice poster ballot ballots referendum survey questionnaire poll
+    menu quiz petition checkout robot chatbot
+""".split()
+_AND = ("and", "to", "as", "at", "while", "but", "so", "after", "from", "during", "for")
 _TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *TELL, *_DEEDS)
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
@@ -275,19 +281,25 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     return out | ctx.is_word(cue, *_SHOWS) & ctx.is_word(behind, "off", "up")
 
 
-def _called_upon(ctx: Context, behind: np.ndarray) -> np.ndarray:
+def _called_upon(ctx: Context, cue: np.ndarray, behind: np.ndarray) -> np.ndarray:
     """Cues of asking many at once to do something, or for their patience: "asked residents not to swim", "asked for calm", as who urges them does.
     behind : the next token of each."""
     sought = ctx.behind(behind)
     called = ctx.is_word(behind, "for") & (sought > behind)
-    called &= is_in(ctx.tokens.key[sought], _SOUGHT) | ((ctx.gap[sought] & (tk.DOUBLE | tk.SINGLE)) > 0) & ~ctx.tokens.upper[sought]
+    after = ctx.behind(sought)
+    shut = (after == sought) | (ctx.gap[after] > 0) | is_in(ctx.tokens.key[after], _AND)
+    words = ((ctx.gap[sought] & tk.DOUBLE) > 0) & ~ctx.tokens.upper[sought]
+    for size in (1, 2):  # “two beers” are ordered
+        words &= (ctx.gap_after[np.minimum(sought + size, len(ctx.tokens))] & tk.DOUBLE) == 0
+    space = is_in(ctx.tokens.key[sought], ("time", "space"))  # not "time off work", "space on the shelf"
+    called &= words | is_in(ctx.tokens.key[sought], _SOUGHT) & (~space | shut)
     at = behind
     for _ in range(3):
         after = ctx.behind(at)
         whom = (after > at) & ~ctx.name[at] & is_in(ctx.tokens.key[at], _PUBLIC)
         called |= whom & ctx.is_word(np.where(ctx.is_word(after, "not"), ctx.behind(after), after), "to")
         at = np.where(ctx.in_class(at, "PREP", "OF", "AND", "BREAK") | ctx.verb[at], at, after)
-    return called
+    return called & ~is_in(ctx.tokens.key[ctx.before(cue)], _ASKED_BY)
 
 
 def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -305,7 +317,7 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     out[some] = ~clause_behind(ctx, end[some])
     some = np.flatnonzero(ctx.is_word(cue, *_ASKS))
     whether = here[some] & ctx.is_word(behind[some], "if", "whether", "why", "how", "what", "when", "where", "who", "about")
-    out[some] |= ~(whether | _called_upon(ctx, behind[some]) & here[some] & ~ctx.is_word(cue[some], "asking"))
+    out[some] |= ~(whether | _called_upon(ctx, cue[some], behind[some]) & here[some] & ~ctx.is_word(cue[some], "asking"))
     # "refused to sell", unlike "refused to say"
     some = np.flatnonzero(here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to"))
     after = np.minimum(end[some] + 1, n - 1)
