@@ -32,6 +32,9 @@ def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     out = np.zeros(len(first), bool)
     some = np.flatnonzero(last - first >= 2)
     end = last[some] - 1
+    after = ctx.behind(end)
+    out[some] = is_in(ctx.tokens.key[end], ("talk",)) & is_in(ctx.tokens.key[end - 1], ("to",)) & is_in(ctx.tokens.key[after], ("to", "with"))
+    out[some] |= is_in(ctx.tokens.key[end], ("floated",)) & is_in(ctx.tokens.key[after], ("down", "up", "across", "along"))  # on water
     close = ctx.is_word(end, "is", "it", "say") & ctx.is_word(end - 1, "word", "has", "they")
     some, end = some[close], end[close]  # few
     verb, after = end - 1, ctx.behind(end)
@@ -46,7 +49,7 @@ def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     # a title, in running text
     title = is_in(ctx.tokens.key[np.maximum(verb - 1, 0)], _HAS) & ctx.is_word(verb, "has") & in_name(ctx, end) & in_name(ctx, verb)
     they = ctx.is_word(verb, "they") & is_in(ctx.tokens.key[front], _NO_MATTER) & (front < verb)
-    out[some] = no | title | they
+    out[some] |= no | title | they
     return out
 
 

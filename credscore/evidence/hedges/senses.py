@@ -53,7 +53,7 @@ _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "alwa
 _MUCH = ("a", "more", "much", "wonders", "serious", "real", "great", "lasting")
 _SEERS = """
     you one man woman boy girl child people men women crowd public person anyone anybody everyone everybody nobody somebody someone only both all
-    team pair couple crew family audience baby dog cat eye vision
+    team pair couple crew family audience baby dog cat eye vision staff elderly old horse bird camera telescope
 """.split()
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
@@ -129,7 +129,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_people, is_one("suspects")),
         (_charged, is_one("alleged", "suspected")),
         (_by_trade, is_one("investigating")),
-        (lambda ctx, first, last, rule: no_link(ctx, first, last), ctx.is_word(first, "linked") & (last - first == 2)),
+        (lambda ctx, first, last, rule: no_link(ctx, first, last), ctx.is_word(first, "linked")),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (part_of_name, ctx.tokens.upper.take(first) | ctx.is_word(first, "might")),
         (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key.take(first), OPENERS) | (last - first > 1)),
@@ -217,6 +217,12 @@ def _brings(ctx: Context, before: np.ndarray, after: np.ndarray) -> np.ndarray:
     plural = ctx.buffer.data[ctx.tokens.end[word] - 1] == ord("s")
     somebody = ctx.in_class(word, *SPEAKER_CLASSES, "PRON1") | ctx.name[word] | agent_like(ctx, word) | _words(ctx, word, (*KIN, *_SEERS)) | plural
     out[some] = ~somebody | _words(ctx, word, ("this", "that", "it", "which")) | ctx.tokens.digit[word]
+    # … "in the dark", "the fish.", "off its rivals": of these no thing tells that it could bring them about
+    what = ctx.behind(after[some])
+    noun = ctx.behind(what)
+    close = ctx.behind(noun)
+    bare = ctx.in_class(what, "DEF", "POSS") & ((close == noun) | ctx.in_class(close, "PREP", "BREAK", "AND"))
+    out[some] &= ~(bare | ctx.in_class(what, "PREP") | ctx.is_word(what, "off") | (what == after[some]))
     return out
 
 
@@ -432,12 +438,14 @@ MOVES = ("move", "switch", "transfer", "return", "exit", "swap", "post", "job", 
 def no_link(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """linked with of causes and effects: only somebody is said to be "linked with" another, or with a job."""
     somebody, effect = np.zeros(len(first), bool), np.zeros(len(first), bool)
-    before, after = first, last - 1
+    move = somebody.copy()
+    before, after = first, first + 1
     for _ in range(6):
         before, after = ctx.before(before), ctx.behind(after)
-        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE") | is_in(ctx.tokens.key[after], MOVES)
+        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE") | move & ctx.name[after]  # "a move to Harrow Town", no "job loss"
+        move |= is_in(ctx.tokens.key[after], MOVES)
         effect |= is_in(ctx.tokens.key[after], _EFFECTS)
-    return effect | ~somebody
+    return effect & (last - first == 2) | ~somebody
 
 
 def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
