@@ -339,6 +339,8 @@ def test_names_of_worth_and_bears_speak(text: str, chain: list[str]) -> None:
         ("Neither of them had filed for divorce, Falk said.", ["named"]),
         ("Perhaps Ines Falk believes that all news is good news.", []),
         ("Maybe Quist thinks that it is over.", []),
+        ("Perhaps, Quist believes, it is over.", ["named"]),
+        ("Perhaps understandably the council believes the weir is safe.", ["official"]),
         ("Ines Falk believes that all news is good news.", ["named"]),
         ("It goes without saying that the mill is old.", []),
         ("Odo Quist assumed the throne in May.", []),
