@@ -215,6 +215,9 @@ def test_whom_readers_may_call_is_no_source(text: str, chains: list[list[str]]) 
         ("It was claimed by Ann Reed that the weir was old.", ["named"]),
         ("The weir, it was said by Councillor Reed, was old.", ["named"]),
         ("It was said by some that the weir was old.", ["vague"]),
+        ("It was said by Reed's friends that the weir was old.", ["vague"]),
+        ("It was suggested by Labour MPs that the weir was old.", ["vague"]),
+        ("It is believed by Hindus to be holy.", ["vague"]),
         ("It is said that by Reed's day the weir was old.", ["vague"]),
     ],
 )

@@ -64,8 +64,16 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     # "it was said by Quist"
     by = ctx.behind(end - 1)
     some = np.flatnonzero((kind == 9) & ctx.is_word(by, "by") & (ctx.name[ctx.behind(by)] | ctx.in_class(ctx.behind(by), "TITLE")))
+    low, high = right_phrase(ctx, sh, by[some] + 1)
+    end_ = np.maximum(high - 1, 0)
+    behind = ctx.behind(end_)
+    # not "by Quist's friends", "by Labour members"
+    own = ctx.name[end_] & ~ctx.in_class(end_, "NATION", "OFFICIAL", "ROLE", "VAGUE", "ANON") & ~ctx.is_word(behind, "to", "according")
+    for step in (1, 2, 3):
+        own &= ~(ctx.tokens.possessive[np.maximum(end_ - step, 0)] & (end_ - step >= low))
+    some, low, high = some[own], low[own], high[own]
     kind_of[some] = NAMED
-    first[some], last[some] = right_phrase(ctx, sh, by[some] + 1)
+    first[some], last[some] = low, high
     # "if insiders are to be believed"
     told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ctx.in_class(ctx.before(cue), "ANON")
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
