@@ -303,6 +303,10 @@ def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]
         ("A man identified as Otto Falk was held on Friday.", []),
         ("A woman identified only as Hettie was held on Friday.", []),
         ("In one tape, a man identified as Otto Falk sells a boat.", []),
+        ("An aide described as false the report.", ["anonymous"]),
+        ("One official described as “unlikely” a sale.", ["anonymous"]),
+        ("A senior official identified as Falk's aide denied it.", ["anonymous"]),
+        ("A man identified as Falk's nephew was held on Friday.", []),
         ("A witness identified Otto Falk as the thief.", ["anonymous"]),
         ("It is what a friend described as a farce.", ["anonymous"]),
         # whoever saw the list stands behind the whole sentence

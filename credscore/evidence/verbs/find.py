@@ -153,7 +153,8 @@ def _reduced(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray
     and what stands in front is told of."""
     some = np.flatnonzero(c.among(ctx, "attribution/describe") & (front.group == c.cue) & ~source.inverted)
     as_ = np.where(ctx.is_word(c.next_token[some], "only"), ctx.behind(c.next_token[some]), c.next_token[some])
-    some = some[ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(as_, "as")]
+    kept = ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(as_, "as")
+    some = some[kept]
     before = ctx.before(source.first[some])
     told = (source.type[some] == VAGUE) | ((c.gap[some] & tk.COMMA) > 0)
     # "a man identified as", but "the man a friend described as", "whom a friend described as"
@@ -164,6 +165,19 @@ def _reduced(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray
     # "wiretaps in which a man identified as …"
     within = ctx.is_word(before, "which") & ctx.in_class(ctx.before(before), "PREP")
     told |= (source.type[some] == ANONYMOUS) & within & ctx.is_word(c.cue[some], "identified")
+    # but "an aide described as false the report", "a witness identified as the thief a man who …": its object stands behind
+    what = ctx.behind(as_[kept])
+    thing = ctx.in_class(what, "DET", "DEF", "POSS")
+    noun = np.where(thing, ctx.behind(what), what)
+    after = ctx.behind(noun)
+    told &= ~(ctx.in_class(after, "DET", "DEF") & (after > noun) & ((ctx.gap[after] & tk.COMMA) == 0) & ~ctx.in_class(noun, "PREP"))
+    # "an official identified as Quist's aide denied it" speaks, and is no Quist
+    owned, speaks = np.zeros(len(some), bool), np.zeros(len(some), bool)
+    for step in range(1, 6):
+        owned |= ctx.tokens.possessive[what] & ctx.name[what] & (step <= 3)
+        what = ctx.behind(what)
+        speaks |= owned & ctx.verb[what]
+    told &= ~(speaks & (source.type[some] == ANONYMOUS))
     out = np.zeros(len(c), bool)
     out[some] = told
     return out
