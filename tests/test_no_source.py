@@ -349,6 +349,7 @@ def test_names_of_worth_and_bears_speak(text: str, chain: list[str]) -> None:
         ("Asked about the weir, Odo Quist laughed that it was gone.", ["named"]),
         ("Readers, do you think Ines Falk said too much?", []),
         ("If Ines Falk announced a tour, would you go?", []),
+        ("As Ines Falk said on Monday, do you know this man?", ["named"]),
     ],
 )
 def test_what_is_guessed_asked_or_not_said_is_nobodys_word(text: str, chain: list[str]) -> None:

@@ -77,7 +77,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     own_words = spoken_without_marks(ctx, a, quoted)
     inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, own_words)
     inner = under_check(ctx, inner, quoted)
-    inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
+    inner[_asks(ctx, quoted, a) & (inner != VAGUE)] = NONE
     inner = with_lone_quotes(ctx, with_headlines(ctx, quotes, direct, inner), quoted, share)
     inner, taken = passages(ctx, a, inner, quoted)
     signature = posted_without_marks(ctx, a, quoted)
@@ -100,7 +100,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of, nameless_studies(ctx, a, inner, speaker_of))
 
 
-def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
+def _asks(ctx: Context, quoted: np.ndarray, a: Attributions) -> np.ndarray:
     """bool (sentences,): a question of the writer's ("Why has the mayor said nothing?"). Nobody stands behind what is asked."""
     sents = ctx.sentences
     at = np.flatnonzero(ctx.final == ord("?"))
@@ -114,8 +114,12 @@ def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     you = ctx.where_are("you")
     verb = ctx.before(you)
     asks = ctx.in_class(verb, "BE", "DO", "HAVE", "MODAL") & ((ctx.gap[verb] & tk.COMMA) > 0) & (ctx.gap[you] == 0) & (verb < you)
-    line = sents.of_token[you[asks]]
-    out[line[(ctx.final[line] == ord("?")) & ~quoted[line]]] = True
+    you = you[asks]
+    line = sents.of_token[you]
+    said = np.full(len(sents), len(ctx.tokens))  # "As Falk said, do you …?" credits her; "If Falk said so, would you …?" does not
+    np.minimum.at(said, a.sentence[a.backs], a.cue[a.backs])
+    credits = (said[line] < you) & ~ctx.is_word(sents.first[line], "if", "when")
+    out[line[(ctx.final[line] == ord("?")) & ~quoted[line] & ~credits]] = True
     return out
 
 
