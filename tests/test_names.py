@@ -97,6 +97,12 @@ def titled(text: str) -> list[str | None]:
         ("It leaks, the Tarn Echo reported. Spangle magazine denied it. The magazine said it was old.", ["Tarn Echo", "Spangle", "Spangle"]),
         # letters broken by a wrong encoding
         ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
+        # a role behind a body, not behind what somebody does to whom it belongs to
+        ("Rovers head coach Ines Falk left. The coach said the pool was cold.", ["Ines Falk"]),
+        ("Mayor Ada Quist praised striker Bo Falk. “Good,” the mayor said.", ["Ada Quist"] * 2),
+        ("Coach Al Quist benched keeper Bo Falk. “He was slow,” the coach said.", ["Al Quist"]),
+        ("Senator Ada Quist visited the painter Bo Falk. The senator said yes.", ["Ada Quist"]),
+        ("Judge Quist jailed the painter Bo Falk. The judge said no.", [None]),
         # nobody is better than somebody wrong
         ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None]),
         ("An insider said the pool was cold.", [None]),

@@ -24,10 +24,10 @@ _BEHIND = lazy(
     rf"|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{{2,60}}|{_CLAUSE}[a-z][a-z -]{{3,40}} (?:of|at|for|from|with) [^,.;:()\"“”\n]{{2,50}})[,.]"
 )
 _SAYS = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes)\b"
-_BEFORE = lazy(
-    rf"(?:^|[.!?\"”,;]\s+(?!{_SAYS})|\b(?:the|and|but|by|to|from|with|for|of|said|says|added|told|tells|asked|adds|wrote|writes)\s+)"
-    r"((?:[A-Z][\w’'.-]* ){0,3}(?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
-)
+_IN_FRONT = rf"(?:^|[.!?\"”,;]\s+(?!{_SAYS})|\b(?:the|and|but|by|to|from|with|for|of|said|says|added|told|tells|asked|adds|wrote|writes)\s+)"
+_ROLE = r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
+_BEFORE = lazy(_IN_FRONT + _ROLE)
+_OWNED = lazy(rf"{_IN_FRONT}((?:[A-Z][\w’'.-]* ){{1,3}}){_ROLE}")  # "Rovers captain Ines Falk"
 _ARTICLE = lazy(r"^(?:The|An?) ")
 _OPENING = lazy(r"(?:^|[.!?\n\"”“]\s*)([A-Z][a-z-]+(?: [a-z]+)?) $")  # "Singer Ines Falk", "Chief executive Ines Falk"
 _BESIDE = lazy(
@@ -77,6 +77,7 @@ _NO_PERSON = frozenset(
     senior junior former larger earlier longer later higher smaller broader older younger wider newer better further remember consider offer discover
     enter deter steer cheer bolster honor partner sponsor auditor holder owner blockbuster thriller liner laser bidder bellwether""".split()
 )
+_UNITS = frozenset("head council party union team first-team club school fire city county company campaign board research".split())
 _HEADED = lazy(r" (?:of|for|at) ")
 _LONGEST = 110  # characters; what is longer is a clause
 _INITIALS = 4  # letters of "CEO", "MP"
@@ -109,6 +110,10 @@ def role_before(front: str) -> str | None:
     if end.endswith(", "):
         found = _BESIDE.search(front)
     elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
+        owned = _OWNED.search(front[-60:])
+        if owned is not None and all(map(_in_role, owned[2].split())):
+            role = _ARTICLE.sub("", owned[1] + owned[2])
+            return role[:1].lower() + role[1:] if role.split(" ", 1)[0].lower() in JOBS else role  # "Chief executive Ines Falk"
         found = _BEFORE.search(front[-60:])
         if found is None and (opening := _OPENING.search(front)) is not None:
             role = opening.group(1).lower()
@@ -121,11 +126,9 @@ def role_before(front: str) -> str | None:
         return None
     role = found.group(1).strip()
     if not end.endswith(", "):
-        role = _ARTICLE.sub("", _INSIDE.sub("", role))  # "led the study with biologist Quist"
+        role = _INSIDE.sub("", role)  # "led the study with biologist Quist"
         if not _is_somebody(role):
             return None
-        if role.split(" ", 1)[0].lower() in JOBS:
-            role = role[:1].lower() + role[1:]  # "Chief executive Ines Falk"
     return role if _is_title(role) else None
 
 
@@ -144,6 +147,11 @@ def _is_somebody(role: str) -> bool:
         return False
     last = words[-1].strip(".,")
     return any(word in JOBS or word in _OTHERS or is_person_noun(word) for word in (last, last.rsplit("-", 1)[-1]))
+
+
+def _in_role(word: str) -> bool:
+    """Whether a plain word between a body and a name is a part of the role, and no verb: "Tarn Mill council leader"."""
+    return word in JOBS or word in _OTHERS or word in _UNITS or is_person_noun(word)
 
 
 def is_role(word: str) -> bool:
