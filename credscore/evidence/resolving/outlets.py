@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 # what an outlet prints, by words that other documents have as well
 _PRINTED = ("report", "reports", "story", "article", "piece", "site", "website", "paper", "title")
+# what is a paper, too, where an outlet tells of it, and who writes one; and the sheets that are signed
+_STUDIED = """
+    study studies research researcher researchers scientist scientists professor author authors journal university treaty contract agreement prenup
+""".split()
+_SOME = ("a", "an", "new", "another")
 _SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
 _SINCE, _UNTIL = 3, 3  # sentences
 # what an outlet says of itself, behind "it"; "it is", "it had" may be anybody's
@@ -77,7 +82,8 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     Who was a source last decides: an outlet, or a document that says whose it is; where nobody was, who is next.
     """
     tail, top = np.maximum(a.last - 1, 0), len(ctx.tokens) - 1
-    bare = (a.type == DOCUMENT) | ctx.is_word(tail, "title") & ctx.in_class(a.first, "DEF")
+    titled = ctx.is_word(tail, "title") & ctx.in_class(a.first, "DEF") & (a.last - a.first > 2)  # "the Sunday title", not that of a champion
+    bare = (a.type == DOCUMENT) | titled
     some = np.flatnonzero(bare & (a.first >= 0) & (a.last - a.first <= 4))
     some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]] & (a.backs[some] | ctx.is_word(a.cue[some], *_LEARNS))]
     lead = ctx.matches.classes[a.first[some]]
@@ -109,8 +115,23 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     near = (before >= 0) & (article[prior] == article[some]) & (far - a.sentence[prior] <= _SINCE)
     close = (later < len(a)) & (article[next_] == article[some]) & (a.sentence[next_] - far <= _UNTIL)
     known = (before >= 0) & (article[prior] == article[some])
-    retold = some[near & press[prior] | ~known & close & press[next_]]
+    above, below = near & press[prior], ~known & close & press[next_]
+    paper = np.flatnonzero((above | below) & ctx.is_word(tail[some], "paper"))
+    told = np.where(above, prior, next_)[paper]
+    wire = ctx.is_word(a.first[told], *_WIRES)
+    above[paper] &= ~wire & ~_of_paper(ctx, np.minimum(a.sentence[told], far[paper]), far[paper])
+    below[paper] &= ~wire & ~_of_paper(ctx, far[paper], far[paper])
+    retold = some[above | below]
     a.type[retold], a.backs[retold] = MEDIA, True
+
+
+def _of_paper(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: in which stretches (sentences, with the last of them) a paper is spoken of that is no newspaper: a study, a treaty."""
+    low, high = ctx.sentences.first[first], ctx.sentences.first[last + 1]
+    at, _ = spread(low, high)  # few
+    hit = ctx.is_word(at, *_STUDIED) | ctx.is_word(at, "paper", "papers") & ctx.is_word(ctx.before(at), *_SOME)
+    hits = np.sort(at[hit & ~ctx.name[at]])
+    return np.asarray(np.searchsorted(hits, low) < np.searchsorted(hits, high))
 
 
 def take_outlets(ctx: Context, a: Attributions) -> None:
