@@ -81,7 +81,12 @@ def test_a_paper_of_the_day_is_one_whatever_its_verb() -> None:
         ("The broadcaster said its staff were told on Monday.", ["named"]),
         ("ITV has apologised to the miller.", ["named"]),
         # what it has found out about others
+        ("The BBC said it is committed to the weir.", ["named"]),
         ("ITV said it had seen the letter.", ["media"]),
+        ("The BBC said its staff saw the weir burst.", ["media"]),
+        ("ITV said its correspondent in Tarn had heard the weir burst.", ["media"]),
+        ("ITV says its own sources confirm it.", ["media", "anonymous"]),
+        ("ITV said it was committed by a miller.", ["media"]),
         ("The BBC said it was raining at the weir.", ["media"]),
         ("Reuters said it had suspended work on the weir.", ["media"]),
         ("The BBC reported on Monday that the weir would close.", ["media"]),
@@ -193,6 +198,9 @@ def test_what_outlets_understand_is_theirs(text: str, chain: list[str]) -> None:
         ("The weir is shut, insiders told ESPN's Ines Falk.", ["media", "anonymous"]),
         ("Ines Falk reports that sources say the weir is shut.", ["media", "anonymous"]),
         ("Ines Falk reports that the source of the Tarn is dry.", ["named"]),
+        ("Dr Falk reported sources of lead in the weir.", ["named"]),
+        ("Tarn Mill reported that insiders sold half of it.", ["named"]),
+        ("Tarn Mill reported that spies had watched the weir.", ["named"]),
         # who speaks for the house, or for himself
         ("The weir is shut, according to CNN's chief executive Ines Falk.", ["named"]),
         ("CNN's Ines Falk said that she was afraid.", ["named"]),

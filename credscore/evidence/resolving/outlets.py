@@ -33,16 +33,18 @@ _DONE = """
     suspended sacked dismissed fired dropped cancelled canceled axed shelved pulled commissioned recommissioned renewed launched laid apologised
     apologized settled removed acted complied upheld
 """.split()
-_FELT = ("sorry", "aware", "proud", "delighted", "disappointed", "committed", "investigating", "reviewing", "considering", "appealing", "cutting")
+_FELT = ("sorry", "aware", "proud", "delighted", "disappointed", "investigating", "reviewing", "considering", "appealing", "cutting")
 _STAFF = """
-    own director directors presenter presenters journalists reporters correspondent staff board newsroom editors coverage reporting programme
-    programmes broadcast viewers listeners channel channels output
+    director directors presenter presenters journalists reporters correspondent staff board newsroom editors programme
+    programmes broadcast channel channels
 """.split()
+_WITNESSED = "saw seen witnessed heard found learned learnt obtained watched confirmed".split()  # what they tell as reporters
 _WIRES = ("reuters", "bloomberg", "afp", "ap", "dpa", "ansa", "efe")  # of "Reuters said it had" others are meant
 _SORRY = ("apologised", "apologized", "apologises", "apologizes")
 _PAPERS = ("article", "report", "story", "editorial", "column", "piece")
 _SOURCES = tuple("source sources insider insiders spy spies mole tipster snitch informant".split())
 _LEARNS = ("learned", "learnt", "understands")
+_KNOWS = ("claim", "claimed", "believe", "believed", "confirm", "confirmed", "close", "familiar", "inside")  # sources, not what springs from them
 _CITED = ("cited", "quoted")
 _CITES = ("citing", "quoting", "cites", "quotes", "cited", "quoted", "cite", "quote")
 # how it says that it does not say whom: "investigators it did not name", "without identifying its source"
@@ -67,7 +69,16 @@ def on_own_affairs(ctx: Context, a: Attributions) -> None:
     says &= ~is_in(ctx.tokens.key[tail], _WIRES) & ~ctx.leads[it]
     acts = ctx.in_class(verb, "HAVE") & is_in(ctx.tokens.key[ctx.behind(verb)], _DONE)
     acts |= ctx.in_class(verb, "BE") & is_in(ctx.tokens.key[ctx.behind(verb)], _FELT)
-    own |= says & (ctx.in_class(it, "IT") & acts | ctx.is_word(it, "its") & is_in(ctx.tokens.key[verb], _STAFF))
+    staff = ctx.is_word(it, "its") & is_in(ctx.tokens.key[verb], _STAFF)
+    at_hand = np.flatnonzero(staff)  # few
+    seen, first = np.zeros(len(at_hand), bool), verb[at_hand]
+    for step in range(1, _REACH):
+        word = np.minimum(first + step, len(ctx.tokens) - 1)
+        seen |= ctx.is_word(word, *_WITNESSED) & (ctx.sentences.of_token[word] == ctx.sentences.of_token[first])
+    staff[at_hand[seen]] = False
+    pledged = ctx.behind(verb)
+    acts |= ctx.in_class(verb, "BE") & ctx.is_word(pledged, "committed") & ctx.is_word(ctx.behind(pledged), "to")  # not "by a gang"
+    own |= says & (ctx.in_class(it, "IT") & acts | staff)
     own |= is_in(ctx.tokens.key[cue], _SORRY)
     stated = ctx.lexicon.rules_among(("attribution/statement",))[a.rule[at]]
     own |= stated & ctx.is_word(a.cue_end[at] - 1, "statement", "release", "email")
@@ -240,7 +251,8 @@ def by_what_they_learn(ctx: Context, a: Attributions) -> None:
     some = np.flatnonzero(ctx.is_word(a.cue, "reports", "reported") & (a.first >= 0) & (a.type == NAMED))
     it = ctx.behind(a.cue_end[some] - 1)
     it = np.where(ctx.in_class(it, "THAT"), ctx.behind(it), it)
-    a.type[some[ctx.is_word(it, *_SOURCES) & ~ctx.leads[it]]] = MEDIA
+    says = ctx.is_word(it, "source", "sources", "insider", "insiders") & ~ctx.leads[it] & ctx.is_word(ctx.behind(it), *SAY, *TELL, *_KNOWS)
+    a.type[some[says & ~ctx.in_class(a.first[some], "TITLE")]] = MEDIA  # not "Dr Quist reported sources of infection"
     some = np.flatnonzero(ctx.is_word(a.cue, *_LEARNS) & (a.first >= 0) & (a.type == NAMED))  # few
     end, top = a.cue_end[some], len(ctx.tokens) - 1
     aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[a.first[some]] & 0xFF) == tk.COMMA)
