@@ -35,7 +35,8 @@ _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called 
 
 
 @lru_cache(maxsize=1)
-def _first_names() -> tk.WordSet:
+def first_names() -> tk.WordSet:
+    """Given names that are no towns."""
     return tk.WordSet(sorted((MEN | WOMEN) - TOWNS))
 
 
@@ -163,7 +164,7 @@ def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexic
     half = (tokens.gap[at] & tk.HYPHEN) > 0  # "Falk-Post", "Noa Ben-Post"
     front = at - 1 - (half & ~leads[at - 1])
     before = np.maximum(front - 1, 0)
-    first = _first_names()
+    first = first_names()
     called = (first.holds(tokens.key[front]) | half & first.holds(tokens.key[at - 1])) & ((tokens.gap[at] & tk.PERIOD) == 0)
     nxt = np.minimum(at + 1, n - 1)
     beside = ((tokens.gap[nxt] & tk.COMMA) > 0) & ~leads[nxt]

@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.words import MORE
+from credscore.evidence.name_forms import first_names
 from credscore.evidence.ranges import among
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
@@ -29,7 +30,7 @@ _CROWD = """
 _WRITES = "wrote writes writing commented comments commenting posted posts tweeted".split()
 _COMMENTS = (*_WRITES, "replied", "reacted", "joked", "quipped", "captioned")
 # names that somebody gave himself, by the word in front of them and the one before that
-_SELF = ("himself", "herself", "itself", "themselves", "themself")
+_SELF = ("himself", "herself", "themself")
 _ALIAS = ("name", "pseudonym", "handle", "username", "alias", "moniker", "nickname")
 _USES = ("using", "uses", "under", "with", "by")
 _AS = "post posts posting posted tweet tweets tweeting write writes writing blog blogs blogging trades trading streams streaming".split()
@@ -106,15 +107,19 @@ def take_pseudonyms(ctx: Context, a: Attributions) -> None:
     for _ in range(_NAMES):  # "Ines Falk, who posts as Nightotter": known by name
         at = np.where(leads[at], at, at - 1)
         other |= ctx.name[at] & ~is_in(key[at], _PLATFORMS)
-    some, word, before, beyond = some[~other], word[~other], before[~other], beyond[~other]
+    some, word, before, beyond, run = some[~other], word[~other], before[~other], beyond[~other], run[plain][~other]
+    whole = a.last[some] - run > 1  # "a trader named Ines Falk"
+    real = whole & first_names().holds(key[run])
     known = is_in(key[word], ("as",)) & is_in(key[before], ("known",))
     who = np.where(known, beyond, before)
-    called = (known | is_in(key[word], ("called", "named", "dubbed"))) & is_in(key[who], _MASKED)
+    called = ~real & (known | is_in(key[word], ("dubbed",))) | ~whole & is_in(key[word], ("called", "named"))
+    called &= is_in(key[who], _MASKED)
     masked = is_in(key[word], _SELF) & is_in(key[before], ("calling", "calls"))
     masked |= is_in(key[word], ("as", "under")) & is_in(key[before], _AS) | is_in(key[word], ("by",)) & is_in(key[before], _GOES)
     masked |= is_in(key[word], _ALIAS) & (is_in(key[before], _USES) | is_in(key[beyond], _USES))
-    masked |= called | _unnamed(ctx, before) | _unnamed(ctx, np.where(known, np.where(leads[beyond], beyond, beyond - 1), before))
-    online = is_in(key[word], _ACCOUNTS) | called & is_in(key[who], _ACCOUNTS) | is_in(key[word], _TIPS) & ~is_in(key[before], _RACES)
+    masked |= called | _unnamed(ctx, before) & ~(whole & leads[before])  # "Anonymous founder Ines Falk" founded Anonymous
+    masked |= known & _unnamed(ctx, np.where(leads[beyond], beyond, beyond - 1))
+    online = is_in(key[word], _ACCOUNTS) | called & is_in(key[who], _ACCOUNTS) | ~real & is_in(key[word], _TIPS) & ~is_in(key[before], _RACES)
     a.type[some[masked]] = ANONYMOUS
     a.type[some[online]] = SOCIAL
 
