@@ -185,7 +185,10 @@ _ASKED = "Q: When did you hear of it?\n\nA: I heard of it at dawn.\n\nQ: What di
         ("Ottoline Pruss has run the clinic in Velden since May. Here she tells of the flood.", "Ottoline Pruss"),
         ("Teodor Brandt shut the clinic. The Herald sat down with nurse Ottoline Pruss.", "Ottoline Pruss"),
         ("Teodor Brandt shut the clinic, where he spoke with Herald writer Ottoline Pruss.", None),
-        # of two, nobody is told who answers
+        # of two, nobody is told who answers; and whom it is about is not who does
+        ("We spoke to Ottoline Pruss about Teodor Brandt.", "Ottoline Pruss"),
+        ("Ottoline Pruss met with Teodor Brandt in May. We spoke to her in Velden.", None),
+        ("Teodor Brandt died in May. We met his widow.", None),
         ("Teodor Brandt shut the clinic. Ottoline Pruss ran it.", None),
     ],
 )

@@ -49,11 +49,14 @@ _SOMEBODY = frozenset("man woman boy girl child toddler baby teenager pensioner 
 _PLACED = lazy(r" (?:in|from|near) ")
 
 _ANSWERS = ("a", "answer")
-_MEETS = lazy(
+_LEFT = frozenset((*KIN, "widow", "widower"))
+_TALKS = (
     r"(?<!he )(?<!they )(?<!who )\b(?:talk(?:ed|s)? (?:to|with)"
-    r"|sp(?:eak|eaks|oke|oken) (?:to|with)|sat down with|caught up with|met(?: with)?|[Ii]nterview(?:ed|s)?(?: with)?"
-    r"|[Cc]hat(?:ted)? with|[Cc]onversation with|Q&A with) (?:[\w’'.-]+ ){0,5}$"
+    r"|sp(?:eak|eaks|oke|oken) (?:to|with)|sat down with|caught up with|(?:(?<=[Ww]e )|(?<=I )|(?<=writer )|(?<=reporter ))met(?: with)?"
+    r"|[Ii]nterview(?:ed|s)?(?: with)?|[Cc]hat(?:ted)? with|[Cc]onversation with|Q&A with) "
 )
+_MEETS = lazy(_TALKS + r"(?:(?!(?:about|with|of|on|for|where|when)\b)[\w’'.-]+ ){0,5}$")  # not "to Ines Falk about Bo Quist"
+_MEETS_HIS = lazy(_TALKS + r"(?:his|her|its|their) ([a-z]+)")
 
 Named = tuple[str | None, str | None]
 """Full name and title of a source."""
@@ -149,7 +152,8 @@ class Cast:
             persons = [m for m in self.people.mentions if m.end <= at and m.kind == PERSON and not m.owner]
             met = [m for m in persons if _MEETS.search(self.text, max(0, m.start - 60), m.start)]
             names = {m.name for m in persons}
-            self._answers = (met[-1].name if met else names.pop() if len(names) == 1 else None,)
+            other = not met and any(m[1] in _LEFT or is_person_noun(m[1]) for m in _MEETS_HIS.finditer(self.text, 0, at))  # "we met his widow"
+            self._answers = (met[-1].name if met else names.pop() if len(names) == 1 and not other else None,)
         return self._answers[0]
 
     def _alone(self, p: Phrase) -> str | None:
