@@ -162,10 +162,11 @@ def test_a_paper_named_after_its_day(text: str, chain: list[str]) -> None:
         ("A report on TV sets claims that the weir will go.", ["document"]),
         ("According to a report on stars, the weir will go.", ["document"]),
         ("Metro reports that the weir will go.", ["media"]),
-        ("Kurier in Vienna writes that the weir will go.", ["media"]),
-        ("The weir will go, Puck reported.", ["media"]),
-        ("The weir will go, according to Sabah.", ["media"]),
+        ("Grazia in Milan writes that the weir will go.", ["media"]),
+        ("The weir will go, Punch reported.", ["media"]),
+        ("The weir will go, according to Sabah.", ["named"]),
         ("Nour Sabah said that the weir will go.", ["named"]),
+        ("Mayor Nour Punch said that the weir will go.", ["named"]),
         ("Punch claims the weir will go.", ["media"]),
         ("Vanguard reports show cracks in the weir.", ["document"]),
     ],
@@ -269,3 +270,8 @@ def test_outlets_that_say_that_they_do_not_say_whom_they_heard(text: str, chain:
 )
 def test_outlets_by_their_name_and_sites_that_are_firms(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_whoever_has_an_office_and_the_name_of_an_outlet_keeps_it() -> None:
+    assert stands_behind("Mayor Nour Punch runs the mill. Punch claims the weir leaks.")[1] == ["named"]
+    assert stands_behind("The weir will go, Punch reported. Punch claims it leaks.") == [["media"]] * 2

@@ -170,6 +170,8 @@ def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexic
     beside = ((tokens.gap[nxt] & tk.COMMA) > 0) & ~leads[nxt]
     aged = beside & tokens.digit[nxt] & (tokens.end[nxt] - tokens.start[nxt] == 2) & ((tokens.gap[nxt + 1] & tk.COMMA) > 0)
     called |= tk.is_in(tokens.key[front], _TITLES) | aged & ~half | beside & tk.is_in(tokens.key[nxt], ("who",))
+    holder = ((matches.classes[before] & lexicon.mask(("ROLE", "TITLE"))) != 0) & ~leads[front] & (tokens.gap[front] == 0) & (before < front)
+    called |= holder & name[front] & (matches.classes[front] == 0)  # "miller Sunita Grazia"
     held = name[before] & (matches.classes[before] == 0) & ~first.holds(tokens.key[before]) | tk.is_in(tokens.key[before], ("the",))
     at = at[called & ~(held & (tokens.gap[front] == 0) & ~leads[front])]
     if not at.size:
