@@ -67,6 +67,10 @@ def test_a_story_that_has_begun_holds_no_name_back() -> None:
     assert stands_behind(f"Flour fell on Friday. {told}")[1:] == [["anonymous"], ["named"]]
     assert stands_behind(f"Flour fell on Friday.\n\n{told}")[1:] == [["anonymous"], ["named"]]
     assert stands_behind(f"Flour falls again\n\n{told}")[1:] == [["named"], ["named"]]
+    assert stands_behind(f"By Jon Vosk.\n\n{told}")[1:] == [["named"], ["named"]]
+    assert stands_behind(f"Kelsby, May 9.\n{told}")[1:] == [["named"], ["named"]]
+    assert stands_behind(f"Kelsby, May 9. {told}")[1:] == [["named"], ["named"]]
+    assert stands_behind(f"By May the flour fell.\n\n{told}")[1:] == [["anonymous"], ["named"]]
 
 
 def test_the_name_of_another_article_is_no_name() -> None:

@@ -14,6 +14,7 @@ _LEDE = 3  # sentences of an article, its headline among them
 _BELOW = 3  # sentences below the lede in which the name stands
 _SPEAKERS = 6  # so many who speak by name are looked at
 _LONGEST = 5  # words of a name
+_BYLINE, _DATELINE = 8, 4  # words of one
 _TITLE = 4  # words of "The elder brother," in front of one
 # of whom nothing more is told than that they were there or know somebody: who is named below is somebody else
 _OTHERS = """
@@ -69,10 +70,19 @@ def _opens_story(ctx: Context, sentence: np.ndarray, opening: np.ndarray) -> np.
     """bool: sentences with nothing but headings in front of them. opening : the first sentence of each article."""
     paragraph, first = ctx.sentences.paragraph, opening[ctx.sentences.article[sentence]]
     out = (sentence == first) | (paragraph[sentence] > paragraph[np.maximum(sentence - 1, 0)])
+    out |= _heads(ctx, np.maximum(sentence - 1, first))
+    out |= (ctx.tokens.gap[ctx.sentences.first[sentence]] & tk.NEWLINE) > 0  # paragraphs may be set with single line breaks
     for back in range(1, _LEDE):
         before = np.maximum(sentence - back, first)
-        out &= (before == sentence) | (ctx.final[before] != ord("."))
+        out &= (before == sentence) | (ctx.final[before] != ord(".")) | _heads(ctx, before)
     return out
+
+
+def _heads(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+    """bool: bylines and datelines, full stop and all: "By Ines Falk.", "Tarn, May 4."."""
+    lead, end = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    byline = ctx.is_word(lead, "by") & ctx.name[end - 1] & (end - lead <= _BYLINE)
+    return byline | ctx.name[lead] & ctx.tokens.digit[end - 1] & (end - lead <= _DATELINE)
 
 
 def _name_that_opens(ctx: Context, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
