@@ -10,6 +10,9 @@ from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.extract import extract
 
 FURNITURE = [
+    ("Nothing in this letter is financial advice.", "notice"),
+    ("This is not investment advice.", "notice"),
+    ("Meanwhile, read more about our weirs.", "link"),
     ("View this post on Instagram", "embed"),
     ("A post shared by Ottoline Pruss (@opruss)", "embed"),
     ("Photo: Hettie Vosk", "caption"),
@@ -154,6 +157,15 @@ FURNITURE = [
     ("All suspects are presumed innocent until proven guilty.", "notice"),
 ]
 NEWS = [
+    # that something is no advice, by somebody or about something else
+    "The contents of the diary do not amount to legal advice, a tribunal ruled.",
+    "This leaflet is not medical advice, according to the keeper.",
+    "Nothing she heard was legal advice.",
+    "This is not how millers should get tax advice.",
+    "This is not a shop that sells investment advice.",
+    "This article of the treaty does not cover tax advice.",
+    "Meanwhile, read the full report, the keeper told them.",
+    "Elsewhere, see more boats on the river.",
     "Ines Falk reports that the weir leaks.",
     "The council has more boats than Harrow.",
     "I'm Irish.",

@@ -175,6 +175,8 @@ def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, forms: np.
             if FORMS[form].is_in(text):
                 if rule == _PHOTO and (at.size[number] > _CAPTION or (at.from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
+                if rule in _CLAIMED and _TOLD.search(text):
+                    continue  # "This is no medical advice, a judge ruled."
                 found[number] = rule
                 break
         if may_open and number not in found and ROLE_LINE.match(text):
@@ -259,6 +261,14 @@ _STANDING_WORDS = """
     advice
 """.split()
 _PHOTO, _DATELINE = ORDER.index("boilerplate/photo"), ORDER.index("boilerplate/dateline")
+# … behind what could be furniture but for them; not behind a link: "Read more: Weir leaks, says Falk"
+_TOLD = lazy(
+    r"^[^:]*(?:,[’'”\"]? (?!(?:you|we|i|us)\b)(?:[\w.'’-]+ ){1,6}"
+    r"(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|add(?:ed|s)|warn(?:ed|s)|ruled|held|found|argue[sd]?|claim(?:ed|s)|admit(?:s|ted)|explain(?:ed|s)"
+    r"|insist(?:ed|s)|stated|law states|reported|believe[sd]|announced|urged|confirm(?:ed|s)|noted|conclude[sd])\b[^,.!?:]{0,40}[,.]?\W*$|,? according to (?!our\b|us\b))",
+    re.I,
+)
+_CLAIMED = {ORDER.index(f"boilerplate/{name}") for name in ("related", "share", "made", "service", "standing", "cookies")}
 _EMBED, _STAMP, _RELATED = (ORDER.index(f"boilerplate/{name}") for name in ("embed", "stamp", "related"))
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
