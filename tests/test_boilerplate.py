@@ -10,6 +10,11 @@ from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.extract import extract
 
 FURNITURE = [
+    ("Tickets: from £9 at the door.", "notice"),
+    ("Director: Ines Falk and Jon Vosk.", "notice"),
+    ("Motorists with dashcam footage are asked to upload it to the police portal.", "notice"),
+    ("Anyone with details should leave a message on 555-0100.", "notice"),
+    ("Errors can be reported to the editor.", "notice"),
     ("Nothing in this letter is financial advice.", "notice"),
     ("This is not investment advice.", "notice"),
     ("Meanwhile, read more about our weirs.", "link"),
@@ -157,6 +162,28 @@ FURNITURE = [
     ("All suspects are presumed innocent until proven guilty.", "notice"),
 ]
 NEWS = [
+    # what people are asked to do that no reader is, what somebody says of it, and headlines behind a colon
+    "Drivers are advised to leave early because of the strike.",
+    "Residents are being asked to submit their views by June.",
+    "Anyone who knows the weir must leave before dark.",
+    "Those who rowed with her are urged to speak with pride.",
+    "Anyone with information should call a lawyer first, her lawyer warned.",
+    "Anyone who knows where he is should contact police, according to the sheriff.",
+    "Information can be shared online within seconds.",
+    "Reports can be made to the police, but few are.",
+    "Complaints may be brought before the court by any voter.",
+    "Tipsters can stay anonymous under the new law.",
+    "You can contact us if you want, the kidnappers wrote.",
+    "Defendants are presumed innocent until proven guilty, Quist wrote.",
+    "I'm Ada Quist and I am running for mayor.",
+    "The Harrow Bank reports.",
+    "[12:30] Police arrest the miller.",
+    "Funeral: hundreds mourn the miller.",
+    "Producer: Quist leaked the tape.",
+    "The transcript was edited for the mayor's benefit.",
+    "The transcript has been edited and key lines removed.",
+    "This report was made in partnership with the army, the ministry says.",
+    "We get a commission of 3% on sales, the dealer explained.",
     # that something is no advice, by somebody or about something else
     "The contents of the diary do not amount to legal advice, a tribunal ruled.",
     "This leaflet is not medical advice, according to the keeper.",

@@ -265,7 +265,8 @@ _PHOTO, _DATELINE = ORDER.index("boilerplate/photo"), ORDER.index("boilerplate/d
 _TOLD = lazy(
     r"^[^:]*(?:,[’'”\"]? (?!(?:you|we|i|us)\b)(?:[\w.'’-]+ ){1,6}"
     r"(?:sa(?:id|ys?)|t(?:old|ells?)|wr(?:ote|ites?)|add(?:ed|s)|warn(?:ed|s)|ruled|held|found|argue[sd]?|claim(?:ed|s)|admit(?:s|ted)|explain(?:ed|s)"
-    r"|insist(?:ed|s)|stated|law states|reported|believe[sd]|announced|urged|confirm(?:ed|s)|noted|conclude[sd])\b[^,.!?:]{0,40}[,.]?\W*$|,? according to (?!our\b|us\b))",
+    r"|insist(?:ed|s)|stated|law states|reported|believe[sd]|announced|urged|confirm(?:ed|s)|noted|conclude[sd])\b[^,.!?:]{0,40}[,.]?\W*$"
+    r"|,? according to (?!our\b|us\b))",
     re.I,
 )
 _CLAIMED = {ORDER.index(f"boilerplate/{name}") for name in ("related", "share", "made", "service", "standing", "cookies")}
