@@ -21,6 +21,9 @@ import credscore
         ("“They sold the weir,” reads one comment under the post.", [["social"]]),
         ("“They sold the weir,” says the text of the bill.", [["document"]]),
         ("“They sold the weir,” reads a post by Ottoline Pruss.", [[]]),
+        ("“They sold the weir,” said the post office spokesman.", [["official"]]),
+        ("“They sold the weir,” said the baker whose post was cut.", [["anonymous"]]),
+        ("“They sold the weir,” said the ministry's reply to a tweet.", [["official"]]),
         # somebody's own words, another sense, a picture that is evidence and not passed on
         ("A post by the mayor, Ottoline Pruss, says the weir was sold.", [["named"]]),
         ("The post office says the lido is closed.", [["official"]]),

@@ -34,6 +34,7 @@ _TELLS = """
     asserts assert asserted purports purport purported warns warn warned accuses accuse accused tells tell told credits assures assure assured
     urges urge urged insists states stated asks asked declares argues
 """.split()
+_OF_PAPER = "office offices museum gallery wall door gate window film".split()  # the post office, and what hangs on its door
 _FRONT = 6  # words up to the post
 _BEHIND = 32  # words from the post to its verb: what it is and how often it was shared stands between
 
@@ -105,6 +106,8 @@ def _with_read_out(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
         head = np.where(noun & (head < 0) & (step < _FRONT - 2), at, head)
         post |= going & (ctx.is_word(at, *_POSTS, *_SHOWN_IN) | ctx.in_class(at, "OUT_social")) & ~ctx.is_word(at, "comment")
         somebody |= going & (ctx.name[at] & ~ctx.in_class(at, "OUT_social") | ctx.is_word(at, "by"))  # "a post by Falk"
+        somebody |= going & (ctx.in_class(at, "ROLE", "ANON", "OFFICIAL") & ~noun | tk.is_in(ctx.tokens.key[at], _OF_PAPER))
+        going &= ~ctx.in_class(at, "WHO")  # "the teacher whose post was cut"
     ok = (head >= 0) & post & ~somebody
     verb, head = verb[ok], head[ok]
     same = among(a.cue, verb)
