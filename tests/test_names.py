@@ -57,6 +57,8 @@ def titled(text: str) -> list[str | None]:
         # bodies, their letters and their short names
         ("The Tarn Valley Trust (TVT) owns the weir. The TVT said it leaked.", ["Tarn Valley Trust"]),
         ("The Department of Parks and Rivers said the weir leaked.", ["Department of Parks and Rivers"]),
+        ("Virginia Bank said it would sell the mill. The bank said no more.", ["Virginia Bank"]),
+        ("Ines Bank said it was cold. Bank said no more.", ["Ines Bank"]),
         ("Brennacht Foods runs the mill. Brennacht said it would close.", ["Brennacht Foods"]),
         ("The Tarn River Lab counted fish. The lab said 61 were left.", ["Tarn River Lab"]),
         ("A spokesperson for Brennacht Foods said the mill would close. The spokesperson said it was old.", ["Brennacht Foods"] * 2),

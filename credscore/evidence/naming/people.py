@@ -63,6 +63,8 @@ _PARTICLES = PARTICLES - MEN - WOMEN - {"al", "les", "ole"}  # not Ben Falk, Al 
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
+# "Virginia Bank said it would close", not "Ines Bank said it was cold"
+_ITSELF = lazy(r" \w+(?: that)? its?\b(?! (?:was|is|has|had|had been|would be)\b)")
 _AGE, _SMALL = lazy(r",? \(?(\d{1,3})\b[,)]"), lazy(r" [a-z]")
 _YEARS = lazy(r"\b(\d{1,3})-year-old (?:(?!(?:told|tells|said|says|met|beat|won|and|of|with|by|for|to|at|in|on) )[a-z-]+(?<!ed) ){0,3}$")
 # "Petrak has insisted that he is staying"; what "said he is staying" tells may as well be a club's
@@ -290,7 +292,7 @@ class People:
             kind = BODY  # "the Guinness Book"
         mention = Mention(start, end, name, kind, text[end : end + 1] in ("'", "’"), at, size)
         if kind == BODY and size == 2 and may_be_somebody(name) and _sex([name.split()[0].lower()], MEN, WOMEN):
-            told = self._speaks(mention) or _AGE.match(text[end : end + 8]) or self._behind(end)
+            told = (self._speaks(mention) and not _ITSELF.match(text[end : end + 60])) or _AGE.match(text[end : end + 8]) or self._behind(end)
             mention.kind = kind = PERSON if told and not text.endswith("the ", 0, start) else BODY  # "Ines Hall said", not "in Victoria Park"
         self.mentions.append(mention)
         if at in self._unsure:
