@@ -57,8 +57,8 @@ def titled(text: str) -> list[str | None]:
         # bodies, their letters and their short names
         ("The Tarn Valley Trust (TVT) owns the weir. The TVT said it leaked.", ["Tarn Valley Trust"]),
         ("The Department of Parks and Rivers said the weir leaked.", ["Department of Parks and Rivers"]),
-        ("Virginia Bank said it would sell the mill. The bank said no more.", ["Virginia Bank"]),
-        ("Ines Bank said it was cold. Bank said no more.", ["Ines Bank"]),
+        ("Virginia Bank said it would sell the mill. The bank said no more.", ["Virginia Bank"] * 2),
+        ("Ines Bank said it was cold. Bank said no more.", ["Ines Bank"] * 2),
         ("Brennacht Foods runs the mill. Brennacht said it would close.", ["Brennacht Foods"]),
         ("The Tarn River Lab counted fish. The lab said 61 were left.", ["Tarn River Lab"]),
         ("A spokesperson for Brennacht Foods said the mill would close. The spokesperson said it was old.", ["Brennacht Foods"] * 2),
@@ -341,6 +341,8 @@ def test_an_office_in_capitals_is_told_whole(office: str) -> None:
         "The weir in Tarn, Velmora, is dry. The mayor said it was old.",
         "Ines Falk and the mayor of Tarn met on Monday. The mayor said it was old.",
         "The mother of Mr Falk was there. The minister said it was old.",
+        "Former mayor Ines Falk met mayor Otto Vane. The mayor said it was old.",
+        "Prime minister Ines Falk met the premier of Tarn. The premier said it was old.",
     ],
 )
 def test_an_office_with_nobody_beside_it_points_at_nobody(text: str) -> None:

@@ -5,6 +5,7 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from credscore.evidence.lazy import lazy
@@ -106,7 +107,7 @@ class Roles:
                 return self._roles[word]
         bodies = self._reading.bodies
         held = (self._kinds[kind] for kind in _MEANS.get(tail, ()) if kind in self._kinds)
-        if words[0] == "the" and (name := next(held, None)) is not None and self._fits(words, name):
+        if words[0] == "the" and (name := next(held, None)) is not None and self._fits(words, name) and not self._another(tail):
             return name
         if tail in self._letters and len(words) == 2 and said[-len(tail) :].isupper():
             return self._letters[tail]
@@ -119,6 +120,10 @@ class Roles:
         if theirs and theirs.isdisjoint(role) and (words[-1] in _RIVALS or any(map(is_adjective, role))):
             return False
         return words[-2:] != ["prime", "minister"] or "prime" in role
+
+    def _another(self, word: str) -> bool:
+        """Whether the text sets an office beside a name or a place, and nobody held it before: "met mayor Falk", "the premier of Tarn"."""
+        return re.search(rf"(?<!former )(?<!Former )\b{re.escape(word)} (?:of )?(?=[A-Z])", self._reading.people.text) is not None
 
     @staticmethod
     def _own(head: str) -> str:
@@ -145,7 +150,7 @@ class Roles:
                 self._roles.update((word, m.name) for word in beside)
                 if not words or (words[-1] not in SPOKESPEOPLE and not (beside and "former" not in beside)):
                     for word in words:
-                        if (word is words[-1] or word not in _HOUSES) and not (beside and word in self._roles):
+                        if (word is words[-1] or word not in _HOUSES) and not (beside and (word in self._roles or self._another(word))):
                             self._roles[word] = m.name  # of "central bank governor" not the bank
                     self._goes_by("pm" if head.endswith("prime minister") else (_ANY_WORD.findall(head) or [""])[-1], m.name)
                 self._letters.update((word.lower(), m.name) for word in _CAPITALS.findall(role))  # "the MP for Tarn"
