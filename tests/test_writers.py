@@ -42,6 +42,20 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, permissio
     assert (path.read_bytes(), mode(path)) == (b"new", permissions)
 
 
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EINVAL])
+def test_an_owner_that_cannot_be_kept_spoils_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refused(path: str, *_: int) -> None:
+        raise OSError(number, os.strerror(number), path)
+
+    monkeypatch.setattr(os, "chown", refused)
+    path = tmp_path / "o"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    with atomic_file(str(path)) as out:
+        out.write(b"new")
+    assert (path.read_bytes(), mode(path)) == (b"new", 0o600)
+
+
 def test_a_new_file_is_like_any_other(tmp_path: Path) -> None:
     with atomic_file(str(tmp_path / "o")) as out:
         out.write(b"new")

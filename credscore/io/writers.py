@@ -80,8 +80,8 @@ def _permit(temporary: str, path: str) -> None:
         os.chmod(temporary, 0o666 & ~_umask())
         return
     if hasattr(os, "chown"):
-        # Only root may give files away.
-        with suppress(PermissionError):
+        # Only root may give files away, and in a container not to everybody: there the system calls such an owner invalid.
+        with suppress(OSError):
             os.chown(temporary, old.st_uid, old.st_gid)
     os.chmod(temporary, stat.S_IMODE(old.st_mode))
 
