@@ -44,16 +44,23 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, permissio
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EINVAL])
 def test_an_owner_that_cannot_be_kept_spoils_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    def refused(path: str, *_: int) -> None:
-        raise OSError(number, os.strerror(number), path)
+    asked: list[int] = []
 
-    monkeypatch.setattr(os, "chown", refused)
+    def refused(path: str, owner: int, group: int) -> None:
+        asked.append(owner)
+        if owner >= 0:
+            raise OSError(number, os.strerror(number), path)
+        assert group == group_before
+
     path = tmp_path / "o"
     path.write_bytes(b"old")
-    path.chmod(0o600)
+    path.chmod(0o660)
+    group_before = path.stat().st_gid
+    monkeypatch.setattr(os, "chown", refused)
     with atomic_file(str(path)) as out:
         out.write(b"new")
-    assert (path.read_bytes(), mode(path)) == (b"new", 0o600)
+    assert (path.read_bytes(), mode(path)) == (b"new", 0o660)
+    assert asked[-1] == -1  # the group stays, though the owner cannot
 
 
 def test_a_new_file_is_like_any_other(tmp_path: Path) -> None:

@@ -80,9 +80,12 @@ def _permit(temporary: str, path: str) -> None:
         os.chmod(temporary, 0o666 & ~_umask())
         return
     if hasattr(os, "chown"):
-        # Only root may give files away, and in a container not to everybody: there the system calls such an owner invalid.
-        with suppress(OSError):
-            os.chown(temporary, old.st_uid, old.st_gid)
+        # Only root may give files away, and in a container not to everybody: there the system calls such an owner invalid. A group
+        # of one's own may be given by anybody: who read the file as one of it reads on.
+        for owner in (old.st_uid, -1):
+            with suppress(OSError):
+                os.chown(temporary, owner, old.st_gid)
+                break
     os.chmod(temporary, stat.S_IMODE(old.st_mode))
 
 
