@@ -435,6 +435,23 @@ def test_the_output_must_not_be_an_input_or_a_folder(corpus: Path, tmp_path: Pat
         score(copy, tmp_path / "d.jsonl")
 
 
+def test_a_list_of_errors_that_is_a_link_is_written_on_its_own_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "disk").mkdir()
+    listing = tmp_path / "o.jsonl.errors.jsonl"
+    listing.symlink_to(tmp_path / "disk" / "list.jsonl")
+    replace = os.replace
+
+    def on_one_disk(old: str, new: str) -> None:
+        if os.path.dirname(old) != os.path.dirname(new):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), old)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", on_one_disk)
+    score(write_jsonl(tmp_path / "x.jsonl", [{"text": article(1)}, "no JSON"]), tmp_path / "o.jsonl")
+    assert listing.is_symlink() and [e["line"] for e in read_jsonl(tmp_path / "disk" / "list.jsonl")] == [2]
+    assert os.listdir(tmp_path / "disk") == ["list.jsonl"]
+
+
 def test_an_output_that_is_a_link_is_followed_and_a_device_is_refused(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     try:

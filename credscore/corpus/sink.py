@@ -13,6 +13,7 @@ from credscore.corpus.stats import error_in_words
 from credscore.corpus.task import ERROR_FIELDS, errors_path, part_path
 from credscore.errors import UsageError
 from credscore.io.parts import OutputSpec, csv_lines
+from credscore.io.streams import is_url
 from credscore.io.tabular import csv_header
 from credscore.io.writers import assemble, atomic_file, copy_file, remove
 
@@ -57,7 +58,8 @@ class Sink:
 
     @staticmethod
     def _growing(path: str) -> str:
-        return f"{path}.partial"
+        """Beside what a link leads to: a rename reaches no other disk."""
+        return f"{path if is_url(path) else os.path.realpath(path)}.partial"
 
     def ready(self, key: str, has_errors: bool, progress: Silent) -> None:
         """The next part, in order, for standard output; its errors are told one by one."""
