@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -212,16 +213,47 @@ def test_an_input_that_vanishes_meanwhile_ends_no_work_and_throws_none_away(corp
         score([path, corpus], output, Meanwhile(lambda: path.rename(away)), **options)
     assert re.search(r": x\.\w+ from (line|row) \d+ on|\d\d\d\.txt and \d+ more files", told.value.message) and not output.exists()
     done = len(list((tmp_path / "o.jsonl.parts").glob("*.part")))
-    if back:
-        away.rename(path)
-    result = score([path, corpus], output, **options)
-    assert 5 < result.kept <= done and result.stats.failed == (not back)
-    assert (result.kept == done) == back  # parts of what stays away go unused
-    rows = read_jsonl(output)
-    assert [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)] and len(rows) == (180 if back else 61)
-    if back:
-        score([path, corpus], tmp_path / "whole.jsonl", workers=1)
-        assert output.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    for _ in range(0 if back else 2):
+        heard = Heard()
+        result = score([path, corpus], output, heard, **options)
+        assert 5 < result.kept < done and result.stats.failed == 1
+        assert [r["id"] for r in read_jsonl(output)][-60:] == [r["id"] for r in records(60)]
+        assert any(re.search(rf"of inputs that are away now \({path}.* not in the output\. .*o\.jsonl\.parts keeps them", s) for s in heard.said)
+        assert not any("no longer fitted" in text for text in heard.said)
+    away.rename(path)
+    heard = Heard()
+    result = score([path, corpus], output, heard, **options)
+    assert result.kept >= done and not result.stats.failed and len(heard.said) == 1
+    assert not (tmp_path / "o.jsonl.parts").exists()
+    score([path, corpus], tmp_path / "whole.jsonl", workers=1)
+    assert output.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("named", ["in", "in/*.jsonl"])
+def test_what_is_scored_of_a_file_that_left_its_folder_is_kept(tmp_path: Path, named: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    path, away, output = write_jsonl(folder / "a.jsonl", records(120)), tmp_path / "away", tmp_path / "o.jsonl"
+    write_jsonl(folder / "b.jsonl", records(60))
+    with pytest.raises(CredscoreError, match="of the inputs not scored"):
+        score(tmp_path / named, output, Meanwhile(lambda: path.rename(away)), workers=2, shard_size=6000)
+    done = len(list((tmp_path / "o.jsonl.parts").glob("*.part")))
+    heard = Heard()
+    result = score(tmp_path / named, output, heard, shard_size=6000)
+    assert result.stats.articles == 60 and any("away now" in text and "a.jsonl" in text for text in heard.said)
+    away.rename(path)
+    result = score(tmp_path / named, output, shard_size=6000)
+    assert result.stats.articles == 180 and result.kept == done and not (tmp_path / "o.jsonl.parts").exists()
+
+
+def test_inputs_that_only_changed_leave_no_parts(tmp_path: Path) -> None:
+    corpus = write_jsonl(tmp_path / "x.jsonl", records(60))
+    with pytest.raises(KeyboardInterrupt):
+        score(corpus, tmp_path / "o.jsonl", Meanwhile(lambda: signal.raise_signal(signal.SIGINT), at=5), shard_size=3000)
+    write_jsonl(corpus, records(3))
+    heard = Heard()
+    assert score(corpus, tmp_path / "o.jsonl", heard, shard_size=3000).stats.articles == 3
+    assert any("no longer fitted" in text for text in heard.said) and not (tmp_path / "o.jsonl.parts").exists()
 
 
 def test_where_nothing_is_kept_an_input_that_vanishes_ends_the_run(tmp_path: Path) -> None:

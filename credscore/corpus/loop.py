@@ -18,6 +18,7 @@ from credscore.corpus.options import Options
 from credscore.corpus.orders import Engine, Order
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
+from credscore.corpus.shards import Shard
 from credscore.corpus.sink import Sink, check_listing
 from credscore.corpus.stats import Result, Stats
 from credscore.corpus.task import Done, Job, scorer_for
@@ -26,7 +27,7 @@ from credscore.io.counts import counted
 from credscore.io.formats import is_tab_separated, of_output
 from credscore.io.parts import OutputSpec
 from credscore.io.sources import Inputs, Source, Unusable
-from credscore.io.streams import is_url
+from credscore.io.streams import is_url, out_of_reach
 from credscore.schema import SCHEMA_VERSION
 
 
@@ -51,8 +52,9 @@ def run_on(
     context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
     with _workplace(output, options, head) as (parts, journal):
         engine.begin(Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast))
-        result = _Run(engine, parts, journal, progress).go(found, options, Sink(output, spec, compression, parts))
-        left = None if journal is None else journal.remove()
+        work = _Run(engine, parts, journal, progress)
+        result = work.go(found, options, Sink(output, spec, compression, parts))
+        left = None if journal is None or work.away else journal.remove()
         if left is not None:
             progress.message(f"The folder {parts} could not be removed ({left}); it is no longer needed.")
     return result
@@ -139,8 +141,14 @@ def _no_parts(error: OSError, parts: str, output: str, options: Options) -> Cred
     return UsageError(f"The run cannot keep its unfinished parts in {parts}: {_reason(error)}.", other)
 
 
+def _is_away(path: str) -> bool:
+    """Whether nothing of an input can be read. Of pipes that is not asked: who opens one waits for who writes."""
+    local = not is_url(path)
+    return path != "-" and not (local and os.path.exists(path) and not os.path.isfile(path)) and out_of_reach(path)
+
+
 class _Run:
-    """The loop of one run."""
+    """The loop of one run. `away`: how many finished shards of an earlier run lie in inputs of which nothing can be read now."""
 
     def __init__(self, engine: Engine, parts: str, journal: Journal | None, progress: Silent) -> None:
         self._engine = engine
@@ -154,6 +162,8 @@ class _Run:
         self._redone = 0
         self._damaged = 0
         self._unread: list[str] = []
+        self._unused: set[str] = set() if journal is None else set(journal.found)
+        self.away = 0
 
     def go(self, found: Inputs, options: Options, sink: Sink) -> Result:
         """Score every shard and write the output."""
@@ -197,14 +207,23 @@ class _Run:
             self._progress.message(f"Going on with an earlier run: {counted(len(journal.found), 'shard')} already finished.")
 
     def _say_what_changed(self) -> None:
-        """Finished shards of an earlier run that went unused: their part is not what was noted, their content is another, or nothing
-        begins and ends there any more."""
+        """Finished shards of an earlier run that went unused: their part is not what was noted, their content is another, nothing
+        begins and ends there any more, or their input is away; what was scored of that is still good when it is back."""
         if self._damaged:
             self._progress.message(
                 f"Parts of the earlier run were damaged or gone: {counted(self._damaged, 'finished shard')} had to be done again."
             )
+        paths = {place: Shard.path_at(place) for place in self._unused}
+        gone = [path for path in sorted(set(paths.values())) if _is_away(path)]
+        self.away = sum(path in gone for path in paths.values())
+        if self.away:
+            more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+            self._progress.message(
+                f"{counted(self.away, 'finished shard')} of inputs that are away now ({gone[0]}{more}) went unused, and their rows are not in "
+                f"the output. {self._parts} keeps them: the same command goes on when the inputs are back; else remove it."
+            )
         found = 0 if self._journal is None or self._journal.resliced else len(self._journal.found)
-        stale = max(self._redone, found - self._kept - self._damaged)
+        stale = max(self._redone, found - self._kept - self._damaged - self.away)
         if stale:
             self._progress.message(
                 f"The inputs have changed since the earlier run: {counted(stale, 'finished shard')} no longer fitted and went unused."
@@ -222,7 +241,9 @@ class _Run:
                     more = False
                     break
                 index = len(self._order)
-                expected = None if self._journal is None else self._journal.found.get(shard.locator())
+                place = shard.locator()
+                self._unused.discard(place)
+                expected = None if self._journal is None else self._journal.found.get(place)
                 if not self._engine.in_process:
                     shard.put_aside(os.path.join(self._parts, f"{index}.tmp"))
                 self._engine.submit(Order(index, shard, expected))
@@ -236,7 +257,7 @@ class _Run:
     def _unfinished(self) -> Unfinished:
         """The error for inputs that went away: what is scored of them and of others is too much to be thrown away with their rest."""
         what = f"{counted(len(self._unread), 'piece')} of the inputs not scored, since nothing of the files can be read any more"
-        return Unfinished(f"{what}; the first: {self._unread[0]}", "Bring back what is missing; what stays away is told as a failed row then.")
+        return Unfinished(f"{what}; the first: {self._unread[0]}", "Bring back what is missing.")
 
     def _note(self, order: Order, done: Done) -> None:
         if done.unread is not None:
@@ -251,7 +272,8 @@ class _Run:
                 same = done.key == order.expected.key
                 self._damaged += same
                 self._redone += not same
-            if self._journal is not None:
+            # What stands for an input that could not be read is no work to be kept.
+            if self._journal is not None and order.shard.kind != "problem":
                 self._journal.add(order.shard.locator(), done)
         if done.unread is None:
             self._order[order.index] = (done.key, done.errors_size > 0)

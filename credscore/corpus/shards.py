@@ -61,9 +61,14 @@ class Shard:
         """Where the shard lies: what a journal line of an earlier run is found by (its content is checked as well)."""
         if self.kind == "files":
             names = hashlib.blake2b("\0".join(s.path for s in self.files).encode("utf-8", "surrogateescape"), digest_size=16)
-            return f"files:{names.hexdigest()}"
+            return f"files:{self.path}:{names.hexdigest()}:{len(self.files)}"
         place = ",".join(map(str, self.groups)) if self.kind == "parquet" else f"{self.start}-{self.end}"
         return f"{self.kind}:{self.path}:{place}:{self.first_line}"
+
+    @staticmethod
+    def path_at(locator: str) -> str:
+        """The file (of several: the first) in which a shard lies."""
+        return locator.partition(":")[2].rsplit(":", 2)[0]
 
     def where(self) -> str:
         """The shard in words, for messages."""
