@@ -134,8 +134,9 @@ def test_a_first_line_that_tells_excel_the_delimiter_is_no_header(first: str, de
     assert rows[1]["error"]["message"].startswith(f"x.csv, line {3 + (first + article(1)).count(chr(10))}: the field 'text' is empty")
 
 
-def test_blank_lines_before_a_header_hide_no_delimiter(tmp_path: Path) -> None:
-    (tmp_path / "x.csv").write_text("\n\r\n  \nid;text\na;The pier opens in May.\n", encoding="utf-8")
+@pytest.mark.parametrize("front", ["\n\r\n  \n", "\r\r\n", "\f\n", " \v\nsep=;\r\r\n\f\n"])
+def test_blank_lines_before_a_header_hide_no_delimiter(front: str, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(f"{front}id;text\na;The pier opens in May.\n".encode())
     score(tmp_path / "x.csv", tmp_path / "o.jsonl")
     assert read_jsonl(tmp_path / "o.jsonl")[0]["id"] == "a"
 

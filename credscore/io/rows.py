@@ -221,7 +221,7 @@ def parse_csv_record(text: str, delimiter: str, strict: bool = False) -> list[st
 
 
 # Blank lines, and a line that tells Excel the delimiter.
-_FRONT = re.compile(rb'(?:[ \t]*\r?\n)*(?:"?sep=([,;\t|])"?[ \t]*(?:\r?\n|\Z)(?:[ \t]*\r?\n)*)?', re.IGNORECASE)
+_FRONT = re.compile(rb'(?:[ \t\r\f\v]*\n)*(?:"?sep=([,;\t|])"?[ \t\r\f\v]*(?:\n|\Z)(?:[ \t\r\f\v]*\n)*)?', re.IGNORECASE)
 
 
 def before_header(head: bytes) -> int:
