@@ -104,6 +104,16 @@ def test_a_folder_that_cannot_be_synced_spoils_no_result(tmp_path: Path, monkeyp
     assert (tmp_path / "o").read_bytes() == b"new"
 
 
+@pytest.mark.parametrize(("target", "words"), [("gone/real.json", "does not exist: {}/gone"), ("link.json", "link.json is a link that leads to itself")])
+def test_a_link_to_nowhere_is_told_before_the_work(tmp_path: Path, target: str, words: str) -> None:
+    text, link = tmp_path / "a.txt", tmp_path / "link.json"
+    text.write_text("The pier opens on Monday, the harbour office said. ", encoding="utf-8")
+    link.symlink_to(tmp_path / target)
+    done = run("score", text, "-o", link)
+    assert done.exit_code == 2 and words.format(os.path.realpath(tmp_path)) in done.stderr
+    assert link.is_symlink()
+
+
 def test_commands_keep_links_and_permissions(tmp_path: Path) -> None:
     text, link, real = tmp_path / "a.txt", tmp_path / "link.json", tmp_path / "real.json"
     text.write_text("The pier opens on Monday, the harbour office said. ", encoding="utf-8")

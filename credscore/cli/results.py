@@ -20,9 +20,12 @@ def target_file(output: str, inputs: Sequence[str]) -> str | None:
     """The file to write, None for standard output ("-"). Raises UsageError for one that cannot be written, or would overwrite an input."""
     if output == "-":
         return None
-    folder = os.path.dirname(os.path.abspath(output))
+    # A link is followed: its own folder takes no file then.
+    folder = os.path.dirname(os.path.realpath(output))
     if os.path.isdir(output):
         raise UsageError(f"The output {output} is a directory.", "Give the name of a file in it.")
+    if os.path.islink(os.path.realpath(output)):
+        raise UsageError(f"The output {output} is a link that leads to itself.", "Remove it, or give another file.")
     if not os.path.isdir(folder):
         raise UsageError(f"The folder of the output does not exist: {folder}", "Make it first, or give another file.")
     for path in inputs:
@@ -53,7 +56,8 @@ def write_result(data: bytes, output: str | None) -> None:
         with atomic_file(output) as file:
             file.write(data)
     except OSError as error:
-        hint = "Check the folder, its permissions and the free space."
+        folder = os.path.dirname(os.path.realpath(output))
+        hint = f"Check the folder {folder}, its permissions and the free space."
         raise CredscoreError(f"{output} cannot be written: {error.strerror}.", hint) from None
 
 
