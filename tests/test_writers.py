@@ -42,6 +42,17 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, permissio
     assert (path.read_bytes(), mode(path)) == (b"new", permissions)
 
 
+def test_what_a_killed_writer_left_is_not_written_over(tmp_path: Path) -> None:
+    # It may have got the permissions of a file that nobody may write.
+    path, left, other = tmp_path / "o", tmp_path / "o.partial", tmp_path / "other"
+    left.write_bytes(b"half")
+    left.chmod(0o444)
+    os.link(left, other)
+    with atomic_file(str(path), str(left)) as out:
+        out.write(b"new")
+    assert (path.read_bytes(), mode(path), other.read_bytes(), left.exists()) == (b"new", 0o640, b"half", False)
+
+
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EINVAL])
 def test_an_owner_that_cannot_be_kept_spoils_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     asked: list[int] = []

@@ -39,7 +39,7 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
 
     A link is followed, and who may read a file that is replaced may read the new one, nobody else.
     temporary: where it grows; must lie on the same file system. By default a new name beside `path`. A fixed name is for
-    writers that may be killed and come again: they write over what they left.
+    writers that may be killed and come again: they remove what they left.
     """
     if is_url(path):
         fs, inner = fsspec_fs(path)
@@ -59,6 +59,9 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
     if temporary is None:
         handle, temporary = tempfile.mkstemp(suffix=".tmp", prefix=".", dir=folder)
         os.close(handle)
+    else:
+        # One that a killed writer left may have the permissions of a file that nobody may write.
+        remove(temporary)
     try:
         with open(temporary, "wb") as out:
             _permit(temporary, path)
