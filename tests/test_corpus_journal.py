@@ -90,11 +90,15 @@ def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path
 
 def test_a_journal_whose_beginning_is_spoilt_is_told(tmp_path: Path) -> None:
     head = {"fingerprint": "a", "options": [1], "version": "1"}
-    for content, changed in ((None, []), (b"", []), (b"\x00\x00 spoilt\n{}\n", ["the beginning of its journal"])):
+    begun = b'{"version": "1'  # killed while it wrote its first line
+    cases = ((None, False, False), (b"", False, False), (begun, False, False), (begun, True, True), (b"\x00\x00\n{}\n", False, True))
+    for content, part, spoilt in cases:
         if content is not None:
             (tmp_path / "o.parts" / "journal.jsonl").write_bytes(content)
+        if part:
+            (tmp_path / "o.parts" / "1.part").touch()
         journal = Journal(str(tmp_path / "o.parts"), head)
-        assert (journal.changed, journal.found) == (changed, {})
+        assert (journal.changed, journal.spoilt, journal.found) == ([], spoilt, {})
         journal.close()
 
 

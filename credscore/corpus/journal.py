@@ -37,7 +37,8 @@ class Journal:
     """Opens the journal in `parts` for this run, or begins a new one. Only one run at a time may hold it.
 
     `found`: finished shards of an earlier run by locator. `changed`: in words, what differs from that run (then nothing of
-    it is used). Raises UsageError while another run holds the journal, and where something else has the name of the folder.
+    it is used). `spoilt`: its first line cannot be read (nor then). Raises UsageError while another run holds the journal, and
+    where something else has the name of the folder.
     """
 
     def __init__(self, parts: str, head: dict[str, Any]) -> None:
@@ -45,6 +46,7 @@ class Journal:
         self.path = os.path.join(parts, NAME)
         self.found: dict[str, Done] = {}
         self.changed: list[str] = []
+        self.spoilt = False
         self.resliced = False
         _check_ours(parts)
         self._hold()
@@ -114,8 +116,8 @@ class Journal:
         lines = [_parse(line) for line in whole.splitlines()]
         old = lines[0] if lines else None
         if old is None:
-            if content:
-                self.changed = ["the beginning of its journal"]
+            # A run that was killed while it wrote its first line has finished nothing.
+            self.spoilt = bool(whole) or (bool(content) and any(name.endswith(".part") for name in os.listdir(self._parts)))
             self._begin(head)
             return
         self.changed = [_WORDS.get(key, key) for key in head if key != "shard_size" and old.get(key) != head[key]]

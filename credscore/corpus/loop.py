@@ -195,7 +195,9 @@ class _Run:
         journal = self._journal
         if journal is None:
             return
-        if journal.changed:
+        if journal.spoilt:
+            self._progress.message("An earlier run left finished shards, but the beginning of its journal is spoilt: everything is done again.")
+        elif journal.changed:
             self._progress.message(
                 f"An earlier run left finished shards, but {' and '.join(journal.changed)} changed: everything is done again."
             )
