@@ -83,6 +83,20 @@ def test_a_new_file_is_like_any_other(tmp_path: Path) -> None:
     assert {mode(path) for path in (tmp_path / "m").iterdir()} == {0o640}
 
 
+@pytest.mark.parametrize("permissions", [0o600, 0o644])
+def test_a_model_that_is_trained_anew_keeps_its_permissions(tmp_path: Path, permissions: int) -> None:
+    bundle = load_bundle(shipped_model())
+    for texts in ({"card.md": "# A copy\n"}, {"card.md": "# Another\n", "new.txt": "new"}):
+        save_bundle(tmp_path / "m", "copy", "1", bundle.manifest["settings"], bundle.arrays, {}, texts)
+        for path in (tmp_path / "m").iterdir():
+            if "new.txt" not in texts:
+                path.chmod(permissions)
+    assert {path.name: mode(path) for path in (tmp_path / "m").iterdir()} == {
+        **dict.fromkeys(("manifest.json", "weights.npz", "card.md"), permissions),
+        "new.txt": 0o640,
+    }
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_a_link_is_followed(tmp_path: Path, there: bool) -> None:
     target, link = tmp_path / "elsewhere" / "real", tmp_path / "link"

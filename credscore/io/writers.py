@@ -64,7 +64,7 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
         remove(temporary)
     try:
         with open(temporary, "wb") as out:
-            _permit(temporary, path)
+            permit(temporary, path)
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -75,7 +75,7 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
     sync_folder(folder)
 
 
-def _permit(temporary: str, path: str) -> None:
+def permit(temporary: str, path: str) -> None:
     """Give a file (mkstemp makes some that only their owner may read) the owner and permissions of the one it replaces, or of any new one."""
     try:
         old = os.stat(path)

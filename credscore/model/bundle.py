@@ -144,7 +144,12 @@ def _archive(arrays: dict[str, np.ndarray]) -> bytes:
 
 
 def _put(folder: Path, contents: dict[str, bytes]) -> None:
-    """Write all files beside their places, then put them there: on a full disk what was there before stays whole. Raises OSError."""
+    """Write all files beside their places, then put them there: on a full disk what was there before stays whole. Raises OSError.
+
+    Who could read a file that is replaced can read the new one, nobody else.
+    """
+    from credscore.io.writers import permit
+
     written: list[tuple[Path, Path]] = []
     try:
         for filename, data in contents.items():
@@ -152,6 +157,7 @@ def _put(folder: Path, contents: dict[str, bytes]) -> None:
             temporary = folder / f".{secrets.token_hex(8)}.tmp"
             written.append((temporary, folder / filename))
             with open(temporary, "xb") as out:
+                permit(str(temporary), str(folder / filename))
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
