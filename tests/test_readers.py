@@ -127,6 +127,11 @@ def test_missing_files_are_explained_by_what_was_written(tmp_path: Path) -> None
         assert words in (caught.value.hint or "")
 
 
+def test_an_address_of_a_table_is_told_as_a_table() -> None:
+    with pytest.raises(InputError, match="is CSV, which holds many articles"):
+        read_article("http://example.org/weirs.csv")
+
+
 def test_web_page_gives_the_article_without_its_menu(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     paragraphs = "".join(f"<p>{article(i)}</p>" for i in range(4))

@@ -9,7 +9,7 @@ from credscore.io.encodings import check_encoding, decode_text
 from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import TABLES, of_name
 from credscore.io.mail import article_of_email, is_email
-from credscore.io.streams import read_all
+from credscore.io.streams import is_url, read_all
 from credscore.io.webpage import is_page
 from credscore.schema import Article
 
@@ -30,7 +30,7 @@ def kind_of(format_: str | None, data: bytes) -> str:
 
 
 def read_article(path: str, encoding: str | None = None) -> Article:
-    """Read one article from a file or '-' (standard input).
+    """Read one article from a file, a URL that fsspec opens, or '-' (standard input).
 
     The text is kept as it is, line ends included, so that offsets fit the file; only a byte order mark is taken off.
     Web pages and e-mails, known by their name or by how they begin, and Markdown are read as what they show. `id` is the file's name.
@@ -44,7 +44,7 @@ def read_article(path: str, encoding: str | None = None) -> Article:
     if path != "-" and os.path.isdir(path):
         raise InputError(f"{path} is a directory.", f"Score a whole directory with: credscore batch {path} -o scores.jsonl")
     if format_ in TABLES:
-        if not os.path.exists(path):
+        if not is_url(path) and not os.path.exists(path):
             raise InputError(f"{path} does not exist.", "Check the path.")
         raise InputError(
             f"{path} is {TABLES[format_]}, which holds many articles.",
