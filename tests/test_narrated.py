@@ -154,6 +154,7 @@ def test_somebody_in_front_of_the_verb_is_heard(text: str) -> None:
     ("text", "behind"),
     [
         ("Things came to a head when Ines Falk mentioned a job in Harrow.", []),
+        ("It comes after Odo Quist revealed plans for a mill.", ["named"]),
         ("The room went quiet after Ines Falk demanded a say over the lighting.", []),
         ("The firm had lost half its boats since Odo Quist unveiled his plans.", []),
         ("The mill was sold before she announced her retirement.", []),

@@ -124,6 +124,7 @@ def take_events(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = some[_DEED_KINDS[ctx.lexicon.cue_class[a.rule[some]]]]
     front = a.first[some] - 1
     when = ctx.is_word(front, *_WHEN) & ~ctx.leads[a.first[some]] & ((ctx.gap[a.first[some]] & STRONG) == 0)
+    when &= ~(ctx.is_word(front, "after") & is_in(ctx.tokens.key[ctx.before(front)], ("come", "comes", "came")))  # "It comes after Quist revealed plans"
     some = some[when & ~ctx.lexicon.rules_among(_SAID_ANYHOW)[a.rule[some]]]  # few
     if not some.size:
         return
