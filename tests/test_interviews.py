@@ -292,3 +292,7 @@ def test_letters_with_a_full_stop_ask_and_answer() -> None:
     # initials and lists are none
     assert stands_behind("A. Falk says the weir holds. A. Falk was there.") == [["named"], []]
     assert not any(stands_behind("A. The weir holds.\n\nB. It leaks.\n\nA. The lido is shut.\n\nB. It is dry."))
+
+
+def test_what_stands_in_brackets_behind_a_thing_makes_no_speaker_of_it() -> None:
+    assert stands_behind("Tarn Rovers (home): I was there and saw it.\nVelden City (away): We lost.") == [[], []]

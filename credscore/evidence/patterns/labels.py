@@ -21,6 +21,7 @@ _HOSTS = ("host", "anchor", "byline", "correspondent", "reporter", "presenter", 
 _FIRST_NAMES = tuple(sorted((MEN | WOMEN) - TOWNS))
 _TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", "it")
 _ASKERS = ("q", "question", "interviewer")
+_THINGS = "home away sale song album film book play single game".split()  # in brackets behind what is nobody's name
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 _ASKED = 3  # questions that somebody answers
 _QUESTIONS = 2  # of somebody who asks in most of his turns, or is known by his initials
@@ -120,6 +121,7 @@ def _talking(
     sents = ctx.sentences
     told = (end < colon) | (first > lead) | ctx.in_class(first, "TITLE", "ROLE") & (end - first > 1)
     called = tk.is_in(ctx.tokens.key[first], _FIRST_NAMES) & (end - first > 1)
+    could = could & ~((end < colon) & tk.is_in(ctx.tokens.key[colon - 1], _THINGS))
     person = could & (told | called | (np.bincount(label, minlength=len(label) + 1)[label] > 1) & (end - first > 1))
     # … also where the last name of such a label comes back alone
     person |= could & (np.bincount(label[person], minlength=len(label) + 1)[label] > 0)
