@@ -20,7 +20,7 @@ import credscore
         ("“They sold the weir,” says the text on a TikTok clip.", [["social"]]),
         ("“They sold the weir,” reads one comment under the post.", [["social"]]),
         ("“They sold the weir,” says the text of the bill.", [["document"]]),
-        ("“They sold the weir,” reads a post by Ottoline Pruss.", [[]]),
+        ("“They sold the weir,” reads a post by Ottoline Pruss.", [["social"]]),
         ("“They sold the weir,” said the post office spokesman.", [["official"]]),
         ("“They sold the weir,” said the baker whose post was cut.", [["anonymous"]]),
         ("“They sold the weir,” said the ministry's reply to a tweet.", [["official"]]),
