@@ -67,6 +67,7 @@ def test_participles_that_open_their_sentence_point_at_its_main_clause(text: str
     "text",
     [
         "Fast forward to this spring, reminiscing about the flood feels like a dream.",
+        "Fast forward to today, reminiscing about the flood feels like a dream.",
         "However, suggesting that the weir can hold is madness.",
         "Years later, recalling the flood, you might wonder why the lido stood.",
     ],

@@ -113,7 +113,8 @@ def behind_no_subject(ctx: Context, cue: np.ndarray) -> np.ndarray:
         # "In Tarn residents, …", "After police, citing the rain, …": a subject; "On CNN, …": who carries it
         speaks = ((word & ctx.mask(*_PEOPLE)) != 0) | agents(ctx, at)
         on &= ~(plain & ~called & speaks & ((size > 1) | over | is_in(ctx.tokens.key[at - 1], _SINCE) & ~is_in(ctx.tokens.key[at - 1], ("to",))))
-        on &= ((word & ctx.mask("MEDIA", "OUT_media", "OUT_media_UNSURE")) == 0) & (ctx.matches.outlet[at] == 0)
+        outlet = ((word & ctx.mask("OUT_media", "OUT_media_UNSURE")) != 0) | (ctx.matches.outlet[at] != 0)
+        on &= ((word & ctx.mask("MEDIA")) == 0) & ~(outlet & ctx.tokens.upper[at])  # on Today, not "today"
         on &= ((word & ctx.mask("TITLE")) == 0) | ~name
         placed, over, size, name = placed | into, (over | time) & ~into, np.where(into, 0, size), called
         ends = on & (at + 1 == end)
