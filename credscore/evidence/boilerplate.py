@@ -112,10 +112,11 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     # calls for witnesses; and short lines that hand over to somebody: "Ines Falk has the story."
     telling |= is_in(key[first[:-1]], _CALLING) | is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], _HELD)
     brief = np.flatnonzero(size <= _POINTER)
-    brief = brief[is_in(key[first[brief]], _CREDITING) | is_in(key[first[brief + 1] - 1], _HANDING)]
+    little = size[brief] <= _SIGN_OFF
+    brief = brief[is_in(key[first[brief]], _CREDITING) | little & (is_in(key[first[brief]], _SIGNING) | is_in(key[first[brief + 1] - 1], _HANDING))]
     telling[brief] = True
     handed = sentences.of_token[ctx.where_are("reports", "news")]
-    telling[handed[size[handed] <= _POINTER]] = True
+    telling[handed[size[handed] <= _SIGN_OFF]] = True
     here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
     of_here = sentences.of_token[here]
     telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
@@ -234,13 +235,15 @@ _STANDING = ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = ORDER.index("boilerplate/contributors")  # the one in front of it
 # words that open calls for witnesses and notes on how a text was edited …
 _CALLING = """
-    anyone anybody those witnesses motorists drivers residents information tips sightings footage tipsters callers alternatively errors corrections all
+    anyone anybody those witnesses motorists drivers residents information tips sightings footage tipsters callers alternatively errors corrections
     complaints interview interviews answers responses replies excerpts letters submissions entries quotes questions
 """.split()
 _HELD = ("interview", "interviews", "conversation", "transcript", "discussion", "exchange", "answers", "responses")  # "The interview has been cut"
 # … credits and signing off, in lines of a few words; and what ends a line that hands over
+_SIGNING = ("this", "for", "you", "as", "our", "back")
+_SIGN_OFF = 10  # words
 _CREDITING = """
-    this i'm for you as reporting our stay coming back produced directed hosted presented music illustration illustrations photography research sound
+    i'm reporting stay coming produced directed hosted presented music illustration illustrations photography research sound
     mixed engineered translated transcribed fact adapted compiled graphics design designed executive referee ref attendance att venue booked scorers
     scorer running runtime cert certificate rated price rrp starring cast dir director producer funeral visitation viewing calling tickets doors address
     opening hours bookings issued filed aired
@@ -300,7 +303,12 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     can[ROWS[_EMBED]] |= markup | ((ctx.gap.take(low) & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
     can[ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
     can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
-    can[ROWS[_SERVICE]] |= ctx.tokens.digit[low]  # "(04:12) The mill"
+    # "(04:12) The mill"; lines of a few words that hand over or sign off: "Ines Falk has more.", "This is Ines Falk for Tarn Radio."
+    last = first[candidates + 1] - 1
+    little = last - low < _SIGN_OFF
+    can[ROWS[_SERVICE]] &= little | ~is_in(key[low], (*_SIGNING, "stay", "coming", "more"))
+    marked = ctx.tokens.digit[low] & ((ctx.gap[low] & (tk.OPEN_PAREN | tk.OTHER)) > 0)
+    can[ROWS[_SERVICE]] |= marked | little & is_in(key[last], (*_HANDING, "news"))
     return can[:-1], can[-1]
 
 

@@ -127,7 +127,6 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/byline", "by from words"),
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
         ("boilerplate/contributors", "contributed"),
-        ("boilerplate/service", "reports more story details latest news"),
         ("boilerplate/reference", "doi"),
         ("boilerplate/beat", "covers writes reports covered reported written edited covering reporting writing guest"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author"),
@@ -187,10 +186,15 @@ class Form:
             return holds_any(text.lower(), self.needs) and self.pattern.search(text) is not None
         if self.rule == _CREDIT and not _CREDITS.search(text):
             return False
+        if self.rule == _SERVICE and len(text) > _LONGEST_SIGN_OFF and not _CALLS.search(text):
+            return False
         return self.pattern.match(text) is not None
 
 
-_CREDIT, _CREDITS = ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
+# the slowest patterns, and what they cannot do without
+_CREDIT, _CREDITS = ORDER.index("boilerplate/credit"), lazy(_CREDITED)
+_SERVICE, _CALLS = ORDER.index("boilerplate/service"), lazy(r"ed to\b|\b(?:should|can|may|must|please|innocent)\b|stoppers", re.I)
+_LONGEST_SIGN_OFF = 120  # characters; calls for witnesses may be longer
 
 
 def _forms_of(number: int) -> list[Form]:

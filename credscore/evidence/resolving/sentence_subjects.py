@@ -39,10 +39,16 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
 
 def _first_speakers(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, ...]:
     """See `find_subjects`; `first` is where each is looked for from."""
+    some, start, stop = _first_phrases(ctx, sh, first, cue)
+    return some, start, stop, *_types_of(ctx, sh, start, stop, cue[some])
+
+
+def _first_phrases(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The phrases alone: which cues have one, where it begins and ends."""
     some = np.flatnonzero((first < cue) & (cue - first <= FAR))
     none = np.zeros(0, np.int64)
     if not some.size:
-        return some, none, none, none, none.astype(bool), none.astype(bool)
+        return some, none, none
     at, edge = spread(first[some], np.minimum(cue[some], first[some] + _REACH))
     name, open_ = ctx.name[at], ~sh.in_quote[at]
     free = name.copy()
@@ -75,11 +81,17 @@ def _first_speakers(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray
         titled = house | ctx.name[here - 1] | ctx.in_class(here - 1, "ROLE", "ONE") | ranked  # "Rovers chief executive Ines Falk"
         on = ctx.name[here] | ctx.in_class(here, "ROLE", "ONE") | is_in(ctx.tokens.key[here], _RANKS)
         stop = stop + (on & ~ctx.bar[here] & titled & (stop < cue[some]))
-    start = _with_article(ctx, start)
+    return some, _with_article(ctx, start), stop
+
+
+def _types_of(ctx: Context, sh: Shared, start: np.ndarray, stop: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of phrases in front of `cue`: type, whether a pronoun or role carries it, whether a name stands beside it."""
+    if not start.size:
+        return np.zeros(0, np.int64), np.zeros(0, bool), np.zeros(0, bool)
     types, carried = classify(ctx, sh, start, stop)
     behind = np.minimum(stop, sh.n - 1)
-    beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < cue[some])
-    return some, start, stop, np.where(beside & ((types == OFFICIAL) | carried), NAMED, types), carried, beside
+    beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < cue)
+    return np.where(beside & ((types == OFFICIAL) | carried), NAMED, types), carried, beside
 
 
 def _with_article(ctx: Context, start: np.ndarray) -> np.ndarray:
@@ -197,20 +209,26 @@ def _take_main_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.ndar
     that = ctx.behind(comma)
     inner = ctx.in_class(that, "THAT") & ctx.in_class(ctx.behind(that), "PREP", "BREAK")  # "arguing that by talking, he …": a clause of its own
     comma[inner] = sh.links.ahead(that[inner])
+    taken, ends = [], []  # typed together: a look costs much, however few they are
     for _ in range(_COMMAS):
         comma = sh.links.ahead(np.minimum(comma + 1, sh.n))
         on = (comma < sh.n) & (ctx.sentences.of_token[np.minimum(comma, sh.n - 1)] == a.sentence[some])
         some, comma = some[on], comma[on]
-        found, start, stop, types, carried, beside = _first_speakers(ctx, sh, comma, np.minimum(ctx.sentences.first[a.sentence[some] + 1], comma + _REACH))
+        end = np.minimum(ctx.sentences.first[a.sentence[some] + 1], comma + _REACH)
+        found, start, stop = _first_phrases(ctx, sh, comma, end)
         near = (start - comma[found] <= 1) & ((ctx.gap[comma[found]] & tk.COMMA) > 0)
         near &= ~ctx.in_class(np.minimum(stop, sh.n - 1), "AND")  # "noting that Quist, Falk and Vosk had left, …"
         at = some[found[near]]
         a.first[at], a.last[at] = start[near], stop[near]
-        known = ((types > 0) & (~carried | beside))[near]
-        a.type[at[known]] = types[near][known]
+        taken.append(at)
+        ends.append(end[found[near]])
         done[at] = True
         rest = ~done[some]
         some, comma = some[rest], comma[rest]
+    at = np.concatenate(taken)
+    types, carried, beside = _types_of(ctx, sh, a.first[at], a.last[at], np.concatenate(ends))
+    known = (types > 0) & (~carried | beside)
+    a.type[at[known]] = types[known]
     lost = lost[~done[lost]]
     a.backs[lost] = False
     done[lost] = True
