@@ -103,14 +103,15 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
     telling |= ctx.buffer.data.take(sentences.start) == ord("<")  # markup that was left
     key, first = ctx.tokens.key, sentences.first
+    second = np.minimum(first[:-1] + 1, len(key) - 1)
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
-    telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
-    telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
+    telling |= leads_on & ((ctx.gap[second] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
+    telling |= leads_on & is_in(key[second], ("story", "report", "study", "article"))
     telling[sentences.of_token[ctx.where_are("affiliate", "presumed")]] = True
     paid = ctx.where_are("commission")  # "we may earn a small commission", not what the commission ruled
     telling[sentences.of_token[paid[is_in(key[ctx.before(paid)], ("a", "small", "modest", "earn", "referral", "sales", "percentage"))]]] = True
     # calls for witnesses; and short lines that hand over to somebody: "Ines Falk has the story."
-    telling |= is_in(key[first[:-1]], _CALLING) | is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], _HELD)
+    telling |= is_in(key[first[:-1]], _CALLING) | is_in(key[second], _HELD)
     brief = np.flatnonzero(size <= _POINTER)
     little = size[brief] <= _SIGN_OFF
     brief = brief[is_in(key[first[brief]], _CREDITING) | little & (is_in(key[first[brief]], _SIGNING) | is_in(key[first[brief + 1] - 1], _HANDING))]
@@ -138,8 +139,8 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     # "Ines Falk and Jon Vosk contributed to this report."
     credited = np.zeros(count, bool)
     credited[sentences.of_token[ctx.where_are("contributed")]] = True
-    helped = np.minimum(first[:-1] + 1, len(key) - 1)  # "With assistance from Ines Falk."
-    credited |= is_in(key[first[:-1]], ("with",)) & is_in(key[helped], ("additional", "assistance", "reporting", "help", "contributions", "files"))
+    # "With assistance from Ines Falk."
+    credited |= is_in(key[first[:-1]], ("with",)) & is_in(key[second], ("additional", "assistance", "reporting", "help", "contributions", "files"))
     credited &= (from_end <= _LAST) & (from_start > 0)
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
     asked = (telling & (size <= 40)) | short | alone | above
