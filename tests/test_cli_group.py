@@ -183,6 +183,29 @@ def test_a_program_that_calls_it_gets_the_error_itself(group: LazyGroup) -> None
         group.main(["boom", "input"], standalone_mode=False)
 
 
+@pytest.mark.parametrize("command", ["score", "batch"])
+def test_an_interrupt_while_something_is_imported_is_130(tmp_path: Path, command: str) -> None:
+    # Dataclasses and named tuples are made by `exec`; CPython would end such a program by a signal although the interrupt was caught.
+    (tmp_path / "late.py").write_text(
+        "import sys\n\nfrom credscore.cli import main\n\n\ndef late(*_):\n    exec('raise KeyboardInterrupt')\n\n\n"
+        "import credscore.corpus.runner as runner\nimport credscore.model.scorer as scorer\n"
+        "runner.run = late\nscorer.Scorer.load = late\nmain(sys.argv[1:])\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.jsonl").write_text('{"text": "Rain fell."}\n', encoding="utf-8")
+    more = ["-o", "b.jsonl"] if command == "batch" else []
+    done = subprocess.run(
+        [sys.executable, "-m", "late", command, "a.jsonl", *more],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env=environment(PYTHONPATH=os.pathsep.join((str(tmp_path), str(ROOT)))),
+        check=False,
+    )
+    assert done.returncode == EXIT_INTERRUPTED
+    assert done.stderr.strip().startswith("Interrupted.")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGPIPE on Windows")
 def test_a_reader_that_goes_away_is_no_error() -> None:
     # The output is so small that only the last flush finds out.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -97,13 +99,25 @@ class LazyGroup(click.Group):
             _flush_or_drop()
             sys.exit(error.exit_code)
         except click.exceptions.Abort:
-            click.echo("Interrupted.", err=True)
-            sys.exit(EXIT_INTERRUPTED)
+            exit_interrupted("Interrupted.")
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
         # What ctx.exit(code) was given comes back as an int.
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def exit_interrupted(message: str) -> NoReturn:
+    """Say it on stderr and exit with the code of an interrupt.
+
+    CPython remembers a KeyboardInterrupt that came up inside `exec` of a string, as while a dataclass is made during an import, although it was
+    caught, and sends itself SIGINT as the last thing it does: a caller would see a signal, not the code. Held back, it does nothing.
+    """
+    click.echo(message, err=True)
+    if hasattr(signal, "pthread_sigmask"):
+        # Not now: whoever called this as a function lives on.
+        atexit.register(signal.pthread_sigmask, signal.SIG_BLOCK, {signal.SIGINT})
+    sys.exit(EXIT_INTERRUPTED)
 
 
 def _open_streams() -> None:

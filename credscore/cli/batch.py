@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from credscore.cli import exit_interrupted
 from credscore.cli.common import color_option, model_option, remark, verbosity_options, wants_color
 from credscore.errors import UsageError
 from credscore.io.formats import OUTPUT_FORMATS
@@ -151,8 +152,7 @@ def batch(
     try:
         result = run(inputs, output, options, choose(quiet, wants_color(no_color, sys.stderr)))
     except KeyboardInterrupt:
-        click.echo(f"Interrupted. {again(output)}", err=True)
-        sys.exit(130)
+        exit_interrupted(f"Interrupted. {again(output)}")
     stats = result.stats
     if not quiet:
         click.echo(summary(stats, result.seconds, result.kept, result.kept_stats), err=True)
