@@ -236,3 +236,29 @@ def test_what_was_said_by_somebody_has_a_source(text: str, chain: list[str]) -> 
 )
 def test_an_answer_that_is_waited_for_is_no_talk(text: str, talk: bool) -> None:
     assert (stands_behind(text) == [["vague"]]) is talk
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Willow bark has been suggested as a cure for poor memory.", ["vague"]),
+        ("A levy on salt has been mooted as a way to pay for the weir.", ["vague"]),
+        ("The salt has been proposed to be less harmful to eels.", ["vague"]),
+        ("The moss is hypothesised to keep the wall dry.", ["vague"]),
+        ("It has been argued that the weir should go.", ["vague"]),
+        ("It was also noted that the mill had no licence.", ["vague"]),
+        ("It is hoped the museum will open in May.", ["vague"]),
+        ("It was hoped that the pump would last.", ["vague"]),
+        ("We were told the singer drinks from glass bottles only.", ["vague"]),
+        ("We got word that the crew was leaving Harrow.", ["vague"]),
+        # somebody put it forward, or does as he is told
+        ("Ines Falk has been proposed as chair by the council.", []),
+        ("Ines Falk was proposed to by her friend.", []),
+        ("The pump works the way it is theorised to, though slowly.", []),
+        ("We were told to wait at the weir.", []),
+        ("It should be noted that the mill is old.", []),
+        ("While it is hoped that the pump will last, Ines Falk believes it may not.", ["named"]),
+    ],
+)
+def test_what_is_put_forward_or_hoped_by_nobody_named(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -267,6 +267,7 @@ def _hearsay(
     rumour = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]])
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
     handed_on = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]]])
-    # not "Quist, who was said to be ill, claims"
-    relative = ctx.in_class(ctx.before(np.minimum(talk, n - 1)), "WHO")
+    # not "Quist, who was said to be ill, claims", "While it is hoped to last, Quist believes"
+    front = ctx.before(np.minimum(talk, n - 1))
+    relative = ctx.in_class(front, "WHO") | ctx.is_word(front, "while", "although", "though")
     return hearsay & handed_on & (said - talk <= 2), hearsay & ~handed_on & ~relative

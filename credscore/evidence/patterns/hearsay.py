@@ -40,6 +40,9 @@ _IN_PERSON = "spoke speaking spoken speak said says posted wrote quoted intervie
 _WAIVES = ("waive", "waives", "waived", "waiving", "lose", "lost", "protect")
 _LEGAL = ("lifelong", "life-long", "automatic", "legal", "statutory", "online", "internet", *_WAIVES)
 _LEARNT = ("learnt", "learned", "gathered")
+_NOTED = ("noted", "argued", "objected")  # "it was noted that"
+_PUT_FORWARD = "proposed hypothesised hypothesized theorised theorized postulated posited mooted".split()  # "has been proposed as a cure"
+_AS_WELL = ("suggested", "mooted", "proposed")  # what is put forward as something
 
 
 def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
@@ -47,7 +50,8 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote.take(token)
     pick = np.flatnonzero(pick)
     said = token[pick] + size[pick] - 1
-    pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"
+    # "I'm told by one of the crew", "we were told to wait"
+    pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by", "to", "not"))]
     # "the theft was reported to the police"
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
@@ -140,9 +144,11 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     """ "is widely thought to", "has long been said to", "it is generally felt that", "a man said to be rich": reported by nobody, with words in
     between."""
     n = sh.n
-    cue = np.sort(np.concatenate([tk.scattered(ctx.has("HEARSAY")), ctx.where_are("supposed", *_LEARNT)]))
+    cue = np.sort(np.concatenate([tk.scattered(ctx.has("HEARSAY")), ctx.where_are("supposed", *_LEARNT, *_NOTED, *_PUT_FORWARD)]))
     behind = ctx.behind(cue)
     some = ctx.is_word(behind, "to", "that", *_PUT)  # few of them
+    put_as = np.flatnonzero(ctx.is_word(behind, "as"))
+    some[put_as] = ctx.is_word(cue[put_as], *_AS_WELL)
     cue, behind = cue[some], behind[some]
     whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
     known = np.zeros(n, bool)
@@ -164,7 +170,12 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     front = ctx.before(at)
     it = ctx.is_word(front, "it")
     be |= ctx.tokens.possessive[front] & ctx.in_class(front, "PRON", "IT", "WHO") & (ctx.gap[at] == 0)  # "it's also said to help"
-    to = ctx.is_word(behind, "to") & ~ctx.is_word(cue, *_LEARNT)
+    to = ctx.is_word(behind, "to") & ~ctx.is_word(cue, *_LEARNT, *_NOTED)
+    put_to = np.flatnonzero(to & ctx.is_word(cue, "proposed"))
+    to[put_to] = ctx.is_word(ctx.behind(behind[put_to]), "be", "have")  # "was proposed to by Falk"
+    put_as = np.flatnonzero(ctx.is_word(behind, "as") & ctx.is_word(np.maximum(cue - 1, 0), "been"))
+    to[put_as] = ~_by_somebody(ctx, behind[put_as])
+    to &= ctx.gap[ctx.behind(behind)] == 0  # "the way it is theorised to, …"
     ok = close & (to & (be | _reduced(ctx, cue, behind)) | be & it & ctx.is_word(behind, "that"))
     some = np.flatnonzero(ok & ctx.is_word(cue, "supposed"))
     ok[some] = ~put[some] & _supposed(ctx, at[some], behind[some])
@@ -172,6 +183,15 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     nowhere = np.full(len(cue), _OUTSIDE)
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/it-is-said"))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _by_somebody(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: whether "by" follows within the next words."""
+    out = np.zeros(len(at), bool)
+    for _ in range(_ASIDE):
+        at = ctx.behind(at)
+        out |= ctx.is_word(at, "by")
+    return out
 
 
 def _reduced(ctx: Context, cue: np.ndarray, to: np.ndarray) -> np.ndarray:

@@ -12,6 +12,9 @@ from credscore.evidence.source_types import VAGUE
 from credscore.text import tokens as tk
 
 _TALK = ("talk", "word", "gist", "buzz", "chatter", "gossip", "gossips", "whisper", "whispers", "whispering", "murmur", "murmurs")
+# what there is where people talk, of what they hold: "there is also a suggestion that", "there have been numerous reports of"
+_CLAIMED = ("reports", "suggestion", "suspicion", "suspicions")
+_CHARGED = ("suggestions", "allegations", "accusations", "claims")  # with "that" they are charges, see nouns.py
 _HEARD = (*_TALK, "rumours", "rumors", "legend", "tradition", "story")  # has it that …
 _ROUND = ("chatter", "gossip", "whispers", "murmurs")
 _PLACES = ("around", "round", "among", "in", "from", "on", "across", "within", "inside", "at", "along")
@@ -21,7 +24,9 @@ _US = ("us", "me", "my", "our", "this")
 _SPREADS = "grow grows grew swirl swirled persist persisted spread spreads mount mounted began started continue continued circulate".split()
 _PASSED = ("whispered", "murmured", "gossiped", "rumoured", "rumored")
 _TOLD = ("that", "about", "of", "for", "in", "among", "around", "round", "across", "on", "at", "has", "he", "she", "they")
-_LITTLE = "some much more even a the plenty lots lot of constant widespread fresh renewed growing idle also long".split()
+_LITTLE = """
+    some much more even a the plenty lots lot of constant widespread fresh renewed growing idle also long
+    numerous several repeated persistent""".split()
 
 
 def find_talk(ctx: Context, sh: Shared) -> Attributions:
@@ -30,7 +35,11 @@ def find_talk(ctx: Context, sh: Shared) -> Attributions:
     cue = cue[~(sh.in_quote[cue] | ctx.tokens.possessive[cue])]  # few
     found = [_has_it(ctx, cue)]
     cue = cue[ctx.is_word(cue, *_TALK)]
-    found += [_there_is(ctx, cue), _reaches(ctx, cue), _goes_round(ctx, cue), _whispered(ctx, sh)]
+    claimed = ctx.where_are(*_CLAIMED, *_CHARGED)
+    further = ctx.behind(claimed)
+    held = ctx.is_word(further, "of") | ctx.is_word(further, "that") & ctx.is_word(claimed, *_CLAIMED)
+    claimed = claimed[~sh.in_quote[claimed] & held]
+    found += [_there_is(ctx, np.sort(np.concatenate([cue, claimed]))), _reaches(ctx, cue), _goes_round(ctx, cue), _whispered(ctx, sh)]
     cue = distinct(np.concatenate(found))
     # the lexicon knows many as they stand: "rumour has it"
     hits = ctx.matches.hits["attribution"]
