@@ -40,3 +40,43 @@ from evidence_tools import stands_behind
 )
 def test_what_is_held_or_apparent_is_nobodys_word(text: str, chain: list[str]) -> None:
     assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The weir has failed twice, leaving many to wonder whether it was ever mended.", ["vague"]),
+        ("The leak has led some engineers to suspect the pumps.", ["vague"]),
+        ("The leak has led Ines Falk to suspect the pumps.", []),
+        ("The walk leads many to the weir.", []),
+    ],
+)
+def test_what_many_are_left_to_ask_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Critics consider the new weir a disgrace.", ["vague"]),
+        ("Not all growers agree.", ["vague"]),
+        ("Some of her admirers wonder about the new tone.", ["vague"]),
+        ("Others wondered if it was a joke.", ["vague"]),
+        ("But most growers are wary of the new pump.", ["vague"]),
+        ("Growers don't think the pump can last.", ["vague"]),
+        ("The rule has been criticised by privacy campaigners.", []),
+        ("The weir is viewed by many in Harrow as unsafe.", ["vague"]),
+        # of people in general, of what they do, and of what somebody else knows
+        ("Patients worry about the cost.", []),
+        ("People feel full after the soup.", []),
+        ("Growers have been critical to the harvest.", []),
+        ("He knows the growers disagree.", []),
+        ("When growers worry, prices fall.", []),
+        ("The growers failed to agree on the weir.", []),
+        ("Do growers agree?", []),
+        ("A weir considered safe may fail.", []),
+        ("Critics consider the new weir a disgrace, Ines Falk said.", ["named"]),
+    ],
+)
+def test_the_opinion_of_a_crowd_is_nobodys_in_particular(text: str, chain: list[str]) -> None:
+    assert stands_behind("It was late. " + text)[1:] == [chain]

@@ -15,7 +15,7 @@ from credscore.evidence.patterns.credits import credit
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.unheard import take_unheard
-from credscore.evidence.views import hearsay_runs_on, stand_by_views
+from credscore.evidence.views import crowds_hold, hearsay_runs_on, stand_by_views
 from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -88,6 +88,7 @@ def stand_behind(
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
     inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
+    inner, speaker_of = crowds_hold(ctx, a, inner, quoted, speaker_of)
     inner, outer = hearsay_runs_on(ctx, a, inner, outer, quoted, speaker_of)
     inner, outer, speaker_of = take_unheard(ctx, a, inner, outer, quoted, speaker_of)
     return inner, outer, weak, speaker_of

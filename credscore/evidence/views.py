@@ -92,6 +92,46 @@ def stand_by_views(
     return inner, speaker_of
 
 
+# What a crowd holds, by words that tell an opinion: "most experts agree", "some of his admirers wonder about"; not "people feel full".
+_HOLD = """
+    agree agrees disagree disagrees think thinks believe believes believed fear fears feared worry worries worried wonder wonders wondered suspect
+    suspects suspected doubt doubts doubted consider considers question questioned see saw regard view
+    skeptical sceptical critical concerned optimistic pessimistic confident convinced unconvinced wary doubtful divided uneasy alarmed suspicious
+    cautious undecided nervous outraged
+""".split()
+_REGARDED = ("viewed", "seen", "regarded", "considered", "believed", "thought")  # not "criticised": a deed
+_ALL_OF_US = ("everyone", "everybody", "anyone", "anybody", "nobody", "people", "patients", "children", "parents")
+
+
+def crowds_hold(
+    ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """`inner` and `speaker_of` with crowds whose opinion opens the sentence ("Critics consider it a disgrace", "Not all experts agree") or that is
+    spoken of with its holders behind it ("is regarded by many as"), where nobody else stands behind it."""
+    at = np.flatnonzero(~a.backs & ~a.weak & (a.type == VAGUE) & (a.first >= 0))
+    at = at[(inner[a.sentence[at]] == NONE) & ~quoted[a.sentence[at]]]
+    if not at.size:
+        return inner, speaker_of
+    sentence, cue, first = a.sentence[at], a.cue[at], a.first[at]
+    begin = ctx.sentences.first[sentence]
+    opens = ~a.inverted[at] & (first - begin <= _NEAR) & ctx.is_word(cue, *_HOLD)
+    opens &= ~(ctx.is_word(ctx.before(first), *_CLAUSE) & ~ctx.leads[first]) & ~ctx.is_word(begin, *_CLAUSE)
+    tail, front = a.last[at] - 1, ctx.before(cue)
+    # "Patients worry": whoever they may be; "Ines's followers doubt it": known to her
+    opens &= ~(ctx.is_word(tail, *_ALL_OF_US) & (tail - first <= 1)) & ~(ctx.tokens.possessive[first] & ctx.name[first])
+    opens &= ~ctx.in_class(tail, "WHO") & ~ctx.is_word(front, "to", "who") & (ctx.final[sentence] != ord("?"))
+    # "He knows the growers disagree", "critical to the harvest"
+    lead = ctx.before(first)
+    opens &= ~((ctx.verb[lead] | ctx.in_class(lead, "PRON", "NEG")) & (lead < first))
+    opens &= ~(ctx.is_word(cue, "critical") & ctx.is_word(ctx.behind(cue), "to"))
+    by = a.inverted[at] & ctx.is_word(cue, *_REGARDED)
+    by &= ctx.in_class(front, "BE") | ctx.in_class(ctx.before(front), "BE")
+    at = at[opens | by][::-1]
+    inner, speaker_of = inner.copy(), speaker_of.copy()
+    inner[a.sentence[at]], speaker_of[a.sentence[at]] = VAGUE, at
+    return inner, speaker_of
+
+
 _MINDS = ("attribution/attitude", "attribution/want", "attribution/view")
 _RUN = 3  # sentences that hearsay runs on through a paragraph
 

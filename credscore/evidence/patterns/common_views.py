@@ -1,4 +1,4 @@
-"""What nobody in particular holds or has heard: "is considered the best", "apparently, she has left"."""
+"""What nobody in particular holds, asks or has heard: "is considered the best", "leaving many to wonder", "apparently, she has left"."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from credscore.evidence.context import Context
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import VAGUE
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _WITHIN = 3  # words from "was" to "considered"
 _RANKS = ("a", "an", "the", "one", "to", "among")
 _WIDELY = ("widely", "generally", "commonly", "universally", "broadly", "often")
 _OPENS = ("but", "and", "yet", "so", "now")
+_ASK = ("wonder", "speculate", "question", "suspect", "ask", "conclude", "assume")
+_LEADS = "leave leaves left leaving lead leads led leading cause causes caused causing prompt prompts prompted prompting".split()
 _LEAST = 6  # words of a sentence that "apparently" closes
 
 
 def find_common_views(ctx: Context, sh: Shared) -> Attributions:
     """Attributions to nobody: weak ones, which count where nobody else is named."""
     held, apparent = ctx.where_are("considered"), ctx.where_are("apparently")
-    cue = np.sort(np.concatenate([_held(ctx, sh, held), _apparent(ctx, sh, apparent)]))
+    asked = ctx.where_are(*_ASK)
+    cue = np.sort(np.concatenate([_held(ctx, sh, held), _apparent(ctx, sh, apparent), _left_to_ask(ctx, sh, asked)]))
     nowhere, rule = np.full(len(cue), -1), np.full(len(cue), ctx.lexicon.rule_number("attribution/passive"))
     return make(ctx, cue, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
@@ -46,6 +50,19 @@ def _held(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     behind = ctx.behind(at)
     ranks = ctx.is_word(behind, *_RANKS) & (behind > at) & ~ctx.is_word(ctx.behind(behind), "have")
     return at[ranks | ctx.is_word(ctx.before(at), *_WIDELY)]
+
+
+def _left_to_ask(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
+    """ "leaving many to wonder whether", "has led some millers to suspect"; not "led Quist to ask"."""
+    at = at[ctx.is_word(np.maximum(at - 1, 0), "to") & ~sh.in_quote[at]]  # few
+    crowd = ctx.before(at - 1)
+    first, going = crowd.copy(), ctx.in_class(crowd, "VAGUE")
+    out = np.zeros(len(at), bool)
+    for _ in range(_WITHIN):
+        first = ctx.before(first)
+        out |= going & is_in(ctx.tokens.key[first], _LEADS)
+        going &= ~ctx.verb[first] & ~ctx.name[first] & ~ctx.in_class(first, "POSS", "DEF")
+    return at[out]
 
 
 def _apparent(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
