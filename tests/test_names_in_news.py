@@ -134,3 +134,45 @@ def test_she_is_not_the_friend_who_tells_of_her(friend: str) -> None:
     assert named(text)[-1] == "Wanda Pruss"
     other = f'Joan Falk said so. "It rained a lot," said {friend}, and he said he liked snow. She once told a reporter that she liked snow.'
     assert named(other)[-1] == "Joan Falk"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Brightmoor Inc. makes kettles in London. It is fined under the Harbour Noise Act.", "Brightmoor Inc"),
+        ("Brightmoor Inc. makes kettles. The FDA has let it go on.", "Brightmoor Inc"),
+        ("Shares in Brightmoor have fallen. The DNA of its kettles is odd.", "Brightmoor"),
+        ("Brightmoor's shares have fallen. The Department of Weirs is looking on.", "Brightmoor"),
+        ("The kettlemaker Brightmoor is at the SEC.", "Brightmoor"),
+        ("Kettle giant Brightmoor Arts (BA) says it has a new lid.", "Brightmoor Arts"),
+        ("The lids are by Brightmoor, a maker of kettles in California.", "Brightmoor"),
+        ("Brightmoor has posted a loss. Its lids went to Texas.", "Brightmoor"),
+        # nobody that could be one
+        ("Lids are rare in California. HIV is not.", None),
+        ("Germany has posted a loss.", None),
+        ("The lids went to Velmora, the company that it owns said.", None),
+    ],
+)
+def test_the_company_is_a_firm_and_no_place_law_or_office(before: str, name: str | None) -> None:
+    assert named(f"{before} Lids are late, the company said.")[-1] == name
+
+
+def test_a_developer_with_a_name_is_no_company() -> None:
+    assert named("Brightmoor Inc. sells lids. Property developer Ines Falk likes them. The company said they were late.")[-1] == "Brightmoor Inc"
+
+
+def test_the_agency_is_an_office() -> None:
+    assert named("The Food and Drug Administration is slow. Brightmoor Inc. waits. The agency said it was sorry.")[-1] == "Food and Drug Administration"
+
+
+def test_the_food_and_drug_administration_of_a_country_is_one_name() -> None:
+    assert named("The U.S. Food and Drug Administration said lids were safe.") == ["U.S. Food and Drug Administration"]
+
+
+def test_two_people_are_no_body() -> None:
+    assert named("The Weir Fund is broke. Ines Falk and Otto Vane said it rained. It added that it was late.")[-1] == "Weir Fund"
+
+
+def test_a_bracket_that_is_only_half_there_is_no_part_of_a_name() -> None:
+    assert named("The Tarn Chambers of Commerce (TCC) said lids were late.") == ["Tarn Chambers of Commerce"]
+    assert named("Brightmoor Pharma Inc. (Nasdaq: BMPH) today announced a lid.")[0] == "Brightmoor Pharma Inc"

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from credscore.evidence.naming.firms import is_office, may_be_firm, may_speak
+
 
 class Bodies:
     """Bodies in the order in which they are named."""
 
     def __init__(self) -> None:
         self._names: list[str] = []
+        self._firm: str | None = None  # the firm that was named last
+        self._office: str | None = None
+        self._last: str | None = None  # of those that may speak
         self._words: dict[str, tuple[int, str]] = {}  # a word -> the number of the last body that has it in its name, that name
         self._indexed = 0  # bodies whose words are there
         self._spoke: str | None = None
@@ -23,11 +28,21 @@ class Bodies:
         """A body is named."""
         self._names.append(name)
         self._unknown = False
+        if may_speak(name):
+            self._last = name
+        if is_office(name):
+            self._office = name
+
+    def see_firm(self, name: str) -> None:
+        """What may be a firm is named."""
+        self._firm = name
 
     def hear(self, name: str) -> None:
         """A body is named as a source."""
         self.see(name)
         self._spoke = self._speaking = name
+        if may_be_firm(name):
+            self._firm = name
 
     def hear_unknown(self) -> None:
         """A body without a name is a source: "the supermarket said"."""
@@ -38,7 +53,13 @@ class Bodies:
         self._speaking = None
 
     def last(self) -> str | None:
-        return self._names[-1] if self._names else None
+        return self._last
+
+    def office(self) -> str | None:
+        return self._office
+
+    def firm(self) -> str | None:
+        return self._firm
 
     def it(self) -> str | None:
         return None if self._unknown else self._spoke or self.last()

@@ -93,7 +93,8 @@ class Cast:
             reading.bodies.hear_unknown()
         if name is not None and p.type not in (MEDIA, DOCUMENT):
             if name not in self.people.known:
-                reading.bodies.hear(name)
+                if self.people.known.isdisjoint(name.split(" and ")):  # else two people
+                    reading.bodies.hear(name)
             else:
                 beside = self._heard_in == p.sentence and self.text.startswith(("'", "’"), p.end)
                 if not beside:  # "Quist backed Falk's view": he goes on
@@ -236,6 +237,7 @@ class Cast:
             return first.name, said
         joined = len(bodies) > 1 and _LINK.fullmatch(self.text[first.end : bodies[1].start])  # "the Board of the Tarn Mill"
         full = self.text[first.start : bodies[-1].end] if joined else first.name
+        full = full if ")" in full else full.split(" (")[0]  # "Tarn Chambers of Commerce (TCC"
         return self.people.alias.get(full, full), None
 
     def _modified(self, p: Phrase, said: str, inside: list[Mention]) -> Named | None:

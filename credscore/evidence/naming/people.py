@@ -25,6 +25,7 @@ _HEADED = lazy(
     r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
 )
 _TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
+_OF_US = lazy(r"^U\.?S\.? ")  # "U.S. Food and Drug Administration"
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
 _SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
 _PRONOUN = lazy(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")  # in small letters
@@ -236,7 +237,7 @@ class People:
         for start, end in runs:
             if out and start - out[-1][1] <= _NEAR and (between := self.text[out[-1][1] : start]) in _JOINING:
                 here = self.text[out[-1][0] : out[-1][1]]
-                both = between in (" and ", " & ") and (long or (" " not in here and _TWO_FIELDS.match(self.text[start:end])))
+                both = between in (" and ", " & ") and (long or (" " not in _OF_US.sub("", here) and _TWO_FIELDS.match(self.text[start:end])))
                 if both or (between in _OF and (long or _HEADED.search(here))):
                     out[-1] = (out[-1][0], end)
                     long = True

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.bodies import Bodies
+from credscore.evidence.naming.firms import stands_as_firm
 from credscore.evidence.naming.in_view import InView
 from credscore.evidence.naming.people import Mention, People
 from credscore.evidence.naming.run_words import BODY, PERSON
 
 CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website|trade paper|broadcaster)\b")
 _OUTLETS = (" m", " n", " t", " w", " b")  # what CALLED begins with
+_HEAD = 4  # characters in front of the first name of a sentence: an article, an opening mark
 
 
 @dataclass(slots=True)
@@ -73,6 +75,13 @@ class Reading:
                     self._seen_in = here
             elif m.kind == BODY and not leans(m):
                 self.bodies.see(m.name)
+            if stands_as_firm(self.people, m, self._opens(m)):
+                self.bodies.see_firm(m.name)
+
+    def _opens(self, m: Mention) -> bool:
+        """Whether a name stands at the head of its sentence."""
+        k = bisect_right(self._sentences, m.start) - 1
+        return k >= 0 and m.start - self._sentences[k] <= _HEAD
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The names that lie between two places of the text, read or not."""

@@ -9,6 +9,7 @@ import re
 from itertools import combinations
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.firms import FIRMS
 from credscore.evidence.naming.modifiers import INDEFINITE, is_adjective, is_person_noun
 from credscore.evidence.naming.reading import Reading
 from credscore.evidence.naming.run_words import JOBS, PERSON
@@ -17,6 +18,7 @@ from credscore.evidence.word_lists import SPOKESPEOPLE
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
+_DEFINITE = ("the", "this", "that")
 _HOUSES = _FIRMS | frozenset("party police council government court union campaign board university college hospital school ministry club team".split())
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 
@@ -111,7 +113,10 @@ class Roles:
             return name
         if tail in self._letters and len(words) == 2 and said[-len(tail) :].isupper():
             return self._letters[tail]
-        return bodies.with_word(tail) or (bodies.last() if tail in _FIRMS else None)
+        if tail in FIRMS and words[0] in _DEFINITE:
+            return bodies.firm()  # what no name of a firm stands for is nobody's: the last body may be a regulator
+        office = bodies.office() if words == ["the", "agency"] else None
+        return bodies.with_word(tail) or office or (bodies.last() if tail in _FIRMS else None)
 
     def _fits(self, words: list[str], name: str) -> bool:
         """Whether nothing in a phrase speaks against somebody: he has another party or nation, or is no prime minister."""

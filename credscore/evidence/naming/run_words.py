@@ -202,6 +202,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
     if len(words) > 2 and words[-1][1] in _LETTERS_BEHIND:
         words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
+    if ")" not in part[start:end] and (cut := part.find(" (", start, end)) > 0:
+        end = cut  # "Brightmoor Inc. (BMR": what is only half there is no part of a name
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
     split = [w for w in mended(name).split() if not _NICKNAME.fullmatch(w)]
     name = " ".join(split)  # a hard space or the end of a line makes no other name of it

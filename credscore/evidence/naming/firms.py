@@ -1,0 +1,98 @@
+"""Which of the names in an article may be the firm, the bank or the agency that it takes up without its name.
+
+Runs only when a report is built.
+"""
+
+from __future__ import annotations
+
+from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.modifiers import is_adjective
+from credscore.evidence.naming.people import Mention, People
+from credscore.evidence.naming.run_words import BODY, OTHER, PERSON
+
+FIRMS = frozenset("company firm retailer carmaker maker manufacturer startup start-up".split())
+"""Words for whoever sells something: no place, no law, no office."""
+
+# last words of what nobody can be who speaks as one: places, laws, prizes, days
+_NOBODY = frozenset(
+    """Act Bill Award Awards Week Day Street Road Avenue America California Texas Africa Zealand York London Francisco Angeles Carolina Dakota
+    Jersey Hampshire Island Islands Bay Valley River Lake Mountain Park Bridge Airport Station Square Tower Cup Games Championship Series War Prize
+    States Kingdom County AIDS HIV DNA RNA MRI PTSD ADHD CEO CEOS CFO GDP TV DVD Survey Report East West North South Coast Accord
+    Agreement Treaty Deal Brexit""".split()
+)
+# words of what is no firm: offices, courts, schools, bodies of members
+_NO_FIRM = frozenset(
+    """Department Ministry Commission Court Congress House Senate Parliament Administration Agency Authority Council Committee Police Army Navy
+    Force Guard Embassy Tribunal Assembly Cabinet League Church University College School Institute Institutes Bureau District City State Policy
+    CNN CBS NBC ABC BBC MSNBC News TV Radio Journal Herald Tribune Gazette Echo
+    Society Federation Party Association Academy Office Clinic Hospital Magazine Times Post Government Fed UN EU FDA FTC SEC FBI CIA EPA
+    CDC NIH EMA WHO NHS
+    DOJ IRS NASA OECD IMF FCC FSA FAA NATO NAACP NRA GOP DNC RNC ECB OPEC
+    UK US USA U.S U.K Argentina Australia Austria Belgium Brazil Britain Canada Chile China Colombia Cuba Denmark Egypt England Ethiopia Finland
+    France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kenya Korea Kuwait Lebanon Libya Malaysia
+    Mexico Morocco Netherlands Nigeria Norway Pakistan Peru Philippines Poland Portugal Qatar Romania Russia Arabia Scotland Serbia Singapore
+    Spain Sweden Switzerland Syria Taiwan Thailand Turkey Uganda Ukraine Venezuela Vietnam Wales Yemen Zimbabwe Europe Asia Brussels Moscow
+    Beijing Washington""".split()
+)
+# what names of firms end in is no name of one
+_ENDINGS = frozenset(
+    "Airways Airlines Company Inc Ltd Corp Bank Group Club Media Energy Systems Records Holdings Motors Fund Trust Radio Press News Center Centre".split()
+)
+_OFFICES = frozenset(
+    """Department Ministry Commission Administration Agency Authority Bureau Office Service Services Board Centers Institute Institutes
+    FDA FTC SEC FBI CIA EPA CDC NIH EMA WHO NHS DOJ IRS NASA FCC FSA FAA DEA TSA NSA""".split()
+)
+_WORDS = lazy(r"[\w.&]+")
+_LETTERS = lazy(r"[A-Z\d-]{2,8}s?")
+_KIND = (
+    r"(?:[a-z-]*maker|company|firm|giant|group|chain|retailer|manufacturer|airline|carrier|operator|supplier|insurer|lender|bank|brewer|supermarket"
+    r"|publisher|developer|conglomerate|startup|start-up|broker|distributor|producer|bookmaker|consultancy|bookseller)"
+)
+_SURELY = lazy(r"\b(?:[a-z-]+maker|company|firm|giant|group|chain|retailer|manufacturer|airline|insurer|brewer|supermarket) $")
+_CALLED = lazy(rf"\b{_KIND} $")
+_SHARES = lazy(r"\b(?:[Ss]hares|[Ss]takes?|[Ss]tock) (?:in|of) $")
+_IS_ONE = lazy(
+    rf",? (?:shares|stock)\b|['’]s? (?:shares|stock|sales|profits?|revenues?|customers|chief executive|CEO|shareholders)\b"
+    r"|, (?!the (?:company|firm|group|bank|maker|airline)\b)(?:an?|the|one|which|whose)\b[^.,;\n]{0,60}"
+    rf"\b(?:{_KIND}|makes|sells|owns|manufactures|division|unit)\b(?! (?:said|says|told|added|has|is|was|will)\b)"
+)
+# what a firm does, behind its name at the head of a sentence
+_DOES = lazy(
+    r" (?:(?:has|had|also|now|recently|already) ){0,2}(?:said|says|posted|reported|announced|makes?|sells|sold|owns|launched|agreed|bought|unveiled"
+    r"|warned|declined|plans|expects|received|recorded|filed|employs|acquired|appealed)\b"
+)
+
+
+def may_speak(name: str) -> bool:
+    """Whether a name may be of a body that says something: not "California", "the Harbour Act", "HIV"."""
+    words = _WORDS.findall(name)
+    return bool(words) and words[-1].rstrip(".") not in _NOBODY and not is_adjective(name)
+
+
+def may_be_firm(name: str) -> bool:
+    """Whether a name may be that of a firm, as far as its words tell."""
+    return may_speak(name) and name not in _ENDINGS and _NO_FIRM.isdisjoint(_WORDS.findall(name))
+
+
+def is_office(name: str) -> bool:
+    """Whether a name may be that of an agency."""
+    return may_speak(name) and not _OFFICES.isdisjoint(_WORDS.findall(name))
+
+
+def stands_as_firm(people: People, m: Mention, opens: bool) -> bool:
+    """Whether a name stands where a text tells of a firm. opens : at the head of its sentence."""
+    if m.kind not in (BODY, OTHER, PERSON) or not may_be_firm(m.name):
+        return False
+    text = people.text
+    called = _SURELY if m.kind == PERSON else _CALLED  # "developer Ines Falk"
+    if called.search(text, max(0, m.start - 20), m.start):
+        return True
+    if m.kind == PERSON and m.name in people.known:
+        return False
+    if _SHARES.search(text, max(0, m.start - 12), m.start) or _IS_ONE.match(text, m.end):
+        return True
+    if people.leans(m):
+        return False
+    if m.kind == BODY and not _LETTERS.fullmatch(m.name):
+        return True
+    return opens and (m.kind == BODY or _DOES.match(text, m.end) is not None)
