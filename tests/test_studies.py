@@ -272,3 +272,26 @@ def test_so_many_studies_are_what_studies_are(text: str, source: list[str]) -> N
 
 def test_studies_in_general_start_no_account() -> None:
     assert stands_behind("A number of the studies measured naps.\n\nThe patients slept in hammocks.")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("All of the women slept soundly.", ["document"]),
+        ("Both groups yawned less.", ["document"]),
+        ("Those on rye tea woke late.", ["document"]),
+        ("The most common side effects included yawns.", ["document"]),
+        ("The differences remained in winter.", ["document"]),
+        ("Half of the kids in the hammock group dreamt and snored.", ["document"]),
+        ("Kids of all ages doze and yawn.", []),  # what they do in general
+        ("Those compliments were forgotten.", []),
+        ("His patients snored.", []),
+        ("Falk presented the results in Velden.", []),
+        ("The trial results were to be presented in Velden.", []),
+        ("Side effects include yawns caused by tea.", []),
+        ("The mill for women was closed.", []),
+    ],
+)
+def test_whoever_was_studied_and_what_came_of_it_are_what_results_are_about(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], source]
+    assert stands_behind("The mill was sold on Monday.\n\nIt stood empty.\n\n" + text)[2] == []

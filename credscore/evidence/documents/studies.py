@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.documents.leads import STUDY, closing_tags, document_leads, have_shown, it_says
+from credscore.evidence.documents.paper_events import only_happens
 from credscore.evidence.documents.teams import run_by_teams
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
@@ -25,13 +26,25 @@ _MEASURED = """
     patients women men children adults mice rats group groups babies infants mothers nurses smokers drinkers eaters users walkers sleepers
     dose doses risk levels rate rates symptoms scores
 """.split()
+# who was studied, and what came of it, where they are what a sentence is about
+_GROUPS = """
+    patients women men children adults mice rats group groups babies infants mothers smokers drinkers eaters users walkers sleepers kids teens
+    teenagers adolescents girls boys students pupils monkeys animals dogs individuals people survivors couples parents fathers participant those
+    athletes veterans seniors runners
+""".split()
+_OUTCOMES = """
+    difference differences effect effects benefit benefits improvement improvements reduction reductions result results associations
+    correlation pattern findings risk rate rates levels level symptoms scores score survival mortality incidence odds
+""".split()
+_WHOLE = ("all", "both", "half", "only", "but", "quarter", "third", "quarters", "thirds")  # "both the groups"
+_NOW = ("is", "are", "has", "have", "include", "includes")
 _COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "half", "times")
 # such as are no participles: "has lost" tells of today
 _PAST = """
     was were had did didn't fell rose ate drank took slept got gave kept began showed wasn't weren't hadn't saw went grew wore chose swam woke broke
     stood sat lay drew shrank sank knew flew spoke
 """.split()
-_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER = (np.uint32(1 << k) for k in range(6))
+_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER, _BIT_GROUP, _BIT_OUTCOME = (np.uint32(1 << k) for k in range(8))
 # those that are, where their neighbours do not tell otherwise; and what stands behind participles
 _DONE = "made lost came became found left held met ran sent felt spent brought bought told led paid built taught cut underwent caught".split()
 _PASSIVE = ("by", "with", "as")
@@ -224,18 +237,50 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     bits[taken[ctx.is_word(ctx.behind(inside[taken]), "in") & is_in(ctx.tokens.key[what], _TRIED)]] |= _BIT_STUDIED
     makers = np.flatnonzero((bits & _BIT_MAKER) != 0)  # few
     bits[makers[_team_acts(ctx, inside[makers])]] |= _BIT_STUDIED
+    topics = np.flatnonzero((bits & (_BIT_GROUP | _BIT_OUTCOME)) != 0)
+    bits[topics[~_topics(ctx, inside[topics])]] &= ~(_BIT_GROUP | _BIT_OUTCOME)
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
         return (bits & bit) != 0
 
     near = some - led[some] <= _NEAR
-    weak = near & holds(_BIT_MEASURED) & holds(_BIT_COMPARED) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
+    topical, measured = _BIT_GROUP | _BIT_OUTCOME, holds(_BIT_MEASURED) & holds(_BIT_COMPARED)
+    weak = near & (measured | holds(topical)) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
     mark = ctx.buffer.data[sents.end[some] - 1]
     asks = (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
     told = (holds(_BIT_STUDIED) | weak) & ~asks  # one in ten: only there the other words are looked at
-    some, past = some[told], holds(_BIT_PAST)[told]
-    return some[past | _in_ed(ctx, some)]
+    some, past, topic = some[told], holds(_BIT_PAST)[told], (holds(topical) & ~(holds(_BIT_STUDIED) | measured))[told]
+    past[~past] = _in_ed(ctx, some[~past])
+    few = np.flatnonzero(topic & past)  # there the tense of the verb is all that tells
+    past[few] = ~_general(ctx, some[few])
+    return some[past]
+
+
+def _topics(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: which of the words `at` are what their sentences are about: "All of the women had …", "Those on tea slept"."""
+    lead, behind = ctx.sentences.first[ctx.sentences.of_token[at]], ctx.behind(at)
+    ok = (at - lead <= _LEADS) & ~ctx.tokens.possessive[at] & ~ctx.name[at]
+    some = np.flatnonzero(ok)
+    some = some[is_in(ctx.tokens.key[at[some]], ("those",))]
+    end, data = ctx.tokens.end[behind[some]], ctx.buffer.data
+    doing = (data[end - 1] == ord("g")) & (data[end - 2] == ord("n"))
+    ok[some] = doing | ctx.in_class(behind[some], "WHO", "PREP") | is_in(ctx.tokens.key[behind[some]], ("given", "treated", "assigned"))
+    some = np.flatnonzero(ok)
+    front = ctx.any_in(lead[some], at[some])
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PRON", "IT", "WHO", "THAT", "PREP", "BREAK")
+    some = some[(front & stop) == 0]
+    ok[:] = False
+    # not "Falk presented the results", "his patients"
+    inside = np.maximum(at[some][:, None] - np.arange(_LEADS), lead[some][:, None])
+    prior = ctx.before(inside)
+    begins = ctx.in_class(inside, "DEF", "DET", "POSS", "NUMBER") & (inside > lead[some][:, None]) & ((ctx.gap[inside] & tk.COMMA) == 0)
+    begins &= ~(ctx.in_class(prior, "OF", "AND", "ADV", "NUMBER", "DEF") | is_in(ctx.tokens.key[prior], _WHOLE))
+    begins |= ctx.in_class(inside, "POSS") & ~is_in(ctx.tokens.key[inside], ("their", "its"))
+    ok[some] = ~begins.any(axis=1)
+    some = np.flatnonzero(ok & is_in(ctx.tokens.key[at], ("results", "findings")))
+    ok[some] = ~only_happens(ctx, lead[some], at[some])
+    return ok
 
 
 def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
@@ -322,4 +367,4 @@ def _in_ed(ctx: Context, some: np.ndarray, finite: bool = False) -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def _cohort_words() -> WordSets:
-    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"), _MAKERS)
+    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, _NOW, _MAKERS, _GROUPS, _OUTCOMES)
