@@ -295,3 +295,40 @@ def test_studies_in_general_start_no_account() -> None:
 def test_whoever_was_studied_and_what_came_of_it_are_what_results_are_about(text: str, source: list[str]) -> None:
     assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], source]
     assert stands_behind("The mill was sold on Monday.\n\nIt stood empty.\n\n" + text)[2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("But a new study published Monday in Sleep suggests that naps help.", ["document"]),
+        ("To stir the pot, a Norwegian study released last week found that naps help.", ["document"]),
+        ("In fact, research published last year in Sleep found that naps help.", ["document"]),
+        ("A U.S. study published last year found that naps help.", ["document"]),
+        ("A paper published on Monday in Sleep suggests that naps help.", ["document"]),
+        ("But the millers, who shut a study of naps, sleep.", []),
+        ("When it rained, the studies were in a barn.", []),
+        ("A paper in Velden printed a picture of the mill.", []),
+        ("By the spring, that ended all research on naps.", []),
+        ("The release of the minutes rested on the mayor.", []),
+        ("But the brief nap helped the miller.", []),
+    ],
+)
+def test_a_study_behind_what_only_leads_into_its_sentence(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In a small, early study, bakers with colds slept in hammocks.", ["document"]),
+        ("In a clinical trial 86 percent of bakers on tea stayed awake.", ["document"]),
+        ("In a randomized, controlled trial, both naps and tea led to calm.", ["document"]),
+        ("In the four-month study, the bakers slept.", ["document"]),
+        ("In a study recently published in Sleep, the millers made a tea.", ["document"]),
+        ("In a large, bright study, he sleeps on a sofa.", ["document"]),  # a room is seldom in the news
+        ("In a word, a miller with a study sleeps.", []),
+        ("In a long, bitter trial, the miller lost his barn.", []),
+    ],
+)
+def test_in_a_study_of_some_kind(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]

@@ -25,12 +25,19 @@ _TELLING = """
 STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
 _SHOWN = (*STUDY, "findings", "results", "trial", "work")  # what became of it keeps a study going
 # what is no study, though the class of documents holds it
-_NO_STUDY = (*PICTURES, *"footage page site website diary book bill".split())
+_NO_STUDY = (*PICTURES, *"footage page site website diary book bill release brief".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
 _HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
-_RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
+_RUN = """
+    published conducted led released funded done held involving using comparing reported presented people women men patients adults children mice
+    rats
+""".split()
+_KINDS = """
+    clinical controlled randomised randomized pilot phase midstage observational blind blinded preliminary multicenter multicentre double crossover
+    placebo feasibility
+""".split()  # such as no court holds
 _TRIALS, _GOING_ON = ("trials", "experiments"), ("are", "is", "will", "have", "has", "underway", "seem")
 _PRINTED = ("published", "reported", "released", "presented", "based")
 # how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
@@ -41,6 +48,10 @@ HAVE_SHOWN = ("shown", "found", "suggested", "revealed", "concluded", "demonstra
 _GENERAL = ("studies", "research", "trials", "surveys", "researchers", "papers")  # what came before: it backs a sentence, and starts no account
 # what closes a sentence behind a document: "…, a study released on Monday shows", "…, official figures have shown"
 SHOWS = "shows showed show shown finds found find suggests suggested suggest reveals revealed reveal indicates indicated indicate".split()
+_OPENER = 5  # words of "In fact, ", "Early last year, " in front of the subject
+_LINKS = ("but", "and", "yet", "so")
+_BARE = ("new", "recent", "research", "studies", "data", "researchers", "results", "figures")  # such as need no article
+_APART = STRONG & ~tk.COMMA
 _TAG = 30  # words of such a tag
 _COUNTED_WITHIN = 3  # words up to "number" in "a growing number of"
 # what "it" does where it is a document
@@ -79,10 +90,12 @@ def document_leads(ctx: Context) -> Leads:
     out = np.zeros((6, len(sents)), bool)
     papers = ctx.has("DOC")
     papers[ctx.where_are("trials", "experiment", "experiments")] = True
-    some = near_start(ctx, tk.scattered(papers), 7)
+    some = near_start(ctx, tk.scattered(papers), 7 + _OPENER)
     if not some.size:
         return Leads(*out)
-    first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
+    first = sents.first[some]
+    first = np.where(is_in(ctx.tokens.key[first], _LINKS), ctx.behind(first), first)
+    size, start = sents.first[some + 1] - first, _behind_openers(ctx, first)
     last = np.maximum(n - 1, 0)
     stop, paper = _stops(ctx), ctx.mask("DOC")
 
@@ -92,7 +105,7 @@ def document_leads(ctx: Context) -> Leads:
         return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
     lead = classes[first]
-    head, many = _subject(ctx, first, size)
+    head, many = _subject(ctx, start, sents.first[some + 1] - start)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     had = is_in(ctx.tokens.key[after], ("had",)) & is_in(ctx.tokens.key[np.maximum(head, 0)], _HELD)  # "Three trials had used lozenges"
@@ -145,6 +158,23 @@ def document_leads(ctx: Context) -> Leads:
     return Leads(*out)
 
 
+def _behind_openers(ctx: Context, first: np.ndarray) -> np.ndarray:
+    """`first`, the first tokens of sentences, behind what only leads into them: "In fact, | a study found"."""
+    key, last, out = ctx.tokens.key, max(len(ctx.tokens) - 1, 0), first.copy()
+    plain = np.flatnonzero(~ctx.in_class(out, "DEF", "DET", "POSS", "PRON", "NUMBER") & ~ctx.name[out])
+    begin = out[plain]
+    open_ = np.ones(len(plain), bool)
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO", "THAT", "PRON", "PRON1", "BREAK", "DOC")
+    for step in range(1, _OPENER + 1):
+        prior, here = np.minimum(begin + step - 1, last), np.minimum(begin + step, last)
+        open_ &= ~ctx.leads[here] & ((ctx.matches.classes[prior] & stop) == 0) & ~ctx.verb[prior] & ((ctx.gap[here] & _APART) == 0)
+        comma = open_ & ((ctx.gap[here] & tk.COMMA) > 0)
+        found = comma & (ctx.in_class(here, "DEF", "DET", "NUMBER") | is_in(key[here], _BARE)) & ~is_in(key[here], ("that",))
+        out[plain[found]] = here[found]
+        open_ &= ~comma
+    return out
+
+
 def _stops(ctx: Context) -> np.uint64:
     return ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
 
@@ -164,8 +194,10 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> tuple[np.ndar
         doc = (((classes[here] & paper) != 0) | is_in(ctx.tokens.key.take(here), _TRIALS)) & ~ctx.name.take(here)
         before = np.maximum(here - 1, 0)
         doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
-        open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
-        open_ &= (step == 0) | ((ctx.gap.take(here) & 0xFF) == 0)
+        fits = (classes[here] & stop) == 0
+        fits |= doc & is_in(ctx.tokens.key[here], ("paper",)) & is_in(ctx.tokens.key[ctx.behind(here)], _PRINTED)  # "A paper published in May"
+        open_ &= (step < size - 1) & fits & ~(ctx.verb[here] & ~doc)
+        open_ &= (step == 0) | ((ctx.gap.take(here) & (0xFF ^ tk.PERIOD)) == 0)  # "A U.S. study"
         open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
     # "a number of studies show", not "some of the study authors"
@@ -246,17 +278,22 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.nd
     out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
     some = np.flatnonzero(out)
     at = np.minimum(first[some] + 1, last)
-    ok = ctx.in_class(at, "DET", "POSS", "NUMBER") | ctx.is_word(at, "both", "several") | ctx.tokens.digit[at]
+    ok = ctx.in_class(at, "DET", "POSS", "NUMBER", "DEF") | ctx.is_word(at, "both", "several", "neither") | ctx.tokens.digit[at]
     found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
-    for step in range(2, 7):  # "in a large new five-year study"
+    kind = np.zeros(len(some), bool)
+    for step in range(2, 8):  # "in a large, new five-year study"
         here = np.minimum(first[some] + step, last)
-        open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & STRONG) == 0)
+        listed = ~ctx.in_class(here, "DEF", "DET", "POSS", "NUMBER") & ~ctx.name[here]
+        open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & np.where(listed, _APART, STRONG)) == 0)
+        kind |= open_ & is_in(ctx.tokens.key[here], _KINDS)
         one = open_ & ctx.is_word(here, *_HELD)
+        one &= kind | (step < 4) | ~is_in(ctx.tokens.key[here], ("trial",))  # not "in a long, bitter trial"
         behind = ctx.behind(here)
-        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ctx.in_class(behind, "PREP", "OF", "WHO", "THAT")
+        behind = np.where(ctx.in_class(behind, "ADV"), ctx.behind(behind), behind)  # "in a study recently published"
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ctx.in_class(behind, "PREP", "OF", "WHO", "THAT") | ctx.tokens.digit[behind]
         told = one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
         found |= told
-        sized[some] |= told & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
+        sized[some] |= told & (kind | is_in(ctx.tokens.key[behind], ("of", "with", "on", "involving")) & ctx.tokens.digit[ctx.behind(behind)])
         open_ &= ~one
     out[some] = found
     return out, sized
