@@ -332,3 +332,20 @@ def test_a_study_behind_what_only_leads_into_its_sentence(text: str, source: lis
 )
 def test_in_a_study_of_some_kind(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Falk trails Quist, 41% to 44%.", ["document"]),
+        ("Among independents she is at 9%.", ["document"]),
+        ("It has a margin of error of four points.", ["document"]),
+        ("In 2012, Quist led by 9 points.", []),  # at another time
+        ("Falk won the mill by 9 points.", []),
+        ("Tea leads to yawns in 9% of bakers.", []),
+        ("Falk trails Quist.", []),
+    ],
+)
+def test_standings_in_a_poll_go_on(text: str, source: list[str]) -> None:
+    assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. " + text) == [["document"], source]
+    assert stands_behind("The mill burned on Monday. " + text) == [[], []]

@@ -49,6 +49,13 @@ _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER,
 _DONE = "made lost came became found left held met ran sent felt spent brought bought told led paid built taught cut underwent caught".split()
 _PASSIVE = ("by", "with", "as")
 _POLLS, _SHARES = ("poll", "polls", "polling"), ("percent", "cent", "points")
+# what shares of a poll are told of, and what other shares are
+_COUNTED_FOR = """
+    voters respondents support supports supported lead leads led leading trails trailed trailing tops ties tied ahead backed backing favor favored
+    favour favourable unfavorable favorable unfavourable approve approval disapprove undecided rival polled polls surveyed republicans democrats
+    independents margin margins
+""".split()
+_ELSEWHERE = ("growth", "gdp", "sales", "inflation", "turnout", "census", "tax", "won", "shares", "patients", "election", "ballots", "rarely")
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR, _BETWEEN = 8, 4  # sentences
 _LEADS = 6  # words of a sentence up to its subject
@@ -119,6 +126,7 @@ def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
     some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
+    standing = _standings(ctx, some)
     some = some[(ctx.held[some] & ctx.mask("SCIENCE")) != 0]
     inside, low, high = shared(sents.first[some], sents.first[some + 1])
     classes = ctx.matches.classes[inside]
@@ -127,6 +135,7 @@ def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np
     much = science[high] - science[low]
     told = some[(much >= 2) | (digits[high] > digits[low])]
     inner[told[~_general(ctx, told)]] = DOCUMENT
+    inner[standing] = DOCUMENT
     named_study = studies.copy()
     named_study[sents.of_token[ctx.where_are(*STUDY, "trial", "experiment")]] = True
     study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
@@ -324,6 +333,32 @@ def _polled(ctx: Context, some: np.ndarray) -> np.ndarray:
     poll = ctx.sentences.of_token[ctx.where_are(*_POLLS)][::-1]
     since[ctx.sentences.article[poll]] = poll
     return np.asarray(since[ctx.sentences.article[some]] <= some)
+
+
+def _standings(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """Which of the sentences `some` tell what a poll in front of them counted: "Falk trails Quist, 41% to 44%", "among voters it is 9 points"."""
+    digits = tk.scattered(ctx.tokens.digit)
+    share = digits[ctx.buffer.data.take(ctx.tokens.end.take(digits)) == ord("%")]
+    counted = np.zeros(len(ctx.sentences), bool)
+    counted[ctx.sentences.of_token[np.concatenate([share, ctx.where_are("percent", "cent", "points")])]] = True
+    some = some[counted[some]]
+    some = some[_polled(ctx, some)] if some.size else some
+    if not some.size:
+        return some
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    bits = _standing_words().look_up(ctx.tokens.key.take(inside))
+    size = ctx.tokens.end.take(inside) - ctx.tokens.start.take(inside)
+    years = ctx.tokens.digit.take(inside) & (size == 4) & is_in(ctx.tokens.key[ctx.before(inside)], ("in", "since"))
+    bits[years] |= np.uint32(2)
+    few = np.flatnonzero(bits & np.uint32(1))
+    bits[few[is_in(ctx.tokens.key[ctx.behind(inside[few])], ("to",))]] = 0  # "leads to falls"
+    held = np.bitwise_or.reduceat(bits, edge)
+    return np.asarray(some[(held & np.uint32(3)) == 1])
+
+
+@lru_cache(maxsize=1)
+def _standing_words() -> WordSets:
+    return WordSets(_COUNTED_FOR, _ELSEWHERE)
 
 
 def _item(ctx: Context, some: np.ndarray) -> np.ndarray:
