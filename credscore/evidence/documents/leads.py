@@ -95,7 +95,10 @@ def document_leads(ctx: Context) -> Leads:
         return Leads(*out)
     first = sents.first[some]
     first = np.where(is_in(ctx.tokens.key[first], _LINKS), ctx.behind(first), first)
-    size, start = sents.first[some + 1] - first, _behind_openers(ctx, first)
+    start = _behind_openers(ctx, first)
+    keep = (start > first) | among(some, near_start(ctx, tk.scattered(papers), 8))  # a document further in is seen only behind an opening
+    some, first, start = some[keep], first[keep], start[keep]
+    size = sents.first[some + 1] - first
     last = np.maximum(n - 1, 0)
     stop, paper = _stops(ctx), ctx.mask("DOC")
 
