@@ -147,6 +147,8 @@ class Context:
 
     def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
+        if len(words) == 1:
+            return self.matches.word.equal_to(self.lexicon.codes[words], at)
         return self.matches.word.found_in(self.lexicon.word_tables[words], at)
 
     def in_class(self, at: np.ndarray, *names: str) -> np.ndarray:

@@ -47,7 +47,7 @@ class Lexicon:
     ----------
     rules : list of Rule; rule number 0 stands for none.
     masks, word_tables, class_tables : what `mask` gives by class names, what `words_among` gives by words, and bool tables over `mixes` by
-    class names: which hold any of these.
+    class names: which hold any of these. codes : by the tuple of a single word its id, in the type that buffers hold ids in.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
@@ -80,6 +80,7 @@ class Lexicon:
         self.bits = {c: 1 << n for n, c in enumerate(names)}
         self.masks = _Asked(self._mask)
         self.word_tables = _Asked(self._words_among)
+        self.codes = _Asked(self._code)
         self.class_tables = _Asked(self._mixes_with)
         self._rule_tables = _Asked(self._rules_among)
         self._subtype_tables = _Asked(self._rules_of)
@@ -184,6 +185,9 @@ class Lexicon:
         table = np.zeros(len(self.classes), bool)
         table[[self.ids[w] for w in words]] = True
         return table
+
+    def _code(self, words: tuple[str, ...]) -> np.integer:
+        return np.min_scalar_type(len(self.numbers)).type(self.ids[words[0]])
 
     def _mixes_with(self, names: tuple[str, ...]) -> np.ndarray:
         return (self.mixes & self.mask(names)) != 0
