@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from credscore.model.ranking import rank
+from credscore.model.ranking import rank, rounded
 from credscore.model.reasons import article_points
 from credscore.model.signals import AI_STATES, REVIEWS, WHOLE, signals
 from credscore.model.topics import ARTICLE_NAMES
@@ -71,7 +71,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
     arrays, settings = scorer.bundle.arrays, scorer.settings
     passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
     points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
-    best = rank(points, _MOST, _MORE)
+    best = rank(points, _MOST, _MORE, _distance(verdicts, arrays))
     below = np.take_along_axis(points, best.order, axis=1) < 0
     reasons = best.reasons(2 * best.order + below, _NAMES)
     found = signals(verdicts.counts, verdicts.sources)
@@ -111,6 +111,15 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
         if markup:
             one.notes.append(Note("markup", markup))
     return out
+
+
+def _distance(verdicts: Verdicts, arrays: dict[str, np.ndarray]) -> np.ndarray:
+    """(a,) from the score of the mean article to the score, unclipped, both as they are shown."""
+    weights = arrays["article_weights"]
+    raw = np.round(verdicts.rows @ weights[:-1] + weights[-1], 6)
+    middle = np.atleast_1d(arrays["article_mean"] @ weights[:-1] + weights[-1])
+    distance: np.ndarray = rounded(raw, 1) - rounded(middle, 1)
+    return distance
 
 
 def _notes(status: int, words: int, least: int, foreign: int, capital: int, ai: str, review: str) -> list[Note]:

@@ -39,8 +39,11 @@ class Ranked:
         return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
 
 
-def rank(points: np.ndarray, most: int, more: int = 0) -> Ranked:
-    """The `most` largest of every row of `points` (n, k), then up to `more` of those that make up what is left, until that is little."""
+def rank(points: np.ndarray, most: int, more: int = 0, total: np.ndarray | None = None) -> Ranked:
+    """The `most` largest of every row of `points` (n, k), then up to `more` of those that make up what is left, until that is little.
+
+    total : (n,) what the rounded points have to add up to where people add them: "other" holds what rounding takes and gives, too.
+    """
     at = np.arange(len(points))
     rest = np.zeros(len(points))
     for column in points.T:  # one after the other: a sum that no batch changes
@@ -60,7 +63,14 @@ def rank(points: np.ndarray, most: int, more: int = 0) -> Ranked:
         size[at, best] = -1.0
     ranked[:, -1] = rest
     told[:, -1] = np.abs(rest) >= 0.05
-    return Ranked(order, told, rounded(ranked, 1))
+    tenths = rounded(ranked, 1)
+    if total is not None:
+        given = np.zeros(len(points))
+        for k in range(most + more):
+            given += np.where(told[:, k], tenths[:, k], 0.0)
+        tenths[:, -1] = rounded(total - given, 1)
+        told[:, -1] = tenths[:, -1] != 0
+    return Ranked(order, told, tenths)
 
 
 def rounded(values: np.ndarray, digits: int) -> np.ndarray:

@@ -163,8 +163,9 @@ def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
 
 
 def moved_from(report: Report) -> str:
-    """What the reasons of an article start from: with all of them added it is the score."""
-    if report.score is None or not report.reasons:
+    """What the reasons of an article start from: with all of them added it is the score. At the ends of the scale, where they may add up to
+    more than it holds, that cannot be told from them."""
+    if report.score is None or not report.reasons or not 0 < report.score < 100:
         return ""
     return f"from {report.score - sum(value for _, value in report.reasons):.0f}, what a middling article has"
 
