@@ -49,3 +49,35 @@ def test_the_story_goes_on_behind_the_date() -> None:
     text = "Shut it — Odo Quist (@oq) May 4, 2016 The council met."
     found = extract([text, text])
     assert found.ctx.sentences.article.tolist() == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "quoted"),
+    [
+        (
+            'The weir is old.\n\n<tweet id="77115" author="@inesfalk">The weir leaks. The council knew.</tweet>\n\nNobody else did.',
+            [[], ["social"], ["social"], []],
+            [False, True, True, False],
+        ),
+        (
+            'The weir is old.\n\n<tweet tweet-author="@oq" tweet-date="March 9">The weir leaks, Falk said.<tweet/>. The lido is shut.',
+            [[], ["social"], []],
+            [False, True, False],
+        ),
+        # a post of which nothing was left but its mark, and other marks
+        ('The weir is old.\n\n<tweet tweet-id="77115"><tweet/>.\n\nThe weir leaks.', [[], [], []], [False] * 3),
+        ('The weir <a href="https://harrow.example">in Harrow</a> is old. The weir leaks.', [[], []], [False, False]),
+        # a mark that does not end
+        ('The weir leaks.\n\n<tweet author="@inesfalk"', [[], ["social"]], [False, True]),
+        ('The weir leaks.\n\n<tweet author="a title that was lost" id="77">The lido is shut.<tweet/>', [[], []], [False, False]),
+        ("The author = Ines Falk. The weir leaks.", [[], []], [False, False]),
+    ],
+)
+def test_a_post_between_marks_for_machines_is_its_authors(text: str, sources: list[list[str]], quoted: list[bool]) -> None:
+    assert stands_behind(text) == sources
+    assert extract([text]).speech.quoted.tolist() == quoted
+
+
+def test_marks_for_machines_end_with_their_article() -> None:
+    texts = ['The weir leaks. <tweet author="@falk">It does.', "The lido is shut. The mill is gone."]
+    assert extract(texts).speech.inner.tolist()[-2:] == [0, 0]

@@ -148,7 +148,7 @@ def find_quotes(ctx: Context) -> Quotes:
         return out
 
     first, last = token_from(start, start), token_from(end, end - 1)
-    keep = last > first
+    keep = (last > first) & (data.take(start - 1) != ord("="))  # not `href="…"`, which is for machines
     start, end, first, last, single, open_ended = start[keep], end[keep], first[keep], last[keep], single[keep], open_ended[keep]
     number = np.zeros(2 * len(first) + 1, np.int32)
     number[1::2] = np.arange(1, len(first) + 1)

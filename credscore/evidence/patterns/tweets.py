@@ -1,4 +1,5 @@
-"""Posts set into a text as they stand on the platform: their words, a dash, the name, the handle and the date, and no quotation marks."""
+"""Posts set into a text as they stand on the platform: their words, a dash, the name, the handle and the date, and no quotation marks; or their
+words between marks for machines that name the author."""
 
 from __future__ import annotations
 
@@ -6,12 +7,14 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import SOCIAL
 from credscore.text import tokens as tk
 
 _NAME = 8  # words of a name in front of its handle
 _LONGEST = 160  # characters of a post, its links left out
 _SIGNATURE = "attribution/signature"
+_TAG = 300  # characters of a mark for machines
 
 
 def find_tweets(ctx: Context) -> Attributions:
@@ -25,8 +28,43 @@ def find_tweets(ctx: Context) -> Attributions:
     same = ctx.sentences.of_token[dash] == ctx.sentences.of_token[handle]
     ok = (dash < handle) & same
     dash, handle = dash[ok], handle[ok]
-    kind = np.full(len(dash), SOCIAL)
-    return make(ctx, dash, handle, dash, handle, kind, np.full(len(dash), ctx.lexicon.rule_number(_SIGNATURE)))
+    author = _authors(ctx)
+    cue, first = np.append(dash, author), np.append(dash, author + 1)
+    last = np.append(handle, author + 2)
+    kind = np.full(len(cue), SOCIAL)
+    return make(ctx, cue, np.append(handle, author + 1), first, last, kind, np.full(len(cue), ctx.lexicon.rule_number(_SIGNATURE)))
+
+
+def _authors(ctx: Context) -> np.ndarray:
+    """The word "author" of marks like `<tweet author="opruss" …>`, with a handle behind it."""
+    at = ctx.where_are("author")
+    if not at.size:
+        return at
+    at = at[(ctx.buffer.data[ctx.tokens.end[at]] == ord("=")) & (ctx.behind(at) > at)]
+    begin = ctx.tokens.start[at + 1]
+    at = at[_next(ctx, begin, '"', _TAG) < _next(ctx, begin, " ", _TAG)]  # one word
+    return at[_next(ctx, ctx.tokens.start[at] - _TAG, "<", _TAG) < ctx.tokens.start[at]]
+
+
+def _between_marks(ctx: Context, author: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The sentences of the posts whose marks name their authors: the first of each, and the one behind its last."""
+    sents = ctx.sentences
+    begin = _next(ctx, ctx.tokens.end[author], ">", _TAG)
+    end = np.searchsorted(sents.start, _next(ctx, begin, "<", 4 * _LONGEST))  # the next mark
+    first = sents.of_token[author]
+    end = np.minimum(end, np.searchsorted(sents.article, sents.article[first], "right"))
+    return first, np.maximum(end, first + 1)
+
+
+def _next(ctx: Context, start: np.ndarray, sign: str, reach: int) -> np.ndarray:
+    """Where in the buffer a sign stands next from the places `start` on; as far as it could, where it stands nowhere there."""
+    top = len(ctx.buffer.data)
+    start = np.clip(start, 0, top - 1)
+    far = np.minimum(start + reach, top)
+    if not start.size:
+        return far
+    inside, edge = spread(start, far)
+    return np.minimum(far, np.minimum.reduceat(np.where(ctx.buffer.data[inside] == ord(sign), inside, top), edge))
 
 
 def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
@@ -40,6 +78,10 @@ def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
     signs = np.flatnonzero(ctx.lexicon.rules_among((_SIGNATURE,)).take(a.rule) & (a.type == SOCIAL)) if len(a) else np.zeros(0, np.int64)
     if not signs.size:
         return out
+    marked = ctx.is_word(a.cue[signs], "author")
+    lead, end = _between_marks(ctx, a.cue[signs[marked]])
+    out[spread(lead, end)[0]] = np.repeat(signs[marked], end - lead)
+    signs = signs[~marked]
     at = a.sentence[signs]
     begin = ctx.tokens.start[a.first[signs]]
     colon = ctx.where_gap(tk.COLON)  # a post begins behind the colon of the sentence that leads into it
