@@ -79,7 +79,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted, a) & (inner != VAGUE)] = NONE
     inner = with_lone_quotes(ctx, with_headlines(ctx, quotes, direct, inner), quoted, share)
-    inner, taken = passages(ctx, a, inner, quoted)
+    inner, taken = passages(ctx, a, inner, quoted, quotes.inside)
     signature = posted_without_marks(ctx, a, quoted)
     posted = signature >= 0
     inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False

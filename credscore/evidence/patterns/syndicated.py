@@ -18,8 +18,9 @@ _ACCORDING = "attribution/according-to"
 _SMALL = ("the", "of", "and", "with", "for", "s")
 _WROTE = ("written", "reported", "posted", "published")
 _LONGEST = 10  # words of the line, the colon behind them
-_PASSAGE = 12  # sentences taken over
+_PASSAGE = 16  # sentences taken over
 _SHORT = 5  # words; "No, really." is the writer again
+_FORECASTS = ("likely", "unlikely")  # they judge nobody
 _POINTS = ("this", "that", "it", "these", "those")
 _SPOKEN = "perhaps maybe clearly obviously sadly imagine remember so well now if and yet apparently".split()
 
@@ -39,7 +40,7 @@ def _lines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     ok = (colon - lead >= 2) & (colon - lead <= _LONGEST) & inner & (sentence > 0) & tokens.upper[colon]
     colon, lead = colon[ok], lead[ok]
     after = np.minimum(lead + 1, n - 1)
-    taken = ctx.is_word(lead, "from") & tokens.upper[lead] & ~tokens.all_upper[lead]  # "FROM TARN: …" is a link
+    taken = ctx.is_word(lead, "from", "via") & tokens.upper[lead] & ~tokens.all_upper[lead]  # "FROM TARN: …" is a link
     written = ctx.is_word(lead, "as") & is_in(tokens.key[after], _WROTE) & ctx.is_word(np.minimum(lead + 2, n - 1), "by")
     begin = np.where(written, lead + 3, lead + 1)
     taken = (taken | written) & (begin < colon)
@@ -75,7 +76,7 @@ def carries(ctx: Context, a: Attributions) -> np.ndarray:
     """bool: the attributions of such lines, which speak for no quotation."""
     out = (a.type == MEDIA) & ctx.leads.take(a.cue) & ctx.lexicon.rules_among((_RULE,)).take(a.rule)
     some = np.flatnonzero(out)
-    out[some] = ctx.is_word(a.cue[some], "from", "as") & _colon(ctx, a.last[some])
+    out[some] = ctx.is_word(a.cue[some], "from", "via", "as") & _colon(ctx, a.last[some])
     return out
 
 
@@ -85,11 +86,12 @@ def settle_outlets(ctx: Context, a: Attributions) -> None:
     a.type[out] = MEDIA
 
 
-def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """`inner` with the outlet behind what follows such a line, as long as nobody else speaks there; and bool (sentences,): all that is taken
     over, which are the outlet's words, until the paragraph ends or the writer comes back.
 
-    A line that leads on to the whole ("Read more: …") tells that everything in front of it is taken over.
+    inside : int32 (n,), not 0 for words in quotation marks. A line that leads on to the whole ("Read more: …") tells that everything in front
+    of it is taken over.
     """
     sents = ctx.sentences
     taken = np.zeros(len(sents), bool)
@@ -103,7 +105,11 @@ def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarra
     end = _read_on(ctx, opens)
     out = inner.copy()
     going = np.ones(len(opens), bool)
-    own = ctx.mask("PRON1", "YOU", "FIRST", "JUDGE")
+    speaks = _own_words(ctx, opens, inside, "PRON1", "YOU")  # "we told you" in the first sentence is the outlet's way to speak
+    near = np.searchsorted(sents.paragraph, sents.paragraph[opens], "right")
+    near, _ = spread(opens + 1, np.maximum(np.minimum(near, opens + 1 + _PASSAGE), opens + 1))
+    judges, own = np.zeros(len(sents), bool), np.zeros(len(sents), bool)
+    judges[near], own[near] = _own_words(ctx, near, inside, "JUDGE"), _own_words(ctx, near, inside, "PRON1", "YOU", "FIRST")
     for step in range(1, _PASSAGE + 1):
         at = np.minimum(opens + step, len(sents) - 1)
         going &= (opens + step < len(sents)) & (sents.article[at] == sents.article[opens]) & (sents.paragraph[at] == sents.paragraph[opens])
@@ -114,7 +120,7 @@ def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarra
         alone = (out[here] == NONE) & ~quoted[here]
         mine = sents.first[here + 1] - sents.first[here] < _SHORT
         mine |= (ctx.final[here] == ord("!")) | (ctx.final[here] == ord("?"))
-        mine |= (ctx.any_in(sents.first[here], sents.first[here + 1]) & own) != 0
+        mine |= judges[here] | own[here] & ~speaks[going]
         mine = alone & mine | ~quoted[here] & _comes_back(ctx, here)
         going[np.flatnonzero(going)[mine & (end[going] < 0)]] = False
         alone &= going[np.searchsorted(opens, here - step)]
@@ -123,10 +129,21 @@ def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarra
     return out, taken
 
 
+def _own_words(ctx: Context, sentence: np.ndarray, inside: np.ndarray, *classes: str) -> np.ndarray:
+    """bool: sentences with a word of some classes that is not in quotation marks."""
+    if not sentence.size:
+        return np.zeros(0, bool)
+    token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
+    held = ctx.in_class(token, *classes) & (inside[token] == 0) & ~ctx.is_word(token, *_FORECASTS)
+    return np.asarray(np.logical_or.reduceat(held, edge))
+
+
 def _comes_back(ctx: Context, sentence: np.ndarray) -> np.ndarray:
-    """bool: sentences that begin as a writer does who speaks for himself: "Perhaps …", "This is …", "The views expressed …"."""
+    """bool: sentences that begin as a writer does who speaks for himself: "Perhaps …", "This is …", "The views expressed …"; not "It was dated in May"."""
     first = ctx.sentences.first[sentence]
-    points = ctx.is_word(first, *_POINTS) & ((ctx.matches.classes[ctx.behind(first)] & ctx.mask("BE", "MODAL")) != 0)
+    then = ctx.behind(first)
+    points = ctx.is_word(first, *_POINTS) & ctx.in_class(then, "BE", "MODAL") & ~(ctx.is_word(first, "it") & ctx.is_word(then, "was"))
+    points |= ctx.is_word(first, "it", "that") & ctx.tokens.possessive[first]  # "it's", "that's"
     disclaims = ctx.is_word(first, "the") & ctx.is_word(ctx.behind(first), "views", "opinions")
     return points | disclaims | ctx.is_word(first, *_SPOKEN)
 
