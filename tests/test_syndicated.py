@@ -45,9 +45,9 @@ def test_what_an_outlet_is_taken_from(text: str, behind: list[list[str]]) -> Non
         ("According to Tarn News, the mill burned down. It stood there for years.", [False, False]),
         ("Via Tarn News: The mill burned down. It was built in 1840. It’s a shame.", [True, True, False]),
         # what others say in quotation marks, and a forecast, are no way back
-        ("From Tarn News: The mill burned down. A sign with “My Mill, Your Mill” hangs there. The rain is likely to stay. I saw it.", [True, True, True, False]),
+        ("From Tarn News: The mill burned. A sign with “My Mill, Your Mill” hangs there. Rain is likely to stay on. I saw it.", [True, True, True, False]),
         # an outlet may speak of itself and to its readers
-        ("From Tarn News: We told you how the mill burned. What we left out is the weir. You saw it then yourselves. It is a shame.", [True, True, True, False]),
+        ("From Tarn News: We told you how it burned. What we left out is the weir. You saw it burn, too. It is a shame.", [True, True, True, False]),
         # what leads on to the whole ends it, and everything in front of it is taken over
         ("From Tarn News: The mill burned down. It is sad! Who did it? Read more: Tarn News. Perhaps nobody did.", [True, True, True, False, False]),
     ],

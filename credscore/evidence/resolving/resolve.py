@@ -10,6 +10,7 @@ from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.in_court import take_heard, take_suits
+from credscore.evidence.resolving.on_air import take_on_air
 from credscore.evidence.resolving.outlets import (
     by_what_they_learn,
     carry_sources,
@@ -63,6 +64,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     same_unnamed(ctx, a)
     take_delayed(ctx, a)
     take_heard(ctx, a)
+    take_on_air(ctx, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
     a.outer = np.where(same, 0, a.outer).astype(np.int8)

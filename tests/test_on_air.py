@@ -1,0 +1,47 @@
+"""Programmes and interviews carry what somebody says there."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The weir is old,” Falk said on CNN.",
+        "“The weir is old,” Falk said Sunday on NBC's “Morning Mill.”",
+        "“The weir is old,” said Odo Quist on “Morning Mill.”",
+        "“The weir is old,” Falk said of the leak in a brief MSNBC interview.",
+        "“The weir is old,” Falk said during an interview on Fox News Tuesday night.",
+        "“The weir is old,” Falk told “Face the Millers.”",
+        "Falk said on Fox News that the weir was old.",
+        "On CNN, Falk said the weir was old.",
+        "In a BBC interview on Monday, Falk said the weir was old.",
+        "Appearing on MSNBC on Tuesday, Falk said the weir was old.",
+        "Odo Quist, while being interviewed on CNN Monday morning, called for the miller to resign.",
+    ],
+)
+def test_who_carries_it(text: str) -> None:
+    assert stands_behind(text) == [["media", "named"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falk said the miller lied on CNN.",  # where somebody else did something
+        "Falk said he had been on CNN twice.",
+        "Falk said that his interview on CNN went badly.",
+        "Falk said that the BBC interview was cut.",
+        "“The weir is old,” Falk said on Monday.",
+        "“The weir is old,” Falk told “the miller” in May.",
+        "“The weir is old,” Falk said in an interview.",
+        "Falk said it on the bridge, and the BBC came.",
+    ],
+)
+def test_who_does_not(text: str) -> None:
+    assert ["media", "named"] not in stands_behind(text)
+
+
+def test_an_article_ends() -> None:
+    assert stands_behind("The weir leaks, Falk said.\n\nOn CNN it rained.") == [["named"], []]
