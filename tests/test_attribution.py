@@ -56,6 +56,22 @@ def test_what_is_no_trade_does_not_speak(text: str) -> None:
     assert stands_behind(text) == [[]]
 
 
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        # the way that something went
+        ("The gate is linked via Bluetooth to the mill.", []),
+        ("The fund paid for it via the Weir Society of Harrow.", []),
+        ("Featured image via Harrow Images", []),
+        # who printed it, and who told it
+        ("The gate is shut, via the Harrow Gazette.", ["media"]),
+        ("The gate is shut, per Ines Falk.", ["named"]),
+    ],
+)
+def test_what_goes_via_somebody_is_not_his_word(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]
+
+
 @pytest.mark.parametrize("title", ["editor-in-chief", "commander-in-chief", "brother-in-law", "vice-president", "attorney-at-law", "27-year-old"])
 def test_a_title_with_hyphens_is_one_word(title: str) -> None:
     assert sources(f"The weir held, according to {title} Teodor Brandt.") == [("named", f"{title} Teodor Brandt")]

@@ -253,7 +253,8 @@ def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     sources = (what == ANONYMOUS) & people
     fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
     fits &= (what != NAMED) | ctx.name[at] | ctx.in_class(at, "DEF")
-    fits &= ~((what == DOCUMENT) & ctx.is_word(c.cue[few], "via"))
+    # what was sent, linked or asked for "via" something went that way: "via Bluetooth", "via the Freedom of Information Act"
+    fits &= ~(((what == DOCUMENT) | (what == NAMED)) & ctx.is_word(c.cue[few], "via"))
     ok[few] = fits & ~is_in(ctx.tokens.key[at], _RATES)
 
 
