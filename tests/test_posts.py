@@ -230,3 +230,24 @@ def test_a_user_who_says_something_of_a_post() -> None:
     post = "Falk put a picture of the weir on Facebook."
     assert stands_behind(post + " Another user said that the weir was dry.")[-1] == ["social"]
     assert stands_behind(post + " It is a mile long. It is old. It is deep. Another user said that it was dry.")[-1] == ["anonymous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("“The weir stays,” Ottoline Pruss tweeted on Sunday. “It always will,” she added.", [["social"], ["social"]]),
+        ("“The weir stays,” Ottoline Pruss tweeted. Pruss continued: “It was built to last. Nobody will move it.”", [["social"]] * 3),
+        ("Ottoline Pruss tweeted her thanks on Sunday. “I owe the millers a drink,” she wrote.", [["social"], ["social"]]),
+        ("“The weir stays,” Ottoline Pruss tweeted. “Over to you,” replied Ines Falk.", [["social"], ["social"]]),
+        ("Ines Falk shared the clip on Instagram. “Well done,” commented Ottoline Pruss.", [["social"], ["social"]]),
+        ("Many millers commented on the post.", [["social"]]),
+        # somebody else, another place, no words of his own
+        ("“The weir stays,” Ottoline Pruss tweeted. “It leaks,” Ines Falk added.", [["social"], ["named"]]),
+        ("“The weir stays,” Ottoline Pruss tweeted. “It will hold,” she wrote in her 2011 book.", [["social"], ["named"]]),
+        ("“The weir stays,” Ottoline Pruss said. “It always will,” she added.", [["named"], ["named"]]),
+        ("Ines Falk put the clip on Facebook. Ottoline Pruss noted that the weir was old.", [["social"], ["named"]]),
+        ("The story ran in the Tarn Post. “That was untrue,” Ottoline Pruss responded.", [[], ["named"]]),
+    ],
+)
+def test_a_post_goes_on_with_whoever_adds_to_it_or_answers(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

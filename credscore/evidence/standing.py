@@ -31,7 +31,11 @@ _PASSED_ON = """
     celebrate celebrated celebrates left join joins joined hashtag hashtags celebrating dubbed
     praised mocked ridiculed talked
 """.split()
-_WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
+_WRITING = ("attribution/write", "attribution/post")
+_REPLIES = "commented comments remarked replied replies responded responds answered answers retorted".split()
+_ADDS = "added adds continued continues concluded concludes went goes".split()
+_ADDED_WITHIN = 2  # sentences
+_ADDED_TO = 4  # sentences that a post goes on for with tags like these
 _BARE = 3  # words of a paper that nobody owns: "a lab report"
 _ANOTHER = ("DEF", "DET", "POSS", "PRON", "IT", "NEG")  # what begins another phrase
 
@@ -59,7 +63,7 @@ def stand_behind(
     _behind_clauses(ctx, a, strong, closing, quoted, inner, speaker_of)
     handing = ctx.lexicon.rules_among(("attribution/according-to",))
     _unnamed_and_outlets(a, strong, weak_at, quoted, handing, inner, outer)
-    _carriers(a, strong, _from_posts(ctx, a, quoted, speaker_of), inner, outer)
+    _carriers(a, strong, _from_posts(ctx, a, quoted, speaker_of, inner), inner, outer)
     inner[spoken & (inner == NONE)] = NAMED
 
     impersonal = weak_at[a.type[weak_at] == VAGUE]
@@ -202,7 +206,7 @@ def _unnamed_and_outlets(
         second = second[~take]
 
 
-def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: np.ndarray) -> np.ndarray:
+def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: np.ndarray, inner: np.ndarray) -> np.ndarray:
     """bool (sentences,): what somebody wrote in a post."""
     count = len(speaker_of)
     social = _marked(count, a.sentence[a.outer == SOCIAL])
@@ -210,18 +214,58 @@ def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: n
     # a quotation from a post that goes on over several sentences is from the post all along
     mine, known = np.maximum(speaker_of, 0), speaker_of >= 0
     social |= known & quoted & (a.outer[mine] == SOCIAL)
-    # "… wrote", "… commented" right behind the mention of a post
+    # "… wrote", "“…,” commented …" right behind the mention of a post; without a quotation, whoever responds or notes may do so anywhere
     at = ctx.where_has("SOCIAL", "OUT_social")
+    at = at[~(ctx.tokens.upper[at] & ctx.is_word(at, "post") & ~ctx.leads[at])]  # "the Post"
     behind = ctx.behind(at)
     half = (behind > at) & ((ctx.gap[behind] & tk.HYPHEN) > 0) & (ctx.tokens.start[behind] - ctx.tokens.end[at] == 1)  # "post-treatment"
     mention = _marked(count, ctx.sentences.of_token[at[~half]])
-    recent = mention.copy()
-    recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
-    recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
+    article, here = ctx.sentences.article, np.arange(count)
+    near = mention.copy()
+    near[1:] |= mention[:-1] & (article[1:] == article[:-1])
+    near[2:] |= mention[:-2] & (article[2:] == article[:-2])
     writes = ctx.lexicon.rules_among(_WRITING).take(a.rule)
-    social |= known & recent & writes[mine]
-    social |= known & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
+    answers = is_in(ctx.tokens.key[a.cue], _REPLIES)
+    told = ctx.is_word(a.cue, "commented", "commenting") & mention[a.sentence]
+    social |= known & near & (writes | answers & (quoted[a.sentence] | a.inverted) | told)[mine]
+    # … and behind a post that has no such word: "Quist tweeted her thanks. “…,” she wrote"
+    posted = a.backs & (a.type == SOCIAL) | (a.outer == SOCIAL) & ~a.negated & ctx.lexicon.rules_among(("attribution/post",))[a.rule]
+    mention = social & quoted & known | _marked(count, a.sentence[posted])
+    near = np.zeros(count, bool)
+    near[1:] = mention[:-1] & (article[1:] == article[:-1])
+    near[2:] |= mention[:-2] & ((inner[1:-1] == NONE) | mention[1:-1]) & (article[2:] == article[:-2])
+    elsewhere = (ctx.held & ctx.mask("DOC", "MEDIA", "OUT_media")) != 0  # "he wrote in his 1997 book"
+    elsewhere[a.sentence[ctx.lexicon.rules_among(("attribution/statement",)).take(a.rule)]] = True
+    mentioned = writes | answers & ~ctx.is_word(a.cue, "remarked")
+    social |= known & quoted & near & ~elsewhere & (a.sentence[mine] == here) & mentioned[mine]
+    social |= known & quoted & social[a.sentence[mine]] & (a.sentence[mine] != here)
+    _add_to_posts(ctx, a, quoted, speaker_of, inner, social)
     return social
+
+
+def _add_to_posts(
+    ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: np.ndarray, inner: np.ndarray, social: np.ndarray
+) -> None:
+    """What whoever was quoted from a post adds there: "“…,” Quist tweeted. “…,” she added." Writes `social`, bool (sentences,), see
+    `_from_posts`."""
+    sents = ctx.sentences
+    some = np.flatnonzero(quoted & ~social & (inner == NAMED) & (speaker_of >= 0))
+    some = some[(a.sentence[speaker_of[some]] != some) | is_in(ctx.tokens.key[a.cue[speaker_of[some]]], _ADDS)]
+    if not some.size:
+        return
+    heard = np.maximum.accumulate(np.where(inner != NONE, np.arange(len(inner)), -1))
+    before = heard[np.maximum(some - 1, 0)]
+    near = (before >= 0) & (some - before <= _ADDED_WITHIN) & (sents.article[np.maximum(before, 0)] == sents.article[some])
+    some, before = some[near], before[near]
+    who, first = speaker_of[some], speaker_of[before]
+    own = a.sentence[who] == some
+    tail = np.maximum(a.last[who] - 1, 0)
+    same = (a.first[who] >= 0) & ctx.in_class(np.maximum(a.first[who], 0), "PRON")
+    same |= (a.first[who] >= 0) & (first >= 0) & (ctx.tokens.key[tail] == ctx.tokens.key[np.maximum(a.last[first] - 1, 0)])
+    some, before, who, own = some[~own | same], before[~own | same], who[~own | same], own[~own | same]
+    for _ in range(_ADDED_TO):
+        on = np.where(own, social[before] & quoted[before], social[a.sentence[who]])
+        social[some[on]] = True
 
 
 def _only_places(ctx: Context, a: Attributions, social: np.ndarray, quoted: np.ndarray) -> np.ndarray:
