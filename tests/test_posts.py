@@ -251,3 +251,25 @@ def test_a_user_who_says_something_of_a_post() -> None:
 )
 def test_a_post_goes_on_with_whoever_adds_to_it_or_answers(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Netizens were divided.", ["social"]),
+        ("Some Twitter users found it funny.", ["social"]),
+        ("However, commenters were cross.", ["social"]),
+        ("Twitter erupted when the weir broke.", ["social"]),
+        ("Millers have taken to social media to mourn the weir.", ["social"]),
+        ("Fans turned to Twitter to say goodbye.", ["social"]),
+        ("Her fans flooded the comments section with hearts.", ["social"]),
+        # told of them, not by them
+        ("The weir has 40 Twitter users.", []),
+        ("The miller blocked netizens.", []),
+        ("Twitter bought the mill in May.", []),
+        ("The mine on the hill erupted.", []),
+        ("The comments section was closed in May.", []),
+    ],
+)
+def test_what_a_crowd_does_online_is_read_there(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

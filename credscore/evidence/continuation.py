@@ -11,7 +11,7 @@ from credscore.evidence.documents.leads import near_start
 from credscore.evidence.documents.paper_events import paid_for
 from credscore.evidence.documents.studies import add_results, led_by_documents, with_methods
 from credscore.evidence.ranges import among, spread
-from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -21,6 +21,14 @@ _CROWD = """
     activists advocates economists purists doubters opponents
 """.split()
 _INSIDERS = ("insiders", "insider", "pal", "pals")
+# who is on a platform and nowhere else, and what a platform does when all of them do
+_ONLINE = "netizens commenters redditors tiktokers instagrammers tweeters tweeps trolls".split()
+_USERS = ("users", "commentators")
+_ERUPTS = """
+    erupted erupts exploded explodes reacted reacts rejoiced roasted mocked melted raged fumed weighed lit mourned
+""".split()
+_SECTIONS = ("section", "sections")
+_FLOODED = ("flooded", "flood", "flooding", "filled", "swamped")
 _FRONT = 5  # words at the start of a sentence, of which one is its crowd
 # what "insider" only describes
 _INSIDE = """
@@ -43,6 +51,7 @@ def go_on(
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
+    inner[_online(ctx, inner) & ~quoted] = SOCIAL
     told_of = add_results(ctx, inner, studies, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
     inner[known & (inner == NONE) & ~quoted & ~vague] = DOCUMENT
@@ -74,6 +83,36 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     out[some] = (at >= 0) & (at + 1 < end) & ~ctx.in_class(behind, "WHO", "AND") & ((ctx.gap[behind] & tk.COLON) == 0)
     out[some] &= ~(is_in(ctx.tokens.key[behind], _INSIDE) & ctx.is_word(np.maximum(at, 0), "insider", "pal"))
+    return out
+
+
+def _online(ctx: Context, inner: np.ndarray) -> np.ndarray:
+    """bool (sentences,): what a crowd does online that nobody says in so many words: "Netizens were divided", "Twitter users were cross",
+    "Twitter erupted", "Fans flooded the comments section"."""
+    sents, key = ctx.sentences, ctx.tokens.key
+    out = np.zeros(len(sents), bool)
+    platform = ctx.where_has("OUT_social", "OUT_social_UNSURE")
+    nxt = ctx.behind(platform)
+    plain = (ctx.gap[nxt] == 0) & (nxt > platform)
+    crowd = ctx.where_has("SOCIAL")
+    crowd = np.concatenate([crowd[is_in(key[crowd], _ONLINE)], nxt[plain & is_in(key[nxt], _USERS)]])
+    crowd = crowd[~ctx.tokens.possessive[crowd]]
+    # the subject: nothing in front of it that would make it an object
+    before = ctx.before(crowd)
+    before = np.where(among(before, platform), ctx.before(before), before)
+    leads = (before == crowd) | ctx.leads[crowd] | ctx.leads[np.minimum(before + 1, len(key) - 1)] | (crowd - sents.first[sents.of_token[crowd]] == 0)
+    leads |= ((ctx.gap[crowd] & tk.COMMA) > 0) & ctx.leads[before]  # "However, commenters …"
+    near = crowd - sents.first[sents.of_token[crowd]] < _FRONT
+    crowd = crowd[near & (leads | ctx.in_class(before, "VAGUE", "NUMBER", "AND", "BREAK", "DET"))]
+    erupts = platform[plain & is_in(key[nxt], _ERUPTS)]
+    erupts = erupts[ctx.leads[erupts] | ctx.in_class(ctx.before(erupts), "BREAK", "AND")]
+    of = sents.of_token[np.concatenate([crowd, erupts])]
+    out[of[inner[of] == NONE]] = True
+    comments = ctx.where_are("comment", "comments")
+    comments = comments[is_in(key[ctx.behind(comments)], _SECTIONS) & ctx.in_class(ctx.before(comments), "DEF", "POSS")]
+    of = sents.of_token[comments]
+    flooded = is_in(key[ctx.before(ctx.before(comments))], _FLOODED)
+    out[of[(inner[of] == VAGUE) | (inner[of] == NONE) & flooded]] = True
     return out
 
 

@@ -26,7 +26,7 @@ _PASSED_ON = """
     telling say says said saying declare declares declared comment comments commented commenting reply replied replies repost reposted viral caption
     captioned photo photos picture pictures video videos clip clips footage image images screenshot screenshots message messages statement news claim
     claims claimed rumour rumours rumor rumors speculation question questions swirling circulating circulated thank thanked thanks apologise
-    apologised apologize apologized took takes taking reacted reaction reactions hit blasted slammed complained joked argued argue fans users viewers
+    apologised apologize apologized took takes taking taken reacted reaction reactions hit blasted slammed complained joked argued argue fans users viewers
     people many some official explained insisted confirmed denied hinted teased asked asks responded response urged warned called calling
     celebrate celebrated celebrates left join joins joined hashtag hashtags celebrating dubbed
     praised mocked ridiculed talked
