@@ -82,7 +82,8 @@ class Answers:
         seen = self._seen.get(number)
         if seen is None or seen[0] is not source:
             seen = self._seen[number] = source, source.take(self.code, mode="clip")
-        return (seen[1] & np.uint8(1 << bit)) != 0
+        out = seen[1] & np.uint8(1 << bit)
+        return np.not_equal(out, 0, out=out.view(bool))  # in place: one array to go through instead of two
 
     def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
         """Take tokens for other words; 0 stands for one that is in no lexicon."""
