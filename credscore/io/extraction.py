@@ -37,7 +37,8 @@ _idle: dict[int, list[_Reader]] = {}  # by the process that started them: a copy
 
 
 def article_of_page(data: bytes, where: str, encoding: str | None = None, seconds: float = SECONDS) -> Article:
-    """As webpage.article_of_html, in at most `seconds`. Raises MissingExtraError, or InputError also when it was stopped."""
+    """As webpage.article_of_html, in at most `seconds`; what is loaded to read pages does not count. Raises MissingExtraError, or InputError also
+    when it was stopped."""
     check_page(data, where, encoding)
     if importlib.util.find_spec("trafilatura") is None:
         raise MissingExtraError(f"Reading the web page {where}", "html")
@@ -140,6 +141,11 @@ def main() -> None:
         if not line:
             return
         kind, where, encoding, seconds, size = json.loads(line)
+        # A page is not to be given up because the library was slow to load, as it is where there is no bytecode of it yet.
+        if kind == "page":
+            faulthandler.cancel_dump_traceback_later()
+            with suppress(ImportError):  # which is told of a page
+                import trafilatura  # noqa: F401
         faulthandler.dump_traceback_later(seconds, exit=True)
         try:
             data = sys.stdin.buffer.read(size)
