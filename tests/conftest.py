@@ -1,17 +1,17 @@
-"""For all tests: on a build machine hypothesis draws the same examples every time, elsewhere new ones; a small scored corpus."""
+"""For all tests: hypothesis draws the same examples every time; a small scored corpus."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from corpus_tools import read_jsonl, records, score, write_jsonl
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# No deadline: how long an example takes on a busy machine says nothing of the code.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+# The same examples every time, so that a test which fails says something of the change and not of chance; others are drawn with
+# `pytest --hypothesis-profile=new`. No deadline, nor a limit for making examples: how long it takes on a busy machine says nothing of the code.
+settings.register_profile("new", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("new"), derandomize=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from credscore.corpus.runner import Result, run
 from credscore.io.rows import Fields
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 600  # seconds after which a process is taken to hang: a busy machine is waited for
 COMMAND = "from credscore.cli import main\nif __name__ == '__main__':\n    main()\n"
 
 OPENINGS = (
@@ -88,10 +89,10 @@ def score(inputs: Any, output: Path, heard: Heard | None = None, keep: tuple[str
     return run([str(i) for i in inputs], str(output), Options(fields=fields, **options), heard)
 
 
-def script(folder: Path) -> Path:
+def script(folder: Path, program: str = COMMAND) -> Path:
     """A file that runs credscore as its own process (guarded, so that workers may import it)."""
     path = folder / "run.py"
-    path.write_text(COMMAND)
+    path.write_text(program)
     return path
 
 
@@ -104,17 +105,17 @@ def _hear_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def start(folder: Path, name: str, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
-    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True} | options
+def start(folder: Path, name: str, *arguments: str, program: str = COMMAND, **options: Any) -> subprocess.Popen[bytes]:
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True, "env": environment()} | options
     if sys.platform != "win32":  # what a shell runs in the background ignores Ctrl-C, and so would all that it starts
         options.setdefault("preexec_fn", _hear_ctrl_c)
-    return subprocess.Popen([sys.executable, str(script(folder)), name, *arguments], env=environment(), cwd=folder, **options)
+    return subprocess.Popen([sys.executable, str(script(folder, program)), name, *arguments], cwd=folder, **options)
 
 
 def command(folder: Path, name: str, *arguments: str, stdin: bytes | None = None) -> tuple[int, bytes, str]:
     """(exit code, stdout, stderr) of `credscore NAME ...` run in `folder`."""
     process = start(folder, name, *arguments, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
-    out, err = process.communicate(stdin, timeout=120)
+    out, err = process.communicate(stdin, timeout=PATIENCE)
     return process.returncode, out, err.decode("utf-8", "replace")
 
 

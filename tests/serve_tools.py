@@ -5,11 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from corpus_tools import PATIENCE
 
 import credscore
 from credscore.io.jsontext import json_line
@@ -64,7 +66,7 @@ class Served:
         return parts.hostname, parts.port
 
     def ask(self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Answer:
-        connection = http.client.HTTPConnection(*self.place, timeout=60)
+        connection = http.client.HTTPConnection(*self.place, timeout=PATIENCE)
         try:
             connection.request(method, path, body, dict(headers or {}))
             got = connection.getresponse()
@@ -91,18 +93,23 @@ def form(file: tuple[str, bytes] | None = None, **fields: str) -> bytes:
 
 
 @contextmanager
-def serving(scorer: Any, limits: Limits | None = None, guard: Guard | None = None) -> Iterator[Served]:
+def serving(
+    scorer: Any, limits: Limits | None = None, guard: Guard | None = None, early: Callable[[tuple[str, int]], object] | None = None
+) -> Iterator[Served]:
+    """early: called with host and port before the server runs; who connects then is met with all that has been sent."""
     limits, guard = limits or Limits(), guard or Guard.of("127.0.0.1")
     bound = bind("127.0.0.1", 0)
     served = Served(address_of(bound))
+    if early is not None:
+        early(served.place)
     up = threading.Event()
     server = make_server(make_app(scorer, guard, limits, served.faults.append, served.requests.append), limits, up.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
     try:
-        assert up.wait(60)
+        assert up.wait(PATIENCE)
         yield served
     finally:
         server.should_exit = True
-        thread.join(60)
+        thread.join(PATIENCE)
         assert not thread.is_alive()

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from corpus_tools import PATIENCE
 
 import credscore.schema
 from credscore._version import __version__
@@ -220,7 +221,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         process.stdout.close()
         process.stdin.close()
         said = process.stderr.read()
-        assert process.wait(timeout=30) == EXIT_BROKEN_PIPE
+        assert process.wait(PATIENCE) == EXIT_BROKEN_PIPE
     assert said == b""
 
 
@@ -235,7 +236,7 @@ def test_a_command_spelt_wrong_is_told_its_name() -> None:
 def test_a_full_disk_behind_standard_output_is_said_without_a_traceback(arguments: list[str]) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "credscore", *arguments], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=60
+            [sys.executable, "-m", "credscore", *arguments], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=PATIENCE
         )
     said = done.stderr.decode()
     assert done.returncode == 1

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from corpus_tools import PATIENCE
 from test_cli_group import ROOT, environment
 
 from credscore.cli import EXIT_BROKEN_PIPE, EXIT_INTERRUPTED, main
@@ -283,7 +284,7 @@ def test_nothing_to_score_on_a_terminal_is_wrong_usage_with_an_example() -> None
         text=True,
         env=environment(),
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     os.close(ours)
     os.close(theirs)
@@ -305,7 +306,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         process.stdin.write(EXAMPLE.read_bytes())
         process.stdin.close()
         said = process.stderr.read()
-        assert process.wait(timeout=60) == EXIT_BROKEN_PIPE
+        assert process.wait(timeout=PATIENCE) == EXIT_BROKEN_PIPE
     assert said == b""
 
 
@@ -324,7 +325,7 @@ def test_interrupt_is_130_without_a_traceback() -> None:
         assert process.stderr.readline().startswith(b"Model:")
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()
-        assert process.wait(timeout=60) == EXIT_INTERRUPTED
+        assert process.wait(timeout=PATIENCE) == EXIT_INTERRUPTED
     assert b"Interrupted" in said and b"Traceback" not in said
 
 

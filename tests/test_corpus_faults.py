@@ -17,7 +17,7 @@ from shutil import which
 from typing import Any
 
 import pytest
-from corpus_tools import command, digest, environment, records, start, write_jsonl
+from corpus_tools import PATIENCE, command, digest, environment, records, start, write_jsonl
 
 from credscore.corpus.cluster import Dask
 from credscore.corpus.engines import Inline
@@ -56,11 +56,32 @@ def finish(folder: Path, arguments: list[str], corpus: Path) -> None:
 
 def until(condition: Any, process: subprocess.Popen[bytes]) -> bool:
     """Wait until something is seen while a process runs; False when it ended first."""
-    while process.poll() is None:
+    ends = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < ends:
         if condition():
             return True
         time.sleep(0.002)
     return False
+
+
+# A run that scores everything and then waits for the end of its standard input: it cannot be over before somebody has looked at it.
+HELD = """
+import sys
+from credscore.cli import main
+from credscore.cli.progress import Quiet
+
+def stop(self):
+    if sys.exc_info()[0] is None:
+        sys.stdin.buffer.read()
+
+Quiet.stop = stop
+if __name__ == "__main__":
+    main()
+"""
+
+
+def held(folder: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
+    return start(folder, "batch", *arguments, program=HELD, stdin=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -68,16 +89,13 @@ def test_killed_at_random_moments_and_resumed(corpus: Path, tmp_path: Path, work
     arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "4KB", "-q"]
     rng = random.Random(int(workers))
     parts = tmp_path / "o.jsonl.parts"
-    kills = 0
     for kill in range(4):
-        process = start(tmp_path, "batch", *arguments)
+        process = held(tmp_path, arguments)
         wanted = rng.randint(1, 12) * (kill + 1)
-        if until(lambda count=wanted: parts.is_dir() and len(list(parts.glob("*.part"))) >= count, process):
-            # The whole group, or only the parent: its workers then end by themselves.
-            os.killpg(process.pid, signal.SIGKILL) if kill % 2 else process.kill()
-            kills += 1
-        process.communicate()
-    assert kills >= 2
+        assert until(lambda count=wanted: parts.is_dir() and len(list(parts.glob("*.part"))) >= count, process)
+        # The whole group, or only the parent: its workers then end by themselves.
+        os.killpg(process.pid, signal.SIGKILL) if kill % 2 else process.kill()
+        process.communicate(timeout=PATIENCE)
     finish(tmp_path, arguments, corpus)
 
 
@@ -93,13 +111,14 @@ def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path, number: signal.S
     if "dask" in engine:
         pytest.importorskip("distributed")
     arguments = [str(corpus), "-o", "o.jsonl", *engine, "--shard-size", "4KB", "-q"]
-    process = start(tmp_path, "batch", *arguments)
+    process = held(tmp_path, arguments)
     assert until(lambda: list(tmp_path.glob("o.jsonl.parts/*.part")), process)
     if number == signal.SIGINT:
         os.killpg(process.pid, number)
     else:
         process.send_signal(number)
-    _, err = process.communicate(timeout=30)
+    process.wait(PATIENCE)  # before its input ends, which would let it go on
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130 and b"same command goes on" in err and b"Traceback" not in err
     finish(tmp_path, arguments, corpus)
 
@@ -109,7 +128,7 @@ def test_what_was_cut_off_on_standard_output_is_not_called_kept(corpus: Path, tm
     process = start(tmp_path, "batch", *arguments)
     assert process.stdout is not None and process.stdout.readline().startswith(b"{")
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130 and err.startswith(b"Interrupted. ")
     assert b"begins anew" in err and b"is kept: " not in err and b"Nothing was written" not in err
 
@@ -118,9 +137,14 @@ def test_what_was_cut_off_on_standard_output_is_not_called_kept(corpus: Path, tm
 def test_a_full_standard_output_begins_anew(corpus: Path, tmp_path: Path) -> None:
     with open("/dev/full", "wb") as full:
         process = start(tmp_path, "batch", str(corpus), "-o", "-", "--workers", "1", "-q", stdout=full)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1 and b"no space left for standard output" in err and b"begins anew" in err
     assert b"is kept: " not in err and b"Traceback" not in err
+
+
+def without_bytecode() -> dict[str, str]:
+    """For a process whose files are cut off: it would leave cut-off bytecode to all that come after it."""
+    return {**environment(), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def small_files() -> None:
@@ -131,8 +155,8 @@ def small_files() -> None:
 def test_no_space_is_a_message_and_the_run_goes_on_later(corpus: Path, tmp_path: Path, workers: str) -> None:
     # Parts fit the limit, the whole output does not: the run fails when everything is scored, and nothing is scored again.
     arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "4KB", "-q"]
-    process = start(tmp_path, "batch", *arguments, preexec_fn=small_files)
-    _, err = process.communicate(timeout=60)
+    process = start(tmp_path, "batch", *arguments, preexec_fn=small_files, env=without_bytecode())
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1 and b"no space left" in err and b"same command goes on" in err and b"Traceback" not in err
     assert not (tmp_path / "o.jsonl").exists()
     finish(tmp_path, arguments, corpus)
@@ -166,7 +190,7 @@ def job(parts: Path) -> Job:
 def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = job(tmp_path / "p")
     shard = next(plan(expand([str(corpus)]).entries, 5000, work.fields, None))
-    both = threading.Barrier(2, timeout=30)
+    both = threading.Barrier(2, timeout=PATIENCE)
 
     class MetHalfway(new_file):
         def __enter__(self) -> new_file:
@@ -217,40 +241,40 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
     assert data == (corpus.parent / "whole.jsonl").read_bytes()
 
 
-def workers_of(pid: int) -> list[int]:
-    """The children of a process (Linux)."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def workers_of(pid: int) -> tuple[list[int], list[int]]:
+    """The children of a process: copies of it, and those that started Python anew (Linux)."""
+    copies, anew = [], []
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        line = Path(f"/proc/{child}/cmdline").read_text()
+        if "tracker" not in line:
+            (anew if "popen_loky" in line else copies).append(int(child))
+    return copies, anew
 
 
 # A command with one thread copies itself; one with two may not, and its workers start Python anew.
-TWO_THREADS = """
+TWO_THREADS = f"""
 import threading
 threading.Thread(target=threading.Event().wait, daemon=True).start()
-from credscore.cli import main
-if __name__ == "__main__":
-    main()
-"""
+{HELD}"""
 
 
 @pytest.mark.skipif(not Path("/proc/self/task/").exists() or sys.version_info < (3, 11), reason="where processes are copied")
 @pytest.mark.parametrize("threads", [1, 2])
 def test_a_worker_of_a_command_that_is_killed_loses_nothing(corpus: Path, tmp_path: Path, threads: int) -> None:
-    (tmp_path / "two.py").write_text(TWO_THREADS)
-    program = ["-m", "credscore"] if threads == 1 else ["two.py"]
-    arguments = [*program, "batch", str(corpus), "-o", "o.jsonl", "--workers", "2", "--shard-size", "4KB", "-q"]
-    process = subprocess.Popen([sys.executable, *arguments], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE)
+    arguments = [str(corpus), "-o", "o.jsonl", "--workers", "2", "--shard-size", "4KB", "-q"]
+    process = start(tmp_path, "batch", *arguments, program=HELD if threads == 1 else TWO_THREADS, stdin=subprocess.PIPE)
     try:
         assert until(lambda: len(list(tmp_path.glob("o.jsonl.parts/*.part"))) > 4, process)
-        anew = [pid for pid in workers_of(process.pid) if "popen_loky" in Path(f"/proc/{pid}/cmdline").read_text()]
-        assert len(anew) == (0 if threads == 1 else 2)
-        os.kill((anew or workers_of(process.pid))[0], signal.SIGKILL)
-        _, err = process.communicate(timeout=60)
+        copies, anew = workers_of(process.pid)
+        assert (len(copies), len(anew)) == ((2, 0) if threads == 1 else (0, 2))
+        os.kill((copies or anew)[0], signal.SIGKILL)
+        _, err = process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
         process.communicate()
     assert process.returncode == 0 and b"Traceback" not in err, err
     assert digest(tmp_path / "o.jsonl") == whole(corpus)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["o.jsonl", "two.py"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["o.jsonl", "run.py"]
 
 
 # Runs credscore in a process of two threads; its workers, and only they, find a module that ends them while Python starts.
@@ -277,11 +301,11 @@ def test_workers_that_end_while_they_start_are_told_and_not_started_for_ever(cor
     (tmp_path / "dying.py").write_text(DYING_WORKERS)
     arguments = ["batch", str(corpus), "-o", "o.jsonl", "--shard-size", "20KB", "-q", "--workers"]
     process = [sys.executable, str(tmp_path / "dying.py"), *arguments]
-    done = subprocess.run([*process, "3"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    done = subprocess.run([*process, "3"], cwd=tmp_path, env=environment(), capture_output=True, timeout=PATIENCE, check=False)
     assert done.returncode == 1 and b"worker processes end before they have done anything" in done.stderr
     assert b"--workers 1" in done.stderr and b"Traceback" not in done.stderr and not (tmp_path / "o.jsonl").exists()
     # What it advises works.
-    done = subprocess.run([*process, "1"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    done = subprocess.run([*process, "1"], cwd=tmp_path, env=environment(), capture_output=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0 and digest(tmp_path / "o.jsonl") == whole(corpus)
 
 
@@ -397,7 +421,7 @@ def test_a_dask_worker_lost_while_it_starts_does_not_end_the_run(corpus: Path, t
         return bool(found)
 
     assert until(kill_one, process)
-    _, err = process.communicate(timeout=120)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, err
     assert killed and digest(tmp_path / "o.jsonl") == whole(corpus) and b"Traceback" not in err
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith("o.jsonl")] == ["o.jsonl"]
@@ -408,10 +432,13 @@ def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:
     with pytest.raises(CredscoreError, match="scheduler"):
         run([str(corpus)], str(tmp_path / "o.jsonl"), Options(engine="dask", scheduler="nonsense://"))
     for address in ("nonsense", "tls://127.0.0.1:1"):
-        began = time.monotonic()
-        code, _, err = command(tmp_path, "batch", str(corpus), "-o", "o.jsonl", "--engine", "dask", "--scheduler", address)
-        assert code == 2 and err.startswith(f"Error: No Dask scheduler answers at {address}: ") and "--scheduler" in err
-        assert "Traceback" not in err and time.monotonic() - began < 30  # a client that nobody closes waits for 40 seconds
+        process = start(tmp_path, "batch", str(corpus), "-o", "o.jsonl", "--engine", "dask", "--scheduler", address)
+        assert process.stderr is not None
+        first = process.stderr.readline().decode()
+        began = time.monotonic()  # what is imported until then takes its time
+        _, rest = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 2 and first.startswith(f"Error: No Dask scheduler answers at {address}: ") and b"--scheduler" in rest
+        assert b"Traceback" not in rest and time.monotonic() - began < 30  # a client that nobody closes waits for 40 seconds
 
 
 @pytest.mark.skipif(
@@ -429,7 +456,7 @@ def test_a_run_ends_where_hardly_a_process_may_start(tmp_path: Path) -> None:
         started.append(subprocess.Popen([*user, *batch], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE))
     for process in started:
         try:
-            _, err = process.communicate(timeout=90)
+            _, err = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
         assert b"Traceback" not in err, err

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_tools import Heard, article, read_jsonl, records, score, write_jsonl
+from corpus_tools import PATIENCE, Heard, article, read_jsonl, records, score, write_jsonl
 
 from credscore.corpus.plan import plan
 from credscore.errors import CredscoreError, InputError, UsageError
@@ -565,7 +565,7 @@ def test_a_pipe_with_a_broken_article_does_not_end_the_run(tmp_path: Path) -> No
     writer = threading.Thread(target=lambda: pipe.write_bytes(broken), daemon=True)
     writer.start()
     result = score([pipe, good], tmp_path / "o.jsonl")
-    writer.join(10)
+    writer.join(PATIENCE)
     assert [r["status"] for r in read_jsonl(tmp_path / "o.jsonl")] == ["error", "ok"]
     assert result.stats.failed == 1
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from corpus_tools import environment, read_jsonl, records, score, write_jsonl
+from corpus_tools import PATIENCE, environment, read_jsonl, records, score, write_jsonl
 
 from credscore.corpus.journal import Journal
 from credscore.errors import UsageError
@@ -41,7 +41,7 @@ def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path:
         for worker in workers:
             assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
         assert journal.remove() is None
-        assert [worker.wait(timeout=30) for worker in workers] == [0, 0] and not list(tmp_path.iterdir())
+        assert [worker.wait(PATIENCE) for worker in workers] == [0, 0] and not list(tmp_path.iterdir())
     finally:
         for worker in workers:
             worker.kill()
@@ -80,7 +80,7 @@ def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path
             assert process.stdin is not None
             process.stdin.write(b"go\n")
             process.stdin.flush()
-        held = [int(process.communicate(timeout=120)[0]) for process in runs]
+        held = [int(process.communicate(timeout=PATIENCE)[0]) for process in runs]
         assert [process.returncode for process in runs] == [0, 0, 0] and sum(held) > 0 and not list(tmp_path.iterdir())
     finally:
         for process in runs:

@@ -243,11 +243,12 @@ _SMALL, _TIMES = 12_500, 8
 
 
 def seconds(text: str, work: Callable[[list[str]], object] = extract) -> float:
+    # Of the processor: other work on the machine is not ours.
     best = float("inf")
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.thread_time()
         work([text])
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.thread_time() - begin)
     return best
 
 
@@ -294,6 +295,6 @@ def test_many_short_articles_cost_no_more_than_one_long_one(text: str) -> None:
 
 
 def seconds_of(texts: list[str]) -> float:
-    begin = time.perf_counter()
+    begin = time.thread_time()
     extract(texts)
-    return time.perf_counter() - begin
+    return time.thread_time() - begin

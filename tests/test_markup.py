@@ -156,8 +156,8 @@ def test_items_in_items_are_not_gone_through_again_for_each_of_them() -> None:
     def taken(deep: int) -> float:
         item = '<div itemscope><div itemprop="author" itemscope itemtype="x:SoftwareApplication">'
         source = page(top=item * deep + "<b itemprop=q>x</b>" * 20_000)
-        began = time.perf_counter()
+        began = time.thread_time()
         assert ai_notes(source, TEXT)
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     assert taken(100) < 6 * max(taken(10), 0.1)

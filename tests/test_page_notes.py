@@ -53,9 +53,9 @@ def test_other_fields_of_a_server() -> None:
 
 def test_a_long_word_in_a_field_costs_no_more_than_many_short_ones() -> None:
     def seconds(value: str) -> float:
-        began = time.perf_counter()
+        began = time.thread_time()
         assert of_header([value] * 40)
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     assert seconds("a" * 2000) < 10 * max(seconds("a " * 1000), 0.01)
 

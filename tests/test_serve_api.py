@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_tools import article
+from corpus_tools import PATIENCE, article
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -299,8 +299,8 @@ def until_closed(connection: socket.socket) -> bytes:
 
 def test_a_request_that_does_not_arrive_is_given_up() -> None:
     with (
-        serving(SCORER, Limits(body_seconds=0.1, head_seconds=0.2)) as served,
-        socket.create_connection(served.place, timeout=60) as connection,
+        serving(SCORER, Limits(body_seconds=0.1)) as served,
+        socket.create_connection(served.place, timeout=PATIENCE) as connection,
     ):
         connection.sendall(b"POST /score HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nA few words")
         got = until_closed(connection)
@@ -309,14 +309,19 @@ def test_a_request_that_does_not_arrive_is_given_up() -> None:
 
 @pytest.mark.parametrize("beginning", [b"", b"GET / HTTP/1.1\r\nHo", b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HT"])
 def test_a_connection_that_asks_for_nothing_is_closed(beginning: bytes) -> None:
-    with serving(SCORER, Limits(head_seconds=0.2)) as served, socket.create_connection(served.place, timeout=60) as connection:
-        connection.sendall(beginning)
+    connections: list[socket.socket] = []
+
+    def begin(place: tuple[str, int]) -> None:
+        connections.append(socket.create_connection(place, timeout=PATIENCE))
+        connections[0].sendall(beginning)
+
+    with serving(SCORER, Limits(head_seconds=0.2), early=begin), connections[0] as connection:
         assert until_closed(connection).count(b"HTTP/1.1 ") == beginning.count(b"\r\n\r\n")
 
 
 def test_a_client_that_hangs_up_is_no_fault() -> None:
     with serving(SCORER) as served:
-        with socket.create_connection(served.place, timeout=60) as connection:
+        with socket.create_connection(served.place, timeout=PATIENCE) as connection:
             connection.sendall(
                 b"POST /score HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nA few words"
             )
@@ -330,11 +335,11 @@ def test_a_pool_takes_so_many_and_no_more() -> None:
 
         def work() -> str:
             started.set()
-            assert gate.wait(60)
+            assert gate.wait(PATIENCE)
             return "done"
 
         first, second = asyncio.create_task(pool.run(work)), asyncio.create_task(pool.run(lambda: "second"))
-        await asyncio.to_thread(started.wait, 60)
+        await asyncio.to_thread(started.wait, PATIENCE)
         with pytest.raises(Busy, match="Too many"):
             await pool.run(lambda: "third")
         gate.set()
@@ -346,18 +351,23 @@ def test_a_pool_takes_so_many_and_no_more() -> None:
 def test_work_that_takes_too_long_keeps_its_place_until_it_is_done() -> None:
     async def scene() -> str:
         pool, gate, over = Pool(Limits(workers=1, waiting=0, score_seconds=0.05)), threading.Event(), threading.Event()
+        begun = threading.Event()
 
         def work() -> None:
-            assert gate.wait(60)
+            begun.set()
+            assert gate.wait(PATIENCE)
             over.set()
 
+        late = asyncio.create_task(pool.run(work))
+        await asyncio.sleep(0)
+        assert begun.wait(PATIENCE)  # no time runs out meanwhile: what has not begun would be taken back
         with pytest.raises(Busy, match=r"not done in 0\.05 seconds"):
-            await pool.run(work)
+            await late
         with pytest.raises(Busy, match="Too many"):
             await pool.run(lambda: "too early")
         gate.set()
-        assert await asyncio.to_thread(over.wait, 60)
-        ends = time.monotonic() + 60
+        assert await asyncio.to_thread(over.wait, PATIENCE)
+        ends = time.monotonic() + PATIENCE
         while time.monotonic() < ends:  # the place is given back a moment after the work is done
             with suppress(Busy):
                 return await pool.run(lambda: "free")
@@ -374,12 +384,12 @@ def test_a_full_pool_is_said_with_when_to_come_again() -> None:
 
         def score_batch(self, texts: list[str], **options: Any) -> Any:
             started.set()
-            assert gate.wait(60)
+            assert gate.wait(PATIENCE)
             return SCORER.score_batch(texts, **options)
 
     with serving(Slow(), Limits(workers=1, waiting=0)) as served, ThreadPoolExecutor(1) as client:
         first = client.submit(served.score, {"text": EXAMPLE})
-        assert started.wait(60)
+        assert started.wait(PATIENCE)
         busy = served.score({"text": EXAMPLE})
         assert served.ask("GET", "/health").status == 200
         gate.set()

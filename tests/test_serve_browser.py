@@ -6,7 +6,7 @@ import json
 import shutil
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 pytest.importorskip("playwright")
 
+from corpus_tools import PATIENCE
 from playwright.sync_api import sync_playwright
 from serve_tools import Served, serving
 
@@ -42,7 +43,7 @@ def served() -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with sync_playwright() as started:
-        running = started.chromium.launch(executable_path=CHROMIUM)
+        running = started.chromium.launch(executable_path=CHROMIUM, timeout=1000 * PATIENCE)
         yield running
         running.close()
 
@@ -51,6 +52,7 @@ def browser() -> Iterator[Any]:
 def page(browser: Any, served: Served) -> Iterator[Any]:
     """The page of the server in a window that runs no script; at the end, what it asked for and complained of is looked at."""
     context = browser.new_context(java_script_enabled=False, accept_downloads=True)
+    context.set_default_timeout(1000 * PATIENCE)
     window = context.new_page()
     asked: list[str] = []
     complaints: list[str] = []
@@ -94,7 +96,8 @@ def test_an_article_is_pasted_and_its_report_painted(page: Any, browser: Any) ->
 
 
 def test_by_keyboard_alone(page: Any) -> None:
-    page.keyboard.insert_text(EXAMPLE)  # the field for the text has the focus
+    page.locator("textarea:focus").wait_for()  # the field for the text gets it by itself, soon after the page is there
+    page.keyboard.insert_text(EXAMPLE)
     for _ in range(12):
         page.keyboard.press("Tab")
         if page.locator("button:focus").count():
@@ -192,11 +195,15 @@ def test_a_page_of_another_site_gets_nothing(browser: Any, served: Served) -> No
         def log_message(self, *_: object) -> None:
             pass
 
-    with HTTPServer(("127.0.0.1", 0), Evil) as evil:
+    class Threaded(ThreadingHTTPServer):
+        daemon_threads = True  # browsers open connections ahead, over which nothing comes: they keep no other waiting
+
+    with Threaded(("127.0.0.1", 0), Evil) as evil:
         thread = threading.Thread(target=evil.serve_forever)
         thread.start()
         try:
             page = browser.new_page()
+            page.set_default_timeout(1000 * PATIENCE)
             page.goto(f"http://localhost:{evil.server_port}/")
             page.wait_for_function("document.title")
             assert page.title() == "refused"

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from corpus_tools import PATIENCE
 from test_cli_group import environment
 
 from credscore.cli import EXIT_INTERRUPTED
@@ -55,7 +56,7 @@ def started(
 
 def run(*options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "credscore", "serve", *options]
-    return subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=PATIENCE, check=False)
 
 
 @POSIX
@@ -67,18 +68,27 @@ def test_an_interrupt_ends_it_with_130_and_without_a_traceback(ignoring: bool) -
         with urllib.request.urlopen(f"{address}/health") as answer, socket.create_connection(address.rsplit("/", 1)[1].split(":")):
             assert json.load(answer)["status"] == "ok"
             process.send_signal(signal.SIGINT)
-            out, said = process.communicate(timeout=60)
+            out, said = process.communicate(timeout=PATIENCE)
         assert process.returncode == EXIT_INTERRUPTED
     assert said.split() == ["Interrupted."] and out == ""
+
+
+# A server that gives requests under way all the time that a busy machine may need.
+PATIENT = f"""
+from credscore.cli import main
+from credscore.serve import server
+server._GOODBYE_SECONDS = {PATIENCE}
+main(["serve", "--port", "0"])
+"""
 
 
 @POSIX
 def test_a_request_that_is_being_answered_is_answered_before_it_ends() -> None:
     text = (Path(__file__).parents[1] / "examples" / "article.txt").read_bytes()
     head = f"POST /score HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: {len(text)}\r\nExpect: 100-continue\r\n\r\n"
-    with started() as (process, address, _):
+    with started(program=["-c", PATIENT]) as (process, address, _):
         host, port = address.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), timeout=60) as connection:
+        with socket.create_connection((host, int(port)), timeout=PATIENCE) as connection:
             connection.sendall(head.encode())
             assert connection.recv(25).startswith(b"HTTP/1.1 100 ")
             process.send_signal(signal.SIGINT)
@@ -86,7 +96,7 @@ def test_a_request_that_is_being_answered_is_answered_before_it_ends() -> None:
             got = b""
             while block := connection.recv(65536):
                 got += block
-        assert process.wait(60) == EXIT_INTERRUPTED
+        assert process.wait(PATIENCE) == EXIT_INTERRUPTED
     assert got.lstrip(b"\r\n").startswith(b"HTTP/1.1 200 ") and b'"status":"ok"' in got
 
 
@@ -110,7 +120,7 @@ def test_an_interrupt_waits_for_no_text_and_says_so_to_who_sent_it(path: str) ->
     with started(program=["-c", SLOW]) as (process, address, _):
         host, port = address.removeprefix("http://").split(":")
         # The third waits for a thread.
-        connections = [socket.create_connection((host, int(port)), timeout=30) for _ in range(3)]
+        connections = [socket.create_connection((host, int(port)), timeout=PATIENCE) for _ in range(3)]
         for connection in connections:
             connection.sendall(head.encode() + body)
         with urllib.request.urlopen(f"{address}/health"):
@@ -120,7 +130,7 @@ def test_an_interrupt_waits_for_no_text_and_says_so_to_who_sent_it(path: str) ->
                 got = answer.read()
             assert got.startswith(b"HTTP/1.1 503 ") and b"The server was ended" in got
             assert (b'"type":"Busy"' in got) == (path == "/score")
-        assert process.wait(30) == EXIT_INTERRUPTED
+        assert process.wait(PATIENCE) == EXIT_INTERRUPTED
         assert process.stderr is not None and process.stderr.read() == "Interrupted.\n"
 
 
@@ -130,7 +140,7 @@ def test_verbose_tells_the_model_and_each_request() -> None:
         assert [line.split()[0] for line in before] == ["Model:"]
         urllib.request.urlopen(f"{address}/health").close()
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
     assert said.startswith("GET /health 200 ")
 
 
@@ -182,6 +192,6 @@ def test_without_the_extra_it_is_named() -> None:
         "m.PathFinder.find_spec = classmethod(lambda c, name, *more: None if name == 'starlette' else find(name, *more))\n"
         "from credscore.cli import main\nmain(['serve'])\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), timeout=PATIENCE, check=False)
     assert done.returncode == 2
     assert "pip install 'credscore[serve]'" in done.stderr and "Traceback" not in done.stderr

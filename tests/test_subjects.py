@@ -168,9 +168,9 @@ def test_a_source_of_many_blanks_takes_no_longer_than_its_length() -> None:
 
 def _seconds(said: str) -> float:
     item = _attribution(said)
-    began = time.perf_counter()
+    began = time.thread_time()
     painted_span(item)
-    return time.perf_counter() - began
+    return time.thread_time() - began
 
 
 def _attribution(said: str) -> Evidence:
