@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from evidence_tools import messy_text
 from hypothesis import given
 from hypothesis import strategies as st
 
+import credscore.schema
+from credscore.evidence.extract import extract
 from credscore.text.buffer import PAD, build
 from credscore.text.fold import IGNORABLE, fold
-from credscore.text.tokens import COMMA, DOUBLE, HYPHEN, PERIOD, QUESTION, scattered, tokenize, word_keys
+from credscore.text.tokens import COMMA, DOUBLE, HYPHEN, PERIOD, QUESTION, _one_set, scattered, tokenize, word_keys
 
 
 def words(text: str) -> list[str]:
@@ -133,3 +138,12 @@ def test_words_are_the_same_however_many_characters_are_looked_at_at_once(part: 
     parts = tokenize(build(texts))
     for name in ("start", "end", "key", "possessive", "gap", "mark_at", "mark"):
         assert getattr(parts, name).tolist() == getattr(whole, name).tolist()
+
+
+def test_the_sets_of_words_that_are_asked_for_are_kept() -> None:
+    # With one set more than are kept each is built anew for every buffer, which took a third of all the time.
+    lines = (Path(credscore.schema.__file__).parents[1] / "training_data" / "agency.jsonl").read_text(encoding="utf-8").splitlines()
+    extract([json.loads(line)["text"] for line in lines])
+    kept = _one_set.cache_info()
+    assert kept.maxsize is not None
+    assert 100 < kept.currsize < kept.maxsize / 2

@@ -178,7 +178,7 @@ def _apart(keys: np.ndarray) -> tuple[np.uint64, np.ndarray, int]:
 _FEW = 4  # words that are compared one by one faster than they are looked up
 
 
-@lru_cache(maxsize=512)  # more than the package asks for: a set that falls out is built anew for every buffer
+@lru_cache(maxsize=4096)  # many more than the package asks for: a set that falls out is built anew for every buffer
 def _one_set(words: tuple[str, ...]) -> WordSet | tuple[np.uint64, ...]:
     return WordSet(words) if len(words) > _FEW else tuple(word_keys(words))
 
