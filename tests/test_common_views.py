@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+from credscore.evidence.extract import extract
+
 
 @pytest.mark.parametrize(
     ("text", "chain"),
@@ -49,6 +51,11 @@ def test_what_is_held_or_apparent_is_nobodys_word(text: str, chain: list[str]) -
         ("The leak has led some engineers to suspect the pumps.", ["vague"]),
         ("The leak has led Ines Falk to suspect the pumps.", []),
         ("The walk leads many to the weir.", []),
+        ("The fire has led many to ask whether the mill is safe.", ["vague"]),
+        ("The fire led many to ask for a new mill.", []),
+        ("The fire led many to ask her to resign.", []),
+        ("The boom led many to speculate in salt.", []),
+        ("The boom led many to assume debts.", []),
     ],
 )
 def test_what_many_are_left_to_ask_is_nobodys_word(text: str, chain: list[str]) -> None:
@@ -76,7 +83,20 @@ def test_what_many_are_left_to_ask_is_nobodys_word(text: str, chain: list[str]) 
         ("Do growers agree?", []),
         ("A weir considered safe may fail.", []),
         ("Critics consider the new weir a disgrace, Ines Falk said.", ["named"]),
+        ("The weir is considered by many growers to be unsafe.", ["vague"]),
+        ("Many growers are worried about the weir.", ["vague"]),
+        ("The plan is being considered by several growers.", []),
+        ("The plan will be considered by experts as part of a review.", []),
+        ("The coffin was viewed by thousands of mourners.", []),
+        ("Some 40 percent of growers worry about the weir.", []),
+        ("Growers worried about the weir met on Monday in the hall.", []),
+        ("Many agree to terms unread.", []),
+        ("Some agree on a price first.", []),
     ],
 )
 def test_the_opinion_of_a_crowd_is_nobodys_in_particular(text: str, chain: list[str]) -> None:
     assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+def test_what_many_are_left_to_ask_ends_with_the_article() -> None:
+    assert len(extract(["The flood left many to", "Wonder of wonders, the mill stood."]).attributions) == 0

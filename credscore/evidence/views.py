@@ -9,6 +9,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.word_lists import KIN, SIDES, SUES
+from credscore.text.tokens import is_in
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
 _TELLING = (
@@ -100,6 +101,7 @@ _HOLD = """
     cautious undecided nervous outraged
 """.split()
 _REGARDED = ("viewed", "seen", "regarded", "considered", "believed", "thought")  # not "criticised": a deed
+_CLOSE = 5  # words from a crowd to "as"
 _ALL_OF_US = ("everyone", "everybody", "anyone", "anybody", "nobody", "people", "patients", "children", "parents")
 
 
@@ -124,12 +126,44 @@ def crowds_hold(
     lead = ctx.before(first)
     opens &= ~((ctx.verb[lead] | ctx.in_class(lead, "PRON", "NEG")) & (lead < first))
     opens &= ~(ctx.is_word(cue, "critical") & ctx.is_word(ctx.behind(cue), "to"))
+    opens[opens] = _minds(ctx, cue[opens], begin[opens], front[opens])
     by = a.inverted[at] & ctx.is_word(cue, *_REGARDED)
     by &= ctx.in_class(front, "BE") | ctx.in_class(ctx.before(front), "BE")
+    by[by] = _ranked(ctx, cue[by], a.last[at[by]])
     at = at[opens | by][::-1]
     inner, speaker_of = inner.copy(), speaker_of.copy()
     inner[a.sentence[at]], speaker_of[a.sentence[at]] = VAGUE, at
     return inner, speaker_of
+
+
+def _minds(ctx: Context, cue: np.ndarray, begin: np.ndarray, front: np.ndarray) -> np.ndarray:
+    """bool: which of some verbs tell what the crowds in front of them hold: not "Residents worried about floods can call", "Some agree to terms";
+    nor what a survey counted: "40 percent of readers worry". begin : where the sentences begin. front : the tokens in front of the verbs."""
+    key, behind = ctx.tokens.key, ctx.behind(cue)
+    ed = (ctx.buffer.data[ctx.tokens.end[cue] - 1] == ord("d")) & ~ctx.in_class(front, "BE", "NEG", "ADV")
+    no = ed & is_in(key[behind], ("about", "by", "over", "with", "at"))
+    no |= is_in(key[cue], ("agree", "agrees", "disagree", "disagrees")) & is_in(key[behind], ("to", "on"))
+    inside, edge = spread(begin, cue + 1)
+    counted = ctx.tokens.digit[inside] | is_in(key[inside], ("percent", "cent", "percentage"))
+    if inside.size:
+        no |= np.logical_or.reduceat(counted, edge)
+    return ~no
+
+
+def _ranked(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """bool: "is considered by many experts the best", "is viewed by many in Harrow as unsafe"; not "was viewed by thousands", "will be considered
+    by experts". end : where the crowds end."""
+    key, at = ctx.tokens.key, np.minimum(end, len(ctx.tokens)) - 1
+    out = np.zeros(len(cue), bool)
+    for step in range(_CLOSE):
+        at, here = ctx.behind(at), at
+        further = ctx.behind(at)
+        as_ = is_in(key[at], ("as",)) & ~ctx.in_class(further, "PRON", "IT", "PRON1") & ~is_in(key[further], ("part",))
+        ranks = as_ | is_in(key[at], ("to",)) & ctx.in_class(further, "BE", "HAVE")
+        if step == 0:
+            ranks |= is_in(key[at], ("a", "an", "the", "one", "that"))
+        out |= ranks & (at > here)
+    return out & ~is_in(key[ctx.before(cue)], ("being",))
 
 
 _MINDS = ("attribution/attitude", "attribution/want", "attribution/view")

@@ -16,6 +16,9 @@ _RANKS = ("a", "an", "the", "one", "to", "among")
 _WIDELY = ("widely", "generally", "commonly", "universally", "broadly", "often")
 _OPENS = ("but", "and", "yet", "so", "now")
 _ASK = ("wonder", "speculate", "question", "suspect", "ask", "conclude", "assume")
+# … and these where a clause follows: not "led many to ask for help", "to assume debts"
+_ASK_WHAT = ("ask", "conclude", "assume")
+_CLAUSE = "that whether if why how what who when where which he she they it there".split()
 _LEADS = "leave leaves left leaving lead leads led leading cause causes caused causing prompt prompts prompted prompting".split()
 _LEAST = 6  # words of a sentence that "apparently" closes
 
@@ -54,8 +57,13 @@ def _held(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
 
 def _left_to_ask(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     """ "leaving many to wonder whether", "has led some millers to suspect"; not "led Quist to ask"."""
-    at = at[ctx.is_word(np.maximum(at - 1, 0), "to") & ~sh.in_quote[at]]  # few
-    crowd = ctx.before(at - 1)
+    to = ctx.before(at)
+    at = at[ctx.is_word(to, "to") & (to < at) & ~sh.in_quote[at]]  # few
+    key, behind = ctx.tokens.key, ctx.behind(at)
+    clause = is_in(key[behind], _CLAUSE)
+    staked = is_in(key[at], ("speculate",)) & is_in(key[behind], ("in", "on"))
+    at = at[~(is_in(key[at], _ASK_WHAT) & ~clause) & ~staked]
+    crowd = ctx.before(ctx.before(at))
     first, going = crowd.copy(), ctx.in_class(crowd, "VAGUE")
     out = np.zeros(len(at), bool)
     for _ in range(_WITHIN):
