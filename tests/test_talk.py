@@ -96,6 +96,17 @@ def test_what_people_will_tell_you_is_what_they_say(text: str, chain: list[str])
         ("The reports are on the desk.", []),
         ("The streets were flooded.", []),
         ("The Telegraph says the mill was sold.", ["media"]),
+        ("The fear is that the mill will close, Ines Falk wrote in a letter.", ["named"]),
+        ("The concern is that the mill will close, the firm said in a statement.", ["named"]),
+        ("The theory is that geese feed at night, but Dr Falk disputes it.", ["named"]),
+        ("The theory is that of Ines Falk.", []),
+        ("The feeling is that of a fair.", []),
+        ("There is a suggestion of smoke in the cheese.", []),
+        ("There was some suspicion of the new millers.", []),
+        ("There were also some claims of land at the weir.", []),
+        ("There have been numerous reports of theft on the quay.", []),
+        ("There were several allegations of fraud in the lawsuit.", []),
+        ("There were allegations of fraud in a report on the mill.", []),
     ],
 )
 def test_claims_that_nobody_makes(text: str, chain: list[str]) -> None:

@@ -35,6 +35,7 @@ def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     after = ctx.behind(end)
     out[some] = is_in(ctx.tokens.key[end], ("talk",)) & is_in(ctx.tokens.key[end - 1], ("to",)) & is_in(ctx.tokens.key[after], ("to", "with"))
     out[some] |= is_in(ctx.tokens.key[end], ("floated",)) & is_in(ctx.tokens.key[after], ("down", "up", "across", "along"))  # on water
+    out[some] |= is_in(ctx.tokens.key[end], ("that",)) & is_in(ctx.tokens.key[after], ("of",))  # "The theory is that of Falk"
     close = ctx.is_word(end, "is", "it", "say") & ctx.is_word(end - 1, "word", "has", "they")
     some, end = some[close], end[close]  # few
     verb, after = end - 1, ctx.behind(end)

@@ -41,8 +41,21 @@ _WAIVES = ("waive", "waives", "waived", "waiving", "lose", "lost", "protect")
 _LEGAL = ("lifelong", "life-long", "automatic", "legal", "statutory", "online", "internet", *_WAIVES)
 _LEARNT = ("learnt", "learned", "gathered")
 _NOTED = ("noted", "argued", "objected")  # "it was noted that"
+# … where it is on record who did
+_MET = "court meeting meetings hearing trial tribunal inquest session debate minutes inquiry committee council".split()
 _PUT_FORWARD = "proposed hypothesised hypothesized theorised theorized postulated posited mooted".split()  # "has been proposed as a cure"
 _AS_WELL = ("suggested", "mooted", "proposed")  # what is put forward as something
+# … what is "proposed as" without anybody who could say so; not "as chair", "as a site"
+_THEORIES = """
+    cure cures treatment treatments therapy remedy remedies explanation explanations mechanism mechanisms cause causes alternative alternatives
+    marker markers biomarker biomarkers""".split()
+_BUILT = "held built made put sold spent given paid set cut taken run kept brought begun".split()  # what a plan proposes to be done
+_WHEN = ("if", "when", "once", "until", "unless", "as", "than", "what", "whatever", "while", "before", "after", "since", "where")
+# what is told without a clause: "we were told the truth"
+_TOLD_OF = """
+    news truth story stories tale tales joke jokes lie lies secret secrets name names price prices reason reasons time date answer answers rule rules
+    way same opposite history details facts number nothing""".split()
+_NEWS = 3  # words to such a word
 
 
 def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
@@ -52,6 +65,8 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     said = token[pick] + size[pick] - 1
     # "I'm told by one of the crew", "we were told to wait"
     pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by", "to", "not"))]
+    # "when we got word that"
+    pick = pick[~(ctx.is_word(token[pick] + size[pick] - 2, "word") & (size[pick] == 4) & is_in(ctx.tokens.key[ctx.before(token[pick])], _WHEN))]
     # "the theft was reported to the police"
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
@@ -84,7 +99,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     return make(ctx, cue, end, first, last, kind_of, rule, inverted=last > 0, weak=last <= 0)
 
 
-def _beside(ctx: Context, at: np.ndarray, *words: Sequence[str]) -> np.ndarray:
+def beside(ctx: Context, at: np.ndarray, *words: Sequence[str]) -> np.ndarray:
     """bool (len(words), m): whether one of each of some lists of words stands in the sentence of each token `at`, of which there are few."""
     sentence = ctx.sentences.of_token[at]
     token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
@@ -96,7 +111,7 @@ def _called_out(ctx: Context, at: np.ndarray) -> np.ndarray:
     out = ctx.is_word(at, "after", "following") & ctx.is_word(ctx.behind(at), "reports")
     some = np.flatnonzero(out)
     if some.size:
-        out[some] = _beside(ctx, at[some], _CAME, _SERVICES).all(axis=0)
+        out[some] = beside(ctx, at[some], _CAME, _SERVICES).all(axis=0)
     return out
 
 
@@ -105,7 +120,7 @@ def _tipped_off(ctx: Context, at: np.ndarray) -> np.ndarray:
     out = ctx.is_word(at, "anonymously")
     some = np.flatnonzero(out)
     if some.size:
-        appeals, said = _beside(ctx, at[some], _APPEALS, (*_IN_PERSON, *TELL))
+        appeals, said = beside(ctx, at[some], _APPEALS, (*_IN_PERSON, *TELL))
         out[some] = (appeals | ctx.is_word(ctx.before(at[some]), "report")) & ~said
     return out
 
@@ -172,17 +187,68 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     be |= ctx.tokens.possessive[front] & ctx.in_class(front, "PRON", "IT", "WHO") & (ctx.gap[at] == 0)  # "it's also said to help"
     to = ctx.is_word(behind, "to") & ~ctx.is_word(cue, *_LEARNT, *_NOTED)
     put_to = np.flatnonzero(to & ctx.is_word(cue, "proposed"))
-    to[put_to] = ctx.is_word(ctx.behind(behind[put_to]), "be", "have")  # "was proposed to by Falk"
+    to[put_to] = _is_so(ctx, ctx.behind(behind[put_to]))
     put_as = np.flatnonzero(ctx.is_word(behind, "as") & ctx.is_word(np.maximum(cue - 1, 0), "been"))
-    to[put_as] = ~_by_somebody(ctx, behind[put_as])
+    to[put_as] = ~_by_somebody(ctx, behind[put_as]) & _as_theory(ctx, cue[put_as], behind[put_as], front[put_as])
     to &= ctx.gap[ctx.behind(behind)] == 0  # "the way it is theorised to, …"
     ok = close & (to & (be | _reduced(ctx, cue, behind)) | be & it & ctx.is_word(behind, "that"))
     some = np.flatnonzero(ok & ctx.is_word(cue, "supposed"))
     ok[some] = ~put[some] & _supposed(ctx, at[some], behind[some])
-    cue, at = cue[ok], at[ok]
+    some = np.flatnonzero(ok & ctx.is_word(cue, *_NOTED))
+    if some.size:
+        ok[some] = ~(beside(ctx, cue[some], _MET)[0] | _by_somebody(ctx, cue[some]) | is_in(ctx.tokens.key[ctx.before(front[some])], _WHEN))
+        ok[some] &= (ctx.any_in(at[some], cue[some]) & ctx.mask("NEG")) == 0
+    told = _we_were_told(ctx, sh)
+    cue, at = np.append(cue[ok], told), np.append(at[ok], told)
+    order = np.argsort(cue)
+    cue, at = cue[order], at[order]
     nowhere = np.full(len(cue), _OUTSIDE)
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/it-is-said"))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _we_were_told(ctx: Context, sh: Shared) -> np.ndarray:
+    """ "We were told the pump failed", "we've been told that"; not by somebody, nor "we were told off", "told the truth"; the tokens "told"."""
+    told = ctx.where_are("told")
+    be = ctx.before(told)
+    some = ctx.is_word(be, "were", "been") & ~sh.in_quote[told]
+    told, be, key = told[some], be[some], ctx.tokens.key  # few
+    has = ctx.before(be)
+    we = is_in(key[has], ("we",)) & ctx.is_word(be, "were") | is_in(key[has], ("we've",))
+    we |= is_in(key[has], ("have",)) & is_in(key[ctx.before(has)], ("we",))
+    told = told[we]
+    if not told.size:
+        return told
+    what = ctx.behind(told)
+    ok = ctx.in_class(what, "DEF", "DET", "POSS", "PRON", "IT", "THAT") | is_in(key[what], ("there",)) | ctx.name[what]
+    ok &= (ctx.behind(what) > what) & (ctx.gap[what] == 0)
+    at = what
+    for _ in range(_NEWS):
+        ok &= ~is_in(key[at], _TOLD_OF)
+        at = ctx.behind(at)
+    we = ctx.before(ctx.before(told))
+    we = np.where(is_in(key[we], ("have",)), ctx.before(we), we)
+    front = ctx.before(we)
+    ok &= ctx.leads[we] | ((ctx.gap[we] & tk.COMMA) > 0) | ctx.in_class(front, "AND", "BREAK", "ADV") & ~is_in(key[front], _WHEN)
+    return np.asarray(told[ok & ~beside(ctx, told, ("by",))[0]])
+
+
+def _is_so(ctx: Context, be: np.ndarray) -> np.ndarray:
+    """bool: "proposed to | be harmful", "to have failed"; not "was proposed to by Falk", "to be debated": a plan. be : what "to" has behind it."""
+    how = ctx.behind(be)
+    data, end = ctx.buffer.data, ctx.tokens.end[how]
+    done = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) | is_in(ctx.tokens.key[how], _BUILT)
+    return np.asarray(ctx.is_word(be, "be", "have") & ~(ctx.is_word(be, "be") & done))
+
+
+def _as_theory(ctx: Context, cue: np.ndarray, as_: np.ndarray, front: np.ndarray) -> np.ndarray:
+    """bool: "has been suggested as a cure", "proposed as an explanation"; not "she has been suggested as chair", "proposed as a site"."""
+    what, theory = as_, np.zeros(len(cue), bool)
+    for _ in range(_LINKED_WITHIN):
+        what = ctx.behind(what)
+        theory |= is_in(ctx.tokens.key[what], _THEORIES)
+    somebody = ctx.name[front] | ctx.in_class(front, "PRON", "PRON1", "ROLE")
+    return theory | ~ctx.is_word(cue, "proposed") & ~somebody
 
 
 def _by_somebody(ctx: Context, at: np.ndarray) -> np.ndarray:

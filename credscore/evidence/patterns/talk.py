@@ -6,15 +6,25 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.patterns.hearsay import beside
 from credscore.evidence.ranges import distinct
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import VAGUE
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _TALK = ("talk", "word", "gist", "buzz", "chatter", "gossip", "gossips", "whisper", "whispers", "whispering", "murmur", "murmurs")
-# what there is where people talk, of what they hold: "there is also a suggestion that", "there have been numerous reports of"
+# what there is where people talk, of what they hold: "there is also a suggestion that", "there have been numerous reports of"; not "a suggestion
+# of smoke on the nose", "some suspicion of newcomers"
 _CLAIMED = ("reports", "suggestion", "suspicion", "suspicions")
-_CHARGED = ("suggestions", "allegations", "accusations", "claims")  # with "that" they are charges, see nouns.py
+_CHARGED = ("reports", "allegations", "accusations")  # with "that" they are charges, see nouns.py
+_CRIMES = """
+    theft thefts burglary burglaries robbery robberies assault assaults vandalism fraud scams scam rape rapes violence shoplifting crime crimes
+    arson harassment injuries""".split()  # what is reported to the police
+# where a charge has been brought, it can be looked up
+_BROUGHT = """
+    report complaint complaints lawsuit lawsuits suit court jury judge indictment trial tribunal filing filings affidavit petition inquiry inquest
+    prosecutors prosecutor""".split()
 _HEARD = (*_TALK, "rumours", "rumors", "legend", "tradition", "story")  # has it that …
 _ROUND = ("chatter", "gossip", "whispers", "murmurs")
 _PLACES = ("around", "round", "among", "in", "from", "on", "across", "within", "inside", "at", "along")
@@ -37,9 +47,10 @@ def find_talk(ctx: Context, sh: Shared) -> Attributions:
     cue = cue[ctx.is_word(cue, *_TALK)]
     claimed = ctx.where_are(*_CLAIMED, *_CHARGED)
     further = ctx.behind(claimed)
-    held = ctx.is_word(further, "of") | ctx.is_word(further, "that") & ctx.is_word(claimed, *_CLAIMED)
+    held = ctx.is_word(further, "of") & ctx.is_word(claimed, *_CHARGED) | ctx.is_word(further, "that") & ctx.is_word(claimed, *_CLAIMED)
     claimed = claimed[~sh.in_quote[claimed] & held]
-    found += [_there_is(ctx, np.sort(np.concatenate([cue, claimed]))), _reaches(ctx, cue), _goes_round(ctx, cue), _whispered(ctx, sh)]
+    claimed = _there_is(ctx, claimed)
+    found += [claimed[~_on_record(ctx, claimed)], _there_is(ctx, cue), _reaches(ctx, cue), _goes_round(ctx, cue), _whispered(ctx, sh)]
     cue = distinct(np.concatenate(found))
     # the lexicon knows many as they stand: "rumour has it"
     hits = ctx.matches.hits["attribution"]
@@ -49,6 +60,15 @@ def find_talk(ctx: Context, sh: Shared) -> Attributions:
         cue = cue[~(known & (hits.token[last] <= cue) & (hits.token[last] + hits.size[last] > cue))]
     nowhere, rule = np.full(len(cue), -1), np.full(len(cue), ctx.lexicon.rule_number("attribution/rumours"))
     return make(ctx, cue, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _on_record(ctx: Context, cue: np.ndarray) -> np.ndarray:
+    """bool: "reports of theft", which the police count, "allegations of theft in the complaint", which name their source."""
+    if not cue.size:
+        return np.zeros(0, bool)
+    what = ctx.behind(ctx.behind(cue))
+    crimes = is_in(ctx.tokens.key[cue], ("reports",)) & (is_in(ctx.tokens.key[what], _CRIMES) | is_in(ctx.tokens.key[ctx.behind(what)], _CRIMES))
+    return np.asarray(crimes | beside(ctx, cue, _BROUGHT)[0])
 
 
 def _has_it(ctx: Context, cue: np.ndarray) -> np.ndarray:
