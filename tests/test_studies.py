@@ -290,11 +290,26 @@ def test_studies_in_general_start_no_account() -> None:
         ("The trial results were to be presented in Velden.", []),
         ("Side effects include yawns caused by tea.", []),
         ("The mill for women was closed.", []),
+        ("The control group yawned.", ["document"]),
+        ("Survival rates rose.", ["document"]),
+        ("The effect was larger in winter.", ["document"]),
+        ("Bakers' rights groups sued the mill.", []),
+        ("Pupils marched to the mill.", []),  # no people of the study's
+        ("The women were freed from the barn on Friday.", []),
+        ("The students occupied the barn.", []),
+        ("Mortgage rates rose.", []),
+        ("The final score was 4-2.", []),
+        ("The effect was charming.", []),
+        ("The results were a shame for the mill.", []),
     ],
 )
 def test_whoever_was_studied_and_what_came_of_it_are_what_results_are_about(text: str, source: list[str]) -> None:
     assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], source]
     assert stands_behind("The mill was sold on Monday.\n\nIt stood empty.\n\n" + text)[2] == []
+
+
+def test_a_group_that_acts_is_no_group_of_a_study() -> None:
+    assert stands_behind(STUDY + "The group lobbied for years against the levy.")[1] == ["named"]
 
 
 @pytest.mark.parametrize(
@@ -311,6 +326,13 @@ def test_whoever_was_studied_and_what_came_of_it_are_what_results_are_about(text
         ("By the spring, that ended all research on naps.", []),
         ("The release of the minutes rested on the mayor.", []),
         ("But the brief nap helped the miller.", []),
+        ("So the researchers tested tea on mice.", ["document"]),
+        ("In fact, studies of naps have linked them to calm.", ["document"]),
+        ("In May, researchers marched through Velden.", []),  # no work of theirs
+        ("Last week, researchers at the mill won a raise.", []),
+        ("But the paper closed in 2011.", []),
+        ("Yet the report lay in a drawer.", []),
+        ("In June, the survey crew slept in tents.", []),
     ],
 )
 def test_a_study_behind_what_only_leads_into_its_sentence(text: str, source: list[str]) -> None:
@@ -328,6 +350,14 @@ def test_a_study_behind_what_only_leads_into_its_sentence(text: str, source: lis
         ("In a large, bright study, he sleeps on a sofa.", ["document"]),  # a room is seldom in the news
         ("In a word, a miller with a study sleeps.", []),
         ("In a long, bitter trial, the miller lost his barn.", []),
+        ("In a phase 2 trial, bakers on tea stayed awake.", ["document"]),
+        ("In the clinical trial 9 of 20 bakers stayed awake.", ["document"]),
+        ("In the trial 9 bakers wept.", []),  # a court's, not those of a study
+        ("In the clinical negligence trial, the miller lost his barn.", []),
+        ("In the penalty phase trial, the miller was freed.", []),
+        ("In a trial involving two bakers, the miller was freed.", []),
+        ("In a poll held in June, the miller lost his seat.", []),
+        ("In the dark, oak-panelled study, the mill was sold.", []),
     ],
 )
 def test_in_a_study_of_some_kind(text: str, source: list[str]) -> None:
@@ -344,8 +374,21 @@ def test_in_a_study_of_some_kind(text: str, source: list[str]) -> None:
         ("Falk won the mill by 9 points.", []),
         ("Tea leads to yawns in 9% of bakers.", []),
         ("Falk trails Quist.", []),
+        ("Her approval rating is 40%.", ["document"]),
+        ("Some 44% of voters back Quist.", ["document"]),
+        ("Support for the levy stands at 60 percent.", ["document"]),
+        ("Support staff got 4% more.", []),
+        ("Falk is ahead by 9%!", []),
+        ("I think the lead among voters is 9%.", []),
+        ("Quist beat Falk by 9 points among voters.", []),
+        ("Hispanic voters are 9% of the county.", []),
+        ("The Tarn Owls lead the Velden Crows by 9 points.", []),
     ],
 )
 def test_standings_in_a_poll_go_on(text: str, source: list[str]) -> None:
     assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. " + text) == [["document"], source]
     assert stands_behind("The mill burned on Monday. " + text) == [[], []]
+
+
+def test_who_supports_a_share_of_something_does_so_himself() -> None:
+    assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. Ms Quist supports an 8% levy on tea.")[1] == ["named"]

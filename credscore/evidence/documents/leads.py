@@ -31,13 +31,14 @@ _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
 _HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
 _RUN = """
-    published conducted led released funded done held involving using comparing reported presented people women men patients adults children mice
-    rats
+    published conducted led released funded using comparing reported presented people women men patients adults children mice rats
 """.split()
-_KINDS = """
-    clinical controlled randomised randomized pilot phase midstage observational blind blinded preliminary multicenter multicentre double crossover
-    placebo feasibility
-""".split()  # such as no court holds
+# such as no court holds: alone, and right in front of what is held; polls and trials are held, done and involve people elsewhere, too
+_TESTED = "controlled randomised randomized observational blinded multicenter multicentre crossover placebo".split()
+_KINDS = "clinical pilot midstage blind feasibility".split()
+_INQUIRIES = ("study", "studies", "experiment", "experiments", "survey", "surveys")
+_SHARES = ("percent", "per", "out", "of")  # "In the trial 9 of 20 bakers …"; but "In the trial 12 women testified"
+_NO_ROOM = ("new", "latest", "recent", "current", "original", "first", "second", "largest")
 _TRIALS, _GOING_ON = ("trials", "experiments"), ("are", "is", "will", "have", "has", "underway", "seem")
 _PRINTED = ("published", "reported", "released", "presented", "based")
 # how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
@@ -52,6 +53,10 @@ _OPENER = 5  # words of "In fact, ", "Early last year, " in front of the subject
 _LINKS = ("but", "and", "yet", "so")
 _BARE = ("new", "recent", "research", "studies", "data", "researchers", "results", "figures")  # such as need no article
 _APART = STRONG & ~tk.COMMA
+_WORK = """
+    published released reported followed tested measured compared looked point points included examined analyzed analysed discovered observed
+    noticed drew
+""".split()
 _TAG = 30  # words of such a tag
 _COUNTED_WITHIN = 3  # words up to "number" in "a growing number of"
 # what "it" does where it is a document
@@ -137,6 +142,9 @@ def document_leads(ctx: Context) -> Leads:
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
+    moved = np.flatnonzero((start > sents.first[some]) & (tells | opens))
+    idle = moved[~_at_work(ctx, np.where(tells, head, first + 1)[moved])]
+    tells[idle] = opens[idle] = False
     few, more = np.flatnonzero(tells), np.flatnonzero(opens)
     both, heads = np.concatenate([few, more]), np.concatenate([head[few], np.minimum(first[more] + 1, last)])
     gone = only_happens(ctx, first[both], heads)
@@ -176,6 +184,21 @@ def _behind_openers(ctx: Context, first: np.ndarray) -> np.ndarray:
         out[plain[found]] = here[found]
         open_ &= ~comma
     return out
+
+
+def _at_work(ctx: Context, head: np.ndarray) -> np.ndarray:
+    """bool: which of the documents `head` do what documents and those who write them do: "But the report says", not "But the paper shut"."""
+    if not head.size:
+        return np.zeros(0, bool)
+    end = ctx.sentences.first[ctx.sentences.of_token[head] + 1]
+    verb = ctx.behind(head)
+    far = ctx.in_class(verb, "PREP", "OF", "AND", "WHO", "THAT") | is_in(ctx.tokens.key[verb], (*_PRINTED, *_RUN, *_MADE))
+    far |= (ctx.gap[verb] & tk.COMMA) > 0
+    for _ in range(2):  # "has also shown"
+        verb = np.where(ctx.in_class(verb, "HAVE", "BE", "MODAL", "DO", "ADV", "NEG"), ctx.behind(verb), verb)
+    inside, edge = spread(np.where(far, head, verb), np.where(far, end, verb + 1))
+    out = np.logical_or.reduceat(is_in(ctx.tokens.key[inside], (*_STATES, *SHOWS, *HAVE_SHOWN, *LINKED, *_MADE, *_WORK)), edge)
+    return np.asarray(out | ctx.is_word(ctx.behind(verb), "that"))
 
 
 def _stops(ctx: Context) -> np.uint64:
@@ -283,17 +306,26 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.nd
     at = np.minimum(first[some] + 1, last)
     ok = ctx.in_class(at, "DET", "POSS", "NUMBER", "DEF") | ctx.is_word(at, "both", "several", "neither") | ctx.tokens.digit[at]
     found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
-    kind = np.zeros(len(some), bool)
+    kind, defined = np.zeros(len(some), bool), ctx.in_class(at, "DEF")
+    dated = ctx.tokens.digit[at]
     for step in range(2, 8):  # "in a large, new five-year study"
         here = np.minimum(first[some] + step, last)
         listed = ~ctx.in_class(here, "DEF", "DET", "POSS", "NUMBER") & ~ctx.name[here]
         open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & np.where(listed, _APART, STRONG)) == 0)
-        kind |= open_ & is_in(ctx.tokens.key[here], _KINDS)
-        one = open_ & ctx.is_word(here, *_HELD)
-        one &= kind | (step < 4) | ~is_in(ctx.tokens.key[here], ("trial",))  # not "in a long, bitter trial"
         behind = ctx.behind(here)
+        kind |= open_ & is_in(ctx.tokens.key[here], _TESTED)
+        kind |= open_ & is_in(ctx.tokens.key[here], _KINDS) & is_in(ctx.tokens.key[behind], (*_TESTED, *_KINDS, *_HELD))
+        phase = is_in(ctx.tokens.key[here], ("phase",))  # not "in the penalty phase trial"
+        kind |= open_ & phase & (ctx.tokens.digit[behind] | is_in(ctx.tokens.key[behind], ("i", "ii", "iii", "one", "two", "three")))
+        dated |= ctx.in_class(here, "NUMBER", "TIME") | ctx.tokens.digit[here] | is_in(ctx.tokens.key[here], _NO_ROOM)
+        one = open_ & ctx.is_word(here, *_HELD)
+        one &= kind | dated | (step < 4) | ~defined | ~is_in(ctx.tokens.key[here], ("study",))  # not "in the oak-panelled study"
+        one &= kind | (step < 4) | ~is_in(ctx.tokens.key[here], ("trial",))  # not "in a long, bitter trial"
         behind = np.where(ctx.in_class(behind, "ADV"), ctx.behind(behind), behind)  # "in a study recently published"
-        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ctx.in_class(behind, "PREP", "OF", "WHO", "THAT") | ctx.tokens.digit[behind]
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ctx.in_class(behind, "PREP", "OF", "WHO", "THAT")
+        share = (ctx.buffer.data[ctx.tokens.end[behind]] == ord("%")) | is_in(ctx.tokens.key[ctx.behind(behind)], _SHARES)
+        ends |= ctx.tokens.digit[behind] & share
+        ends |= is_in(ctx.tokens.key[behind], ("involving", "done", "held")) & is_in(ctx.tokens.key[here], _INQUIRIES)
         told = one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
         found |= told
         sized[some] |= told & (kind | is_in(ctx.tokens.key[behind], ("of", "with", "on", "involving")) & ctx.tokens.digit[ctx.behind(behind)])

@@ -36,6 +36,27 @@ _OUTCOMES = """
     difference differences effect effects benefit benefits improvement improvements reduction reductions result results associations
     correlation pattern findings risk rate rates levels level symptoms scores score survival mortality incidence odds
 """.split()
+# what else they do, in the news of the day; and such as are of a study wherever they open a sentence
+_DEEDS = """
+    sued protested marched rejected criticized criticised campaigned arrested killed announced certified mocked queued fled gathered occupied voted
+    rallied demanded accused rescued evacuated charged banned opposed lined demonstrated chanted boycotted signed condemned welcomed surprised
+    celebrated petitioned jailed convicted protest strike police court away
+""".split()
+_TREATED = ("mice", "rats", "monkeys", "participant", "those", "individuals")
+_GIVEN = ("on", "with", "without", "given", "taking", "receiving", "assigned", "treated", "who")
+_COUNTED = "the these those all both half most no neither each either two three four only".split()
+_ARMS = "control placebo treatment intervention comparison experimental test drug study exercise dose first second third other latter same".split()
+# what is measured outside of studies, too: there no noun stands in front but those of bodies and tests
+_ANYWHERE = ("rate", "rates", "level", "levels", "score", "scores", "benefit", "benefits", "risk", "result", "results")
+_OF_BODIES = """
+    survival mortality death infection dropout response recovery success relapse cholesterol glucose sugar hormone stress pain cancer heart anxiety
+    depression test trial study pressure average mean overall early main key similar other same new lower higher better worse positive negative
+    absolute relative health
+""".split()
+_FOUND_SO = """
+    seen found observed noted measured similar same small large modest significant consistent limited clear strong weak significantly different
+    comparable mixed
+""".split()
 _WHOLE = ("all", "both", "half", "only", "but", "quarter", "third", "quarters", "thirds")  # "both the groups"
 _NOW = ("is", "are", "has", "have", "include", "includes")
 _COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "half", "times")
@@ -48,14 +69,20 @@ _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER,
 # those that are, where their neighbours do not tell otherwise; and what stands behind participles
 _DONE = "made lost came became found left held met ran sent felt spent brought bought told led paid built taught cut underwent caught".split()
 _PASSIVE = ("by", "with", "as")
+_BIT_TOLD, _BIT_ELSEWHERE, _BIT_ASKED, _BIT_MARGIN, _BIT_SIGN = (np.uint32(1 << k) for k in range(5))
 _POLLS, _SHARES = ("poll", "polls", "polling"), ("percent", "cent", "points")
-# what shares of a poll are told of, and what other shares are
+# what shares of a poll are told of: alone, and where the share is told as in polls; and what other shares are
+_ASKED = "respondents polled surveyed undecided favorable unfavorable favourable unfavourable trails trailing".split()
 _COUNTED_FOR = """
-    voters respondents support supports supported lead leads led leading trails trailed trailing tops ties tied ahead backed backing favor favored
-    favour favourable unfavorable favorable unfavourable approve approval disapprove undecided rival polled polls surveyed republicans democrats
-    independents margin margins
+    voters support supports supported lead leads led leading tops ties tied ahead backed backing favor favored favour approve approval disapprove
+    rival republicans democrats independents
 """.split()
-_ELSEWHERE = ("growth", "gdp", "sales", "inflation", "turnout", "census", "tax", "won", "shares", "patients", "election", "ballots", "rarely")
+_ELSEWHERE = """
+    growth gdp sales inflation turnout census tax won shares patients election ballots rarely victory primary beat carried scored budget stock
+    prices rate rates unemployment wages staff raise rents trade market profit earlier ago maybe perhaps probably
+""".split()
+_ELECTORATE = "voters respondents republicans democrats independents likely registered americans women men adults".split()
+_SIDES = ("support", "back", "favor", "favour", "approve", "disapprove", "oppose", "prefer")  # "20% support the plan"
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR, _BETWEEN = 8, 4  # sentences
 _LEADS = 6  # words of a sentence up to its subject
@@ -258,6 +285,8 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     weak = near & (measured | holds(topical)) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
     mark = ctx.buffer.data[sents.end[some] - 1]
     asks = (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    bits[(ctx.held[some] & ctx.mask("MONTHDAY", "JUDGE")) != 0] &= ~topical  # results have no weekdays
+    weak &= measured | holds(topical)
     told = (holds(_BIT_STUDIED) | weak) & ~asks  # one in ten: only there the other words are looked at
     some, past, topic = some[told], holds(_BIT_PAST)[told], (holds(topical) & ~(holds(_BIT_STUDIED) | measured))[told]
     past[~past] = _in_ed(ctx, some[~past])
@@ -289,7 +318,37 @@ def _topics(ctx: Context, at: np.ndarray) -> np.ndarray:
     ok[some] = ~begins.any(axis=1)
     some = np.flatnonzero(ok & is_in(ctx.tokens.key[at], ("results", "findings")))
     ok[some] = ~only_happens(ctx, lead[some], at[some])
+    some = np.flatnonzero(ok)
+    ok[some] = _of_a_study(ctx, lead[some], at[some])
     return ok
+
+
+def _of_a_study(ctx: Context, lead: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: which of the people and outcomes that sentences are about (`at`) are those of a study by the words around them: "Both groups
+    yawned", not "Rights groups sued"; "The effect was small", not "The effect was magical"."""
+    key, behind, prior = ctx.tokens.key, ctx.behind(at), ctx.before(at)
+    group = is_in(key[at], _GROUPS)
+    arms = is_in(key[at], ("group", "groups"))
+    inside = np.maximum(at[:, None] - np.arange(1, _LEADS + 1), lead[:, None])
+    front = np.where(at[:, None] > lead[:, None], key[inside], 0)
+    counted = is_in(front, _COUNTED).any(axis=1)
+    ok = group & ~arms & (counted | is_in(key[at], _TREATED) | is_in(key[behind], _GIVEN))
+    own = is_in(key[prior], _ARMS) & (at > lead)
+    ok |= is_in(key[at], ("groups",)) & (own | is_in(key[prior], _COUNTED) & (at > lead)) | is_in(key[at], ("group",)) & own
+    plain = (at == lead) | ctx.in_class(prior, "DEF", "DET", "POSS", "NUMBER", "ADV", "AND", "NEG", "SCIENCE") | is_in(key[prior], _COUNTED)
+    plain |= is_in(key[prior], _OF_BODIES) | ~is_in(key[at], _ANYWHERE)
+    # what outcomes are: seen, small, larger
+    what = np.where(ctx.in_class(ctx.behind(behind), "ADV", "NEG"), ctx.behind(ctx.behind(behind)), ctx.behind(behind))
+    end, data = ctx.tokens.end[what], ctx.buffer.data
+    more = (data[end - 1] == ord("r")) & (data[end - 2] == ord("e")) | (data[end - 1] == ord("t")) & (data[end - 2] == ord("s"))
+    so = ~ctx.in_class(behind, "BE") | more | is_in(key[what], _FOUND_SO) | ctx.tokens.digit[what]
+    ok |= ~group & plain & so
+    some = np.flatnonzero(ok)
+    if some.size:
+        within, edge = spread(at[some], ctx.sentences.first[ctx.sentences.of_token[at[some]] + 1])
+        judged = ctx.in_class(within, "BE") & is_in(key[ctx.behind(within)], ("a", "an"))  # "was a disaster"
+        ok[some] = ~np.logical_or.reduceat(judged | is_in(key[within], _DEEDS), edge)
+    return np.asarray(ok)
 
 
 def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
@@ -345,20 +404,44 @@ def _standings(ctx: Context, some: np.ndarray) -> np.ndarray:
     some = some[_polled(ctx, some)] if some.size else some
     if not some.size:
         return some
+    own = (ctx.held[some] & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
+    some = some[~own & (ctx.final[some] != ord("?")) & (ctx.final[some] != ord("!"))]
+    if not some.size:
+        return some
     inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
     bits = _standing_words().look_up(ctx.tokens.key.take(inside))
     size = ctx.tokens.end.take(inside) - ctx.tokens.start.take(inside)
     years = ctx.tokens.digit.take(inside) & (size == 4) & is_in(ctx.tokens.key[ctx.before(inside)], ("in", "since"))
-    bits[years] |= np.uint32(2)
-    few = np.flatnonzero(bits & np.uint32(1))
+    bits[years] |= _BIT_ELSEWHERE
+    few = np.flatnonzero(bits & _BIT_TOLD)
     bits[few[is_in(ctx.tokens.key[ctx.behind(inside[few])], ("to",))]] = 0  # "leads to falls"
+    few = np.flatnonzero(bits & _BIT_MARGIN)
+    bits[few[is_in(ctx.tokens.key[ctx.behind(ctx.behind(inside[few]))], ("error",))]] |= _BIT_ASKED
+    few = np.flatnonzero(ctx.tokens.digit.take(inside))
+    bits[few[_as_in_polls(ctx, inside[few])]] |= _BIT_SIGN
     held = np.bitwise_or.reduceat(bits, edge)
-    return np.asarray(some[(held & np.uint32(3)) == 1])
+    told = ((held & _BIT_ASKED) > 0) | ((held & _BIT_TOLD) > 0) & ((held & _BIT_SIGN) > 0)
+    return np.asarray(some[told & ((held & _BIT_ELSEWHERE) == 0)])
+
+
+def _as_in_polls(ctx: Context, figure: np.ndarray) -> np.ndarray:
+    """bool: which of the figures are told as those of polls are: "44% to 41%", "9% of voters", "20% support it", "stands at 60%"."""
+    key = ctx.tokens.key
+    behind = ctx.behind(figure)
+    behind = np.where(is_in(key[behind], ("per",)), ctx.behind(behind), behind)
+    worded = is_in(key[behind], ("percent", "cent", "percentage"))
+    share = worded | (ctx.buffer.data[ctx.tokens.end[figure]] == ord("%"))
+    behind = np.where(worded, ctx.behind(behind), behind)
+    then, of = ctx.behind(behind), is_in(key[behind], ("of",))
+    out = is_in(key[behind], ("to", "versus", "vs")) & ctx.tokens.digit[then] | is_in(key[behind], _SIDES)
+    out |= of & is_in(key[then], _ELECTORATE)
+    out |= ~of & is_in(key[ctx.before(figure)], ("at", "with"))
+    return np.asarray(out & share)
 
 
 @lru_cache(maxsize=1)
 def _standing_words() -> WordSets:
-    return WordSets(_COUNTED_FOR, _ELSEWHERE)
+    return WordSets(_COUNTED_FOR, _ELSEWHERE, _ASKED, ("margin",), ("among", "rating", "ratings"))
 
 
 def _item(ctx: Context, some: np.ndarray) -> np.ndarray:
