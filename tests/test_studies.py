@@ -291,6 +291,7 @@ def test_studies_in_general_start_no_account() -> None:
         ("Side effects include yawns caused by tea.", []),
         ("The mill for women was closed.", []),
         ("The control group yawned.", ["document"]),
+        ("Patients with a good appetite slept soundly.", ["document"]),
         ("Survival rates rose.", ["document"]),
         ("The effect was larger in winter.", ["document"]),
         ("Bakers' rights groups sued the mill.", []),

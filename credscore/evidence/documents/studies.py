@@ -285,7 +285,8 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     weak = near & (measured | holds(topical)) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
     mark = ctx.buffer.data[sents.end[some] - 1]
     asks = (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    bits[(ctx.held[some] & ctx.mask("MONTHDAY", "JUDGE")) != 0] &= ~topical  # results have no weekdays
+    bits[(ctx.held[some] & ctx.mask("MONTHDAY")) != 0] &= ~topical  # results have no weekdays
+    bits[(ctx.held[some] & ctx.mask("JUDGE")) != 0] &= ~_BIT_OUTCOME
     weak &= measured | holds(topical)
     told = (holds(_BIT_STUDIED) | weak) & ~asks  # one in ten: only there the other words are looked at
     some, past, topic = some[told], holds(_BIT_PAST)[told], (holds(topical) & ~(holds(_BIT_STUDIED) | measured))[told]
