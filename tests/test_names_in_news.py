@@ -169,6 +169,48 @@ def test_the_food_and_drug_administration_of_a_country_is_one_name() -> None:
     assert named("The U.S. Food and Drug Administration said lids were safe.") == ["U.S. Food and Drug Administration"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Japan Lidworks Inc", "Air Tarnland Ltd", "Singapore Airlines", "Weir Times Company", "Tarn Hospital Group", "Brook Media", "Tarn Bay", "Tarn Games"],
+)
+def test_a_firm_that_speaks_is_one_whatever_its_name_ends_in(name: str) -> None:
+    assert named(f"Velmora Inc. sells lids. {name} said on Monday it was late. The company said it was sorry.")[-1] == name
+
+
+@pytest.mark.parametrize("name", ["The State Department", "Britain", "The Lid Commission"])
+def test_an_office_or_a_land_that_speaks_is_no_company(name: str) -> None:
+    assert named(f"Velmora Inc. sells lids. {name} said on Monday it was late. The company said it was sorry.")[-1] == "Velmora Inc"
+
+
+@pytest.mark.parametrize("name", ["Brook News", "Brook Post"])
+def test_a_house_of_the_press_is_the_company_where_no_other_is(name: str) -> None:
+    assert named(f"{name} cut jobs. The company said it was sorry.")[-1] == name
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "Shares in Brightmoor fell.",
+        "It competes with retailer Brightmoor.",
+        '"Good," said Mark Lee, an analyst at research firm Brightmoor.',
+        "Kettle giant Brightmoor also did.",
+        "Brightmoor's sales fell.",
+        "Unlike rival Brightmoor Inc, it pays.",
+    ],
+)
+def test_a_firm_in_passing_is_not_the_company_that_spoke(passing: str) -> None:
+    assert named(f"Velmora said on Monday it hired staff. {passing} The company said it would hire.")[-1] == "Velmora"
+
+
+def test_a_firm_that_a_sentence_is_about_is_the_company() -> None:
+    assert named("Velmora said it hired staff. Brightmoor Inc. makes lids. The company said it was late.")[-1] == "Brightmoor Inc"
+
+
+@pytest.mark.parametrize("name", ["OSHA", "UNICEF", "FEMA", "Fitch", "QLMA"])
+def test_the_agency_is_the_one_that_spoke_last(name: str) -> None:
+    assert named(f"The Department of Weirs counted. {name} said it was short. The agency said it was sad.")[-1] == name
+
+
 def test_two_people_are_no_body() -> None:
     assert named("The Weir Fund is broke. Ines Falk and Otto Vane said it rained. It added that it was late.")[-1] == "Weir Fund"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from credscore.evidence.naming.firms import is_office, may_be_firm, may_speak
+from credscore.evidence.naming.firms import is_house, is_office, may_be_firm, may_speak
 
 
 class Bodies:
@@ -15,7 +15,9 @@ class Bodies:
 
     def __init__(self) -> None:
         self._names: list[str] = []
-        self._firm: str | None = None  # the firm that was named last
+        self._firm: str | None = None  # the firm that spoke last or was told of
+        self._house: str | None = None  # what may be one, told of
+        self._firm_spoke = False  # a firm has spoken
         self._office: str | None = None
         self._last: str | None = None  # of those that may speak
         self._words: dict[str, tuple[int, str]] = {}  # a word -> the number of the last body that has it in its name, that name
@@ -32,17 +34,24 @@ class Bodies:
             self._last = name
         if is_office(name):
             self._office = name
+        if is_house(name):
+            self._house = name
 
-    def see_firm(self, name: str) -> None:
-        """What may be a firm is named."""
-        self._firm = name
+    def see_firm(self, name: str, told_of: bool) -> None:
+        """What may be a firm is named. told_of : its sentence is about it."""
+        if told_of or not self._firm_spoke:
+            self._firm = name
 
     def hear(self, name: str) -> None:
         """A body is named as a source."""
         self.see(name)
         self._spoke = self._speaking = name
-        if may_be_firm(name):
+        self._last = name
+        if is_office(name, heard=True):
+            self._office = name
+        if may_be_firm(name) and not is_house(name):
             self._firm = name
+            self._firm_spoke = True
 
     def hear_unknown(self) -> None:
         """A body without a name is a source: "the supermarket said"."""
@@ -59,7 +68,7 @@ class Bodies:
         return self._office
 
     def firm(self) -> str | None:
-        return self._firm
+        return self._firm or self._house
 
     def it(self) -> str | None:
         return None if self._unknown else self._spoke or self.last()

@@ -20,29 +20,41 @@ _NOBODY = frozenset(
     States Kingdom County AIDS HIV DNA RNA MRI PTSD ADHD CEO CEOS CFO GDP TV DVD Survey Report East West North South Coast Accord
     Agreement Treaty Deal Brexit""".split()
 )
-# words of what is no firm: offices, courts, schools, bodies of members
+# words of what is no firm, unless it ends as firms do: offices, courts, schools, bodies of members
 _NO_FIRM = frozenset(
     """Department Ministry Commission Court Congress House Senate Parliament Administration Agency Authority Council Committee Police Army Navy
     Force Guard Embassy Tribunal Assembly Cabinet League Church University College School Institute Institutes Bureau District City State Policy
-    CNN CBS NBC ABC BBC MSNBC News TV Radio Journal Herald Tribune Gazette Echo
-    Society Federation Party Association Academy Office Clinic Hospital Magazine Times Post Government Fed UN EU FDA FTC SEC FBI CIA EPA
-    CDC NIH EMA WHO NHS
-    DOJ IRS NASA OECD IMF FCC FSA FAA NATO NAACP NRA GOP DNC RNC ECB OPEC
-    UK US USA U.S U.K Argentina Australia Austria Belgium Brazil Britain Canada Chile China Colombia Cuba Denmark Egypt England Ethiopia Finland
+    Reserve CNN CBS NBC ABC BBC MSNBC Society Federation Party Association Academy Office Government Fed UN EU OECD IMF NATO NAACP NRA GOP DNC RNC ECB OPEC
+    ACLU
+    Act Bill Award Awards Week Day AIDS HIV DNA RNA MRI PTSD ADHD CEO CEOS CFO GDP Survey Report Accord Agreement Treaty Deal Brexit
+    Championship Series War Prize Cup States Kingdom County""".split()
+)
+# places: nobody where one is the whole of a name; part of it, where more stands in front ("Air China")
+_PLACES = frozenset(
+    """UK US USA U.S U.K Argentina Australia Austria Belgium Brazil Britain Canada Chile China Colombia Cuba Denmark Egypt England Ethiopia Finland
     France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kenya Korea Kuwait Lebanon Libya Malaysia
     Mexico Morocco Netherlands Nigeria Norway Pakistan Peru Philippines Poland Portugal Qatar Romania Russia Arabia Scotland Serbia Singapore
     Spain Sweden Switzerland Syria Taiwan Thailand Turkey Uganda Ukraine Venezuela Vietnam Wales Yemen Zimbabwe Europe Asia Brussels Moscow
-    Beijing Washington""".split()
+    Beijing Washington California Texas Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire
+    East West North South New San Los Saudi Great Northern Coast""".split()
 )
+# last words of what may be a firm, an outlet of the press or a house
+_HOUSES = frozenset("News TV Radio Journal Herald Tribune Gazette Echo Clinic Hospital Magazine Times Post".split())
+# what tells that a name is a firm's, whatever else stands in it
+_SURE_ENDINGS = frozenset("Inc Ltd Corp Company Co Group Airlines Airways Holdings Media Motors Tobacco Industries PLC plc LLC".split())
 # what names of firms end in is no name of one
 _ENDINGS = frozenset(
-    "Airways Airlines Company Inc Ltd Corp Bank Group Club Media Energy Systems Records Holdings Motors Fund Trust Radio Press News Center Centre".split()
+    "Company Inc Ltd Corp Bank Group Club Media Energy Systems Records Holdings Motors Fund Trust Radio Press News Center Centre".split()
 )
 _OFFICES = frozenset(
     """Department Ministry Commission Administration Agency Authority Bureau Office Service Services Board Centers Institute Institutes
-    FDA FTC SEC FBI CIA EPA CDC NIH EMA WHO NHS DOJ IRS NASA FCC FSA FAA DEA TSA NSA""".split()
+    FDA FTC SEC FBI CIA EPA CDC NIH EMA WHO NHS DOJ IRS NASA FCC FSA FAA DEA TSA NSA OSHA FEMA ICE CBP ATF USDA DHS HHS CMS BLS TVA NHTSA NTSB
+    NOAA USGS FERC CFTC CPSC CFPB FDIC EEOC GAO USAID USCIS UNICEF UNHCR UNESCO WFP IAEA WADA MHRA HMRC Ofcom Ofgem Ofsted Ofwat OFCOM OFGEM
+    Interpol Europol Frontex""".split()
 )
+_RATERS = ("Fitch", "Moody's", "Moody’s")  # agencies that are firms
 _WORDS = lazy(r"[\w.&]+")
+_AGENCY_LETTERS = lazy(r"[A-Z]{2,6}")
 _LETTERS = lazy(r"[A-Z\d-]{2,8}s?")
 _KIND = (
     r"(?:[a-z-]*maker|company|firm|giant|group|chain|retailer|manufacturer|airline|carrier|operator|supplier|insurer|lender|bank|brewer|supermarket"
@@ -55,6 +67,11 @@ _IS_ONE = lazy(
     rf",? (?:shares|stock)\b|['’]s? (?:shares|stock|sales|profits?|revenues?|customers|chief executive|CEO|shareholders)\b"
     r"|, (?!the (?:company|firm|group|bank|maker|airline)\b)(?:an?|the|one|which|whose)\b[^.,;\n]{0,60}"
     rf"\b(?:{_KIND}|makes|sells|owns|manufactures|division|unit)\b(?! (?:said|says|told|added|has|is|was|will)\b)"
+)
+# in front of a firm that is named in passing, in its sentence
+_PASSING = lazy(
+    r"\b(?:analysts?|economists?|strategists?|rivals?|compet(?:es?|ed|ing|itors?)|unlike|than|like|including)\b[^.!?\n]*$"
+    r"|\b(?:at|with|from) (?:[\w-]+ ){0,2}$"
 )
 # what a firm does, behind its name at the head of a sentence
 _DOES = lazy(
@@ -70,13 +87,23 @@ def may_speak(name: str) -> bool:
 
 
 def may_be_firm(name: str) -> bool:
-    """Whether a name may be that of a firm, as far as its words tell."""
-    return may_speak(name) and name not in _ENDINGS and _NO_FIRM.isdisjoint(_WORDS.findall(name))
+    """Whether a name may be that of a firm that speaks, as far as its words tell."""
+    words = _WORDS.findall(name)
+    if not words or name in _ENDINGS or is_adjective(name) or _PLACES.issuperset(words):
+        return False
+    return (len(words) > 1 and words[-1].rstrip(".") in _SURE_ENDINGS) or (_NO_FIRM.isdisjoint(words) and _OFFICES.isdisjoint(words))
 
 
-def is_office(name: str) -> bool:
-    """Whether a name may be that of an agency."""
-    return may_speak(name) and not _OFFICES.isdisjoint(_WORDS.findall(name))
+def is_house(name: str) -> bool:
+    """Whether a name may be that of a firm or else of an outlet or a house: "Fox News"."""
+    return name.split(" ")[-1] in _HOUSES and may_be_firm(name)
+
+
+def is_office(name: str, heard: bool = False) -> bool:
+    """Whether a name may be that of an agency. heard : it speaks, so that letters are somebody."""
+    if heard and _AGENCY_LETTERS.fullmatch(name):
+        return name not in _NO_FIRM and name not in _PLACES
+    return name in _RATERS or (may_speak(name) and not _OFFICES.isdisjoint(_WORDS.findall(name)))
 
 
 def stands_as_firm(people: People, m: Mention, opens: bool) -> bool:
@@ -91,8 +118,20 @@ def stands_as_firm(people: People, m: Mention, opens: bool) -> bool:
         return False
     if _SHARES.search(text, max(0, m.start - 12), m.start) or _IS_ONE.match(text, m.end):
         return True
-    if people.leans(m):
+    if people.leans(m) or is_house(m.name) or not may_speak(m.name):
         return False
     if m.kind == BODY and not _LETTERS.fullmatch(m.name):
         return True
     return opens and (m.kind == BODY or _DOES.match(text, m.end) is not None)
+
+
+def stands_in_front(people: People, m: Mention, opens: bool) -> bool:
+    """Whether a firm is what its sentence tells of, rather than named in passing. opens : at the head of its sentence."""
+    if opens:
+        return not people.text.startswith(("'", "’"), m.end)  # "Velmora's sales fell"
+    return m.kind == BODY and not people.leans(m) and not _PASSING.search(people.text, max(0, m.start - 40), m.start)
+
+
+def is_beside(people: People, m: Mention) -> bool:
+    """Whether a firm is a rival or somebody's employer: "an analyst at research firm Velmora"."""
+    return _PASSING.search(people.text, max(0, m.start - 40), m.start) is not None

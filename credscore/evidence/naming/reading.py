@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.bodies import Bodies
-from credscore.evidence.naming.firms import stands_as_firm
+from credscore.evidence.naming.firms import is_beside, stands_as_firm, stands_in_front
 from credscore.evidence.naming.in_view import InView
 from credscore.evidence.naming.people import Mention, People
 from credscore.evidence.naming.run_words import BODY, PERSON
@@ -75,8 +75,11 @@ class Reading:
                     self._seen_in = here
             elif m.kind == BODY and not leans(m):
                 self.bodies.see(m.name)
-            if stands_as_firm(self.people, m, self._opens(m)):
-                self.bodies.see_firm(m.name)
+            opens = self._opens(m)
+            if stands_as_firm(self.people, m, opens):
+                told_of = stands_in_front(self.people, m, opens)
+                if told_of or not is_beside(self.people, m):
+                    self.bodies.see_firm(m.name, told_of)
 
     def _opens(self, m: Mention) -> bool:
         """Whether a name stands at the head of its sentence."""
