@@ -66,6 +66,8 @@ def test_what_is_no_trade_does_not_speak(text: str) -> None:
         # who printed it, and who told it
         ("The gate is shut, via the Harrow Gazette.", ["media"]),
         ("The gate is shut, per Ines Falk.", ["named"]),
+        ("The gate is shut, via Ines Falk.", ["named"]),
+        ("The gate leaks (via Ines Falk).", ["named"]),
     ],
 )
 def test_what_goes_via_somebody_is_not_his_word(text: str, behind: list[str]) -> None:

@@ -43,6 +43,9 @@ def test_what_an_outlet_is_taken_from(text: str, behind: list[list[str]]) -> Non
         ("According to Tarn News: The mill burned down. It stood there for years. This is a scandal.", [True, True, False]),
         ("From Tarn News: The mill burned down.\n\nThe weir is older than the mill.", [True, False]),
         ("According to Tarn News, the mill burned down. It stood there for years.", [False, False]),
+        ("Via Tarn Rail: The mill burned down. It was built in 1840.", [False, False]),
+        ("From Tarn News: The mill burned. It was clearly a lie.", [True, False]),
+        ("From Tarn News: You can row again. I went there and hated it.", [True, False]),
         ("Via Tarn News: The mill burned down. It was built in 1840. It’s a shame.", [True, True, False]),
         # what others say in quotation marks, and a forecast, are no way back
         ("From Tarn News: The mill burned. A sign with “My Mill, Your Mill” hangs there. Rain is likely to stay on. I saw it.", [True, True, True, False]),

@@ -70,6 +70,12 @@ def test_the_story_goes_on_behind_the_date() -> None:
         # a mark that does not end
         ('The weir leaks.\n\n<tweet author="@inesfalk"', [[], ["social"]], [False, True]),
         ('The weir leaks.\n\n<tweet author="a title that was lost" id="77">The lido is shut.<tweet/>', [[], []], [False, False]),
+        # marks of pages and pictures
+        ('<p author="falk">The weir leaks. It stands.</p>', [[], []], [False, False]),
+        ('<article author="Falk"> The weir leaks. It is old.', [[], []], [False, False]),
+        ('5 < 6 and author="x" holds. The weir leaks.', [[], []], [False, False]),
+        ('<tweet author="@falk"/> The weir leaks.', [[]], [False]),
+        ('<tweet author="@falk">The weir leaks. I <3 it. It is old.</tweet>', [["social"]] * 3, [True] * 3),
         ("The author = Ines Falk. The weir leaks.", [[], []], [False, False]),
     ],
 )
@@ -81,3 +87,8 @@ def test_a_post_between_marks_for_machines_is_its_authors(text: str, sources: li
 def test_marks_for_machines_end_with_their_article() -> None:
     texts = ['The weir leaks. <tweet author="@falk">It does.', "The lido is shut. The mill is gone."]
     assert extract(texts).speech.inner.tolist()[-2:] == [0, 0]
+
+
+def test_no_mark_is_looked_for_in_the_article_before() -> None:
+    found = extract(["<tweet It leaks.", 'Byline author="falk" here.'])
+    assert found.speech.inner.tolist() == [0, 0]

@@ -253,8 +253,9 @@ def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     sources = (what == ANONYMOUS) & people
     fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
     fits &= (what != NAMED) | ctx.name[at] | ctx.in_class(at, "DEF")
-    # what was sent, linked or asked for "via" something went that way: "via Bluetooth", "via the Freedom of Information Act"
-    fits &= ~(((what == DOCUMENT) | (what == NAMED)) & ctx.is_word(c.cue[few], "via"))
+    # what was sent, linked or asked for "via" something went that way: "via Bluetooth", "via the Freedom of Information Act"; not ", via NASA"
+    aside = (ctx.gap[c.cue[few]] & (STRONG | tk.HYPHEN)) > 0
+    fits &= ~((what == DOCUMENT) | (what == NAMED) & ~aside) | ~ctx.is_word(c.cue[few], "via")
     ok[few] = fits & ~is_in(ctx.tokens.key[at], _RATES)
 
 

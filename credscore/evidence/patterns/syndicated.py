@@ -22,6 +22,7 @@ _PASSAGE = 16  # sentences taken over
 _SHORT = 5  # words; "No, really." is the writer again
 _FORECASTS = ("likely", "unlikely")  # they judge nobody
 _POINTS = ("this", "that", "it", "these", "those")
+_MINE = ("i", "my")  # never the outlet's
 _SPOKEN = "perhaps maybe clearly obviously sadly imagine remember so well now if and yet apparently".split()
 
 
@@ -52,6 +53,9 @@ def _lines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     fits = np.logical_and.reduceat(capital | is_in(tokens.key[inside], _SMALL), edge) & np.logical_or.reduceat(capital, edge)
     comma = np.add.reduceat((ctx.gap[inside] & (tk.COMMA | tk.DOUBLE)) > 0, edge) - ((ctx.gap[begin] & (tk.COMMA | tk.DOUBLE)) > 0)
     fits &= (comma == 0) & ~tokens.digit[colon - 1]
+    # a way may have any name: "Via Rail: …", "Via Zoom: …"
+    known = np.logical_or.reduceat(ctx.in_class(inside, "OUT_media"), edge) | ctx.in_class(colon - 1, "OUTWORD") & (colon - begin >= 2)
+    fits &= known | ~ctx.is_word(lead, "via")
     lead, begin, colon = lead[fits], begin[fits], colon[fits]
     for step in range(1, _LONGEST - 2):  # "as written by Ines Falk | for Tarn News"
         at = np.minimum(begin + step, colon - 1)
@@ -145,7 +149,9 @@ def _comes_back(ctx: Context, sentence: np.ndarray) -> np.ndarray:
     points = ctx.is_word(first, *_POINTS) & ctx.in_class(then, "BE", "MODAL") & ~(ctx.is_word(first, "it") & ctx.is_word(then, "was"))
     points |= ctx.is_word(first, "it", "that") & ctx.tokens.possessive[first]  # "it's", "that's"
     disclaims = ctx.is_word(first, "the") & ctx.is_word(ctx.behind(first), "views", "opinions")
-    return points | disclaims | ctx.is_word(first, *_SPOKEN)
+    third = ctx.behind(then)
+    points |= ctx.is_word(first, "it") & ctx.is_word(then, "was") & (ctx.in_class(third, "DET", "ADV", "JUDGE") | (ctx.gap[third] & tk.COMMA > 0))
+    return points | disclaims | ctx.is_word(first, *_SPOKEN) | is_in(ctx.tokens.key[first], _MINE)
 
 
 def _read_on(ctx: Context, opens: np.ndarray) -> np.ndarray:

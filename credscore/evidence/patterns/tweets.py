@@ -15,6 +15,8 @@ _NAME = 8  # words of a name in front of its handle
 _LONGEST = 160  # characters of a post, its links left out
 _SIGNATURE = "attribution/signature"
 _TAG = 300  # characters of a mark for machines
+_MARK = b"<tweet"
+_MARKS = 3  # of them, so near to each other at the most
 
 
 def find_tweets(ctx: Context) -> Attributions:
@@ -36,35 +38,51 @@ def find_tweets(ctx: Context) -> Attributions:
 
 
 def _authors(ctx: Context) -> np.ndarray:
-    """The word "author" of marks like `<tweet author="opruss" …>`, with a handle behind it."""
+    """The word "author" of marks like `<tweet author="opruss" …>`, with a name of one word behind it; other marks are of pages and pictures."""
     at = ctx.where_are("author")
     if not at.size:
         return at
     at = at[(ctx.buffer.data[ctx.tokens.end[at]] == ord("=")) & (ctx.behind(at) > at)]
     begin = ctx.tokens.start[at + 1]
-    at = at[_next(ctx, begin, '"', _TAG) < _next(ctx, begin, " ", _TAG)]  # one word
-    return at[_next(ctx, ctx.tokens.start[at] - _TAG, "<", _TAG) < ctx.tokens.start[at]]
+    at = at[_next(ctx, begin, b'"', _TAG) < _next(ctx, begin, b" ", _TAG)]
+    if not at.size:
+        return at
+    data, end = ctx.buffer.data, ctx.tokens.end[at]
+    close = _next(ctx, end, b">", _TAG)
+    at = at[data[close - 1] != ord("/")]  # holds no words
+    # the mark that it stands in
+    here = ctx.tokens.start[at]
+    own = ctx.buffer.starts[ctx.sentences.article[ctx.sentences.of_token[at]]]
+    opens = _next(ctx, np.maximum(here - _TAG, own), _MARK, _TAG)
+    for _ in range(_MARKS):  # the last one
+        later = _next(ctx, opens + 1, _MARK, _TAG)
+        opens = np.where(later < here, later, opens)
+    return at[(opens < here) & (_next(ctx, opens, b">", _TAG) > here)]
 
 
 def _between_marks(ctx: Context, author: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The sentences of the posts whose marks name their authors: the first of each, and the one behind its last."""
     sents = ctx.sentences
-    begin = _next(ctx, ctx.tokens.end[author], ">", _TAG)
-    end = np.searchsorted(sents.start, _next(ctx, begin, "<", 4 * _LONGEST))  # the next mark
+    begin = _next(ctx, ctx.tokens.end[author], b">", _TAG)
+    close = np.minimum(_next(ctx, begin, b"</", 4 * _LONGEST), _next(ctx, begin, _MARK, 4 * _LONGEST))
     first = sents.of_token[author]
-    end = np.minimum(end, np.searchsorted(sents.article, sents.article[first], "right"))
+    end = np.minimum(np.searchsorted(sents.start, close), np.searchsorted(sents.article, sents.article[first], "right"))
     return first, np.maximum(end, first + 1)
 
 
-def _next(ctx: Context, start: np.ndarray, sign: str, reach: int) -> np.ndarray:
-    """Where in the buffer a sign stands next from the places `start` on; as far as it could, where it stands nowhere there."""
-    top = len(ctx.buffer.data)
+def _next(ctx: Context, start: np.ndarray, signs: bytes, reach: int) -> np.ndarray:
+    """Where in the buffer some signs stand next from the places `start` on; as far as it could, in the article, where they stand nowhere there."""
+    data, begins = ctx.buffer.data, ctx.buffer.starts
+    top = len(data)
     start = np.clip(start, 0, top - 1)
-    far = np.minimum(start + reach, top)
+    far = np.minimum(start + reach, np.append(begins, top)[np.searchsorted(begins, start, "right")])
     if not start.size:
         return far
     inside, edge = spread(start, far)
-    return np.minimum(far, np.minimum.reduceat(np.where(ctx.buffer.data[inside] == ord(sign), inside, top), edge))
+    found = np.ones(len(inside), bool)
+    for step, sign in enumerate(signs):
+        found &= data[np.minimum(inside + step, top - 1)] == sign
+    return np.minimum(far, np.minimum.reduceat(np.where(found, inside, top), edge))
 
 
 def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
