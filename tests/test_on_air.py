@@ -37,6 +37,20 @@ def test_who_carries_it(text: str) -> None:
         "“The weir is old,” Falk told “the miller” in May.",
         "“The weir is old,” Falk said in an interview.",
         "Falk said it on the bridge, and the BBC came.",
+        # what it is about
+        "On the BBC licence fee, Falk said it should go.",
+        "Speaking on the BBC charter, Falk said it was old.",
+        "On “Harrow First,” Falk said it was old.",
+        "Falk denied reports on CNN that he was ill.",
+        "Falk said attacks on CNN were wrong.",
+        "“The weir is old,” Falk said of the song on “Midnights.”",
+        "“The weir is old,” Falk said in response to the CNN interview.",
+        "Judge Falk ruled on CNN's lawsuit on Monday.",
+        # other things with names
+        "Falk said on “Liberation Day” that the weir was old.",
+        "Falk said on Time magazine's cover that the weir was old.",
+        "Falk told “Big Jim” Quist that the weir was old.",
+        "Falk told “Morning Mill” star Odo Quist that the weir was old.",
     ],
 )
 def test_who_does_not(text: str) -> None:

@@ -11,6 +11,7 @@ from credscore.evidence.ranges import among, distinct
 from credscore.evidence.source_types import MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import TELL
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
@@ -20,7 +21,13 @@ _INTO = ("in", "during")
 _APPEARS = ("appearing", "speaking", "interviewed", "appearance")
 _NAME = 3  # words from "on" to what names the outlet: "on NBC's “Morning”", "on Sunday's"
 _FAR = 5  # words from "in" to "interview": "in a brief Harrow TV interview"
+_LONG = 5  # words of a title, or of the name of an outlet
 _BEHIND = 6  # words from the verb to where it was said: "said of the mill on", "said Monday night during"
+_BOUND = (
+    *"comment comments commented commenting rule rules ruled insist insists insisted report reports reported testify testifies testified".split(),
+    *"agree agrees agreed argue argued decide decided vote voted speculate speculated blame blamed elaborate elaborated opined warned".split(),
+)
+_AIRED = tuple("face meet morning show today tonight live radio news nation hour podcast daily breakfast nightly talk late".split())  # in titles
 _PLACED = ("PRON", "THAT", "WHO", "BE", "HAVE", "MODAL", "NEG", "DO", "PRON1", "BREAK")  # another clause
 
 
@@ -49,9 +56,13 @@ def take_on_air(ctx: Context, a: Attributions) -> None:
     for step in range(_BEHIND):
         at = np.minimum(begin + step, place)
         plain = ((ctx.gap[at] & (STRONG | tk.DOUBLE | tk.COLON)) == 0) & ~ctx.in_class(at, *_PLACED) & ~ctx.verb[at]
-        plain &= ~ctx.in_class(at, "DEF", "DET", "POSS") | ctx.in_class(np.maximum(at - 1, 0), "PREP", "OF")  # not "said | the mayor lied on"
+        # "said Sunday night on", "said of the mill in an interview"; not "said attacks on", "said of the song on"
+        timed = ctx.in_class(at, "TIME", "MONTHDAY", "ADV") | ctx.is_word(at, "on") & ctx.in_class(ctx.behind(at), "MONTHDAY")
+        about = ~ctx.is_word(place, "on") & ctx.is_word(begin, "of", "about")
+        plain &= timed | about
         after &= (at >= place) | plain
-    after &= ((ctx.gap[place] & STRONG) == 0) & ((ctx.gap[begin] & tk.DOUBLE) == 0)
+    bound = (place == begin) & is_in(ctx.tokens.key[np.maximum(place - 1, 0)], _BOUND)  # "ruled on", "declined to comment on"
+    after &= ~bound & ((ctx.gap[place] & STRONG) == 0) & ((ctx.gap[begin] & tk.DOUBLE) == 0)
     first = np.minimum(np.searchsorted(cue, place), len(speaks) - 1)
     ahead = speaks[first]
     opens = (a.cue[ahead] > place) & (a.sentence[ahead] == of)
@@ -76,7 +87,11 @@ def _places(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     tells = at[ctx.is_word(before, *TELL)]
     tells = tells[(ctx.gap[tells] & (tk.DOUBLE | tk.COMMA | tk.COLON)) == tk.DOUBLE]
     second = ctx.behind(tells)
-    title = tells[ctx.tokens.upper[ctx.behind(second)] | ctx.tokens.upper[second]]
+    title = tells[(ctx.tokens.upper[ctx.behind(second)] | ctx.tokens.upper[second]) & _aired(ctx, tells)]
+    at = at[_ends(ctx, at)]
+    before = at - 1
+    at = at[(ctx.gap[at] & tk.DOUBLE == 0) | ctx.in_class(before, "OUT_media", "OUT_media_UNSURE") | _aired(ctx, at) & ~ctx.leads[before]]
+    before = at - 1
     found = ctx.is_word(before, "on")
     on = [before[found]]
     at = at[~found & (ctx.tokens.possessive[before] & ctx.tokens.upper[before] | ctx.in_class(before, "DEF", "TIME", "MONTHDAY"))]
@@ -94,13 +109,47 @@ def _places(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     front = ctx.before(talk)
     of_press = ctx.in_class(front, "OUT_media", "OUT_media_UNSURE") & ctx.tokens.upper[front]
     begin, going = np.full(len(talk), -1), np.ones(len(talk), bool)
+    # "in response to the CNN interview", "in 2020 before his CNN interview"
     for step in range(1, _FAR + 1):
         here = np.maximum(talk - step, 0)
         going &= ~ctx.leads[np.minimum(here + 1, len(ctx.tokens) - 1)]
         begin = np.where(going & (begin < 0) & ctx.is_word(here, *_INTO), here, begin)
+        going &= ~ctx.in_class(here, "PREP", "OF", "BREAK") & ~ctx.tokens.digit[here]
     # "in an interview (Friday) on Harrow Live": where an "on" stands close behind it
     there = np.zeros(len(talk), bool)
     for step in range(1, 4):
         there |= among(talk + step, place) & (ctx.sentences.of_token[np.minimum(talk + step, len(ctx.tokens) - 1)] == ctx.sentences.of_token[talk])
     begin = begin[(begin >= 0) & (of_press | there)]
     return np.concatenate([place, begin]), title
+
+
+def _last(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """The last word of the outlet, or of the title in quotation marks, that begins at the tokens `at`."""
+    marked = (ctx.gap[at] & tk.DOUBLE) > 0
+    last, going = at.copy(), np.ones(len(at), bool)
+    for _ in range(_LONG):
+        then = ctx.behind(last)
+        press = ctx.in_class(then, "OUT_media", "OUT_media_UNSURE", "OUTWORD") & ctx.tokens.upper[then] & ((ctx.gap[then] & STRONG) == 0)
+        going &= (then > last) & np.where(marked, (ctx.gap[then] & tk.DOUBLE) == 0, press & ~ctx.tokens.possessive[last])
+        last = np.where(going, then, last)
+    return np.asarray(last)
+
+
+def _ends(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: nothing of what the outlet or the title has or is follows it: "on CNN that", not "on CNN's claims", "on BBC funding"."""
+    last = _last(ctx, at)
+    then = ctx.behind(last)
+    plain = ((ctx.gap[then] & (STRONG & ~tk.DOUBLE)) > 0) | (then == last) | ctx.verb[then]
+    plain |= ctx.in_class(then, "TIME", "MONTHDAY", "THAT", "PREP", "PRON", "BREAK") & ~ctx.is_word(then, "to")
+    own = ctx.tokens.possessive[last]
+    return np.asarray(plain & ~own)
+
+
+def _aired(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: titles in quotation marks as programmes have them, and nothing they have or are behind them; not “John Doe”, “Black Friday”."""
+    last = _last(ctx, at)
+    out = np.zeros(len(at), bool)
+    for step in range(_LONG):
+        here = np.minimum(at + step, last)
+        out |= is_in(ctx.tokens.key[here], _AIRED)
+    return out & _ends(ctx, at)
