@@ -22,7 +22,7 @@ _APPEARS = ("appearing", "speaking", "interviewed", "appearance")
 _NAME = 3  # words from "on" to what names the outlet: "on NBC's “Morning”", "on Sunday's"
 _FAR = 5  # words from "in" to "interview": "in a brief Harrow TV interview"
 _LONG = 5  # words of a title, or of the name of an outlet
-_BEHIND = 6  # words from the verb to where it was said: "said of the mill on", "said Monday night during"
+_BEHIND = 6  # words from the verb to where it was said: "said of the mill in an interview on", "said late on Monday on"
 _BOUND = (
     *"comment comments commented commenting rule rules ruled insist insists insisted report reports reported testify testifies testified".split(),
     *"agree agrees agreed argue argued decide decided vote voted speculate speculated blame blamed elaborate elaborated opined warned".split(),
