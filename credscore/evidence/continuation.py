@@ -22,13 +22,23 @@ _CROWD = """
 """.split()
 _INSIDERS = ("insiders", "insider", "pal", "pals")
 # who is on a platform and nowhere else, and what a platform does when all of them do
-_ONLINE = "netizens commenters redditors tiktokers instagrammers tweeters tweeps trolls".split()
+_ONLINE = "netizens commenters redditors tiktokers instagrammers tweeps".split()
 _USERS = ("users", "commentators")
-_ERUPTS = """
-    erupted erupts exploded explodes reacted reacts rejoiced roasted mocked melted raged fumed weighed lit mourned
+_FEEL = """
+    divided split torn quick quicker cross angry furious outraged amused delighted thrilled excited upset shocked stunned baffled confused impressed
+    unimpressed convinced unconvinced sceptical skeptical happy unhappy loving praising mocking joking debating speculating wondering gushing raving
+""".split()  # behind "were"
+_FIND = """
+    thought felt love loved hate hated praised mocked joked slammed blasted roasted gushed raved reacted wondered speculated noticed spotted expressed
+    debated
 """.split()
+_ERUPTS = ("erupted", "erupts", "exploded", "explodes")
+_UPROAR = """
+    anger outrage fury joy laughter praise mockery debate jokes memes reactions cheers delight disbelief criticism comments applause shock
+""".split()  # a platform explodes in popularity, too
 _SECTIONS = ("section", "sections")
 _FLOODED = ("flooded", "flood", "flooding", "filled", "swamped")
+_FANS = ("fans", "users", "readers", "followers", "viewers", "admirers", "people", "many", "some", "others", "several")
 _FRONT = 5  # words at the start of a sentence, of which one is its crowd
 # what "insider" only describes
 _INSIDE = """
@@ -91,29 +101,50 @@ def _online(ctx: Context, inner: np.ndarray) -> np.ndarray:
     "Twitter erupted", "Fans flooded the comments section"."""
     sents, key = ctx.sentences, ctx.tokens.key
     out = np.zeros(len(sents), bool)
-    platform = ctx.where_has("OUT_social", "OUT_social_UNSURE")
+    platform = ctx.where_has("OUT_social")
     nxt = ctx.behind(platform)
     plain = (ctx.gap[nxt] == 0) & (nxt > platform)
     crowd = ctx.where_has("SOCIAL")
     crowd = np.concatenate([crowd[is_in(key[crowd], _ONLINE)], nxt[plain & is_in(key[nxt], _USERS)]])
     crowd = crowd[~ctx.tokens.possessive[crowd]]
+    crowd = crowd[_minds(ctx, crowd)]
     # the subject: nothing in front of it that would make it an object
     before = ctx.before(crowd)
     before = np.where(among(before, platform), ctx.before(before), before)
-    leads = (before == crowd) | ctx.leads[crowd] | ctx.leads[np.minimum(before + 1, len(key) - 1)] | (crowd - sents.first[sents.of_token[crowd]] == 0)
+    leads = ctx.leads[crowd] | ctx.leads[np.minimum(before + 1, len(key) - 1)]
     leads |= ((ctx.gap[crowd] & tk.COMMA) > 0) & ctx.leads[before]  # "However, commenters …"
-    near = crowd - sents.first[sents.of_token[crowd]] < _FRONT
-    crowd = crowd[near & (leads | ctx.in_class(before, "VAGUE", "NUMBER", "AND", "BREAK", "DET"))]
+    leads |= ctx.in_class(before, "NUMBER") & ctx.leads[before]
+    leads |= ctx.in_class(before, "VAGUE", "AND", "BREAK", "DET") & ~is_in(key[before], ("how", "what", "why"))
+    crowd = crowd[leads & (crowd - sents.first[sents.of_token[crowd]] < _FRONT)]
     erupts = platform[plain & is_in(key[nxt], _ERUPTS)]
-    erupts = erupts[ctx.leads[erupts] | ctx.in_class(ctx.before(erupts), "BREAK", "AND")]
+    erupts = erupts[ctx.leads[erupts] | ctx.in_class(ctx.before(erupts), "AND")]
+    with_ = ctx.behind(ctx.behind(erupts))
+    erupts = erupts[is_in(key[with_], ("when", "over")) | is_in(key[with_], ("with", "in")) & is_in(key[ctx.behind(with_)], _UPROAR)]
     of = sents.of_token[np.concatenate([crowd, erupts])]
     out[of[inner[of] == NONE]] = True
     comments = ctx.where_are("comment", "comments")
     comments = comments[is_in(key[ctx.behind(comments)], _SECTIONS) & ctx.in_class(ctx.before(comments), "DEF", "POSS")]
-    of = sents.of_token[comments]
-    flooded = is_in(key[ctx.before(ctx.before(comments))], _FLOODED)
-    out[of[(inner[of] == VAGUE) | (inner[of] == NONE) & flooded]] = True
+    front, of = ctx.before(ctx.before(comments)), sents.of_token[comments]
+    flooded = is_in(key[front], _FLOODED) & ((inner[of] == VAGUE) | (inner[of] == NONE))
+    flooded |= is_in(key[front], ("in", "into", "to")) & (inner[of] == VAGUE)
+    some = np.flatnonzero(flooded)
+    if some.size:
+        begin = sents.first[of[some]]
+        inside, edge = spread(begin, np.minimum(begin + _FRONT, comments[some]))
+        out[of[some[np.logical_or.reduceat(is_in(key[inside], _FANS), edge)]]] = True
     return out
+
+
+def _minds(ctx: Context, crowd: np.ndarray) -> np.ndarray:
+    """bool: behind which of the tokens `crowd` stands what they feel or find: "were divided", "have praised her", not "were arrested"."""
+    at, been = ctx.behind(crowd), np.zeros(len(crowd), bool)
+    for _ in range(2):
+        be = ctx.in_class(at, "BE")
+        been |= be
+        at = np.where(be | ctx.in_class(at, "HAVE", "ADV"), ctx.behind(at), at)
+    key = ctx.tokens.key
+    found = is_in(key[at], _FIND) | is_in(key[at], ("find", "found")) & ctx.in_class(ctx.behind(at), "IT", "PRON")
+    return np.asarray(np.where(been, is_in(key[at], _FEEL), found))
 
 
 def crowd_words(ctx: Context, kind: int, sentences: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
