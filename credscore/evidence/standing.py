@@ -26,7 +26,7 @@ _PASSED_ON = """
     telling say says said saying declare declares declared comment comments commented commenting reply replied replies repost reposted viral caption
     captioned photo photos picture pictures video videos clip clips footage image images screenshot screenshots message messages statement news claim
     claims claimed rumour rumours rumor rumors speculation question questions swirling circulating circulated thank thanked thanks apologise
-    apologised apologize apologized took takes taking taken reacted reaction reactions hit blasted slammed complained joked argued argue fans users viewers
+    apologised apologize apologized took takes taking reacted reaction reactions hit blasted slammed complained joked argued argue fans users viewers
     people many some official explained insisted confirmed denied hinted teased asked asks responded response urged warned called calling
     celebrate celebrated celebrates left join joins joined hashtag hashtags celebrating dubbed
     praised mocked ridiculed talked
@@ -34,7 +34,9 @@ _PASSED_ON = """
 _WRITING = ("attribution/write", "attribution/post")
 _REPLIES = "commented comments remarked replied replies responded responds answered answers retorted".split()
 _ADDS = "added adds continued continues concluded concludes went goes".split()
-_ADDED_WITHIN = 2  # sentences
+_FAR = """
+    asked reached contacted phone telephone email court judge jury trial hearing reporter reporters conference interview rally press lawyer lawyers
+""".split()  # not in a post
 _ADDED_TO = 4  # sentences that a post goes on for with tags like these
 _BARE = 3  # words of a paper that nobody owns: "a lab report"
 _ANOTHER = ("DEF", "DET", "POSS", "PRON", "IT", "NEG")  # what begins another phrase
@@ -216,31 +218,78 @@ def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: n
     social |= known & quoted & (a.outer[mine] == SOCIAL)
     # "… wrote", "“…,” commented …" right behind the mention of a post; without a quotation, whoever responds or notes may do so anywhere
     at = ctx.where_has("SOCIAL", "OUT_social")
-    at = at[~(ctx.tokens.upper[at] & ctx.is_word(at, "post") & ~ctx.leads[at])]  # "the Post"
-    behind = ctx.behind(at)
+    front, behind = ctx.before(at), ctx.behind(at)
+    paper = ctx.tokens.upper[at] & ctx.is_word(at, "post") & (front < at) & ~ctx.is_word(behind, "on")
+    paper &= ctx.is_word(front, "the") | ctx.name[front]  # "the Post"
     half = (behind > at) & ((ctx.gap[behind] & tk.HYPHEN) > 0) & (ctx.tokens.start[behind] - ctx.tokens.end[at] == 1)  # "post-treatment"
-    mention = _marked(count, ctx.sentences.of_token[at[~half]])
-    article, here = ctx.sentences.article, np.arange(count)
+    mention = _marked(count, ctx.sentences.of_token[at[~half & ~paper]])
+    article = ctx.sentences.article
     near = mention.copy()
     near[1:] |= mention[:-1] & (article[1:] == article[:-1])
     near[2:] |= mention[:-2] & (article[2:] == article[:-2])
     writes = ctx.lexicon.rules_among(_WRITING).take(a.rule)
-    answers = is_in(ctx.tokens.key[a.cue], _REPLIES)
-    told = ctx.is_word(a.cue, "commented", "commenting") & mention[a.sentence]
-    social |= known & near & (writes | answers & (quoted[a.sentence] | a.inverted) | told)[mine]
+    some = np.flatnonzero(known & near)  # few articles speak of posts
+    who = speaker_of[some]
+    answers = is_in(ctx.tokens.key[a.cue[who]], _REPLIES) & (quoted[a.sentence[who]] | a.inverted[who])
+    told = ctx.is_word(a.cue[who], "commented", "commenting") & mention[a.sentence[who]]
+    social[some[writes[who] | answers | told]] = True
     # … and behind a post that has no such word: "Quist tweeted her thanks. “…,” she wrote"
     posted = a.backs & (a.type == SOCIAL) | (a.outer == SOCIAL) & ~a.negated & ctx.lexicon.rules_among(("attribution/post",))[a.rule]
     mention = social & quoted & known | _marked(count, a.sentence[posted])
-    near = np.zeros(count, bool)
-    near[1:] = mention[:-1] & (article[1:] == article[:-1])
-    near[2:] |= mention[:-2] & ((inner[1:-1] == NONE) | mention[1:-1]) & (article[2:] == article[:-2])
-    elsewhere = (ctx.held & ctx.mask("DOC", "MEDIA", "OUT_media")) != 0  # "he wrote in his 1997 book"
-    elsewhere[a.sentence[ctx.lexicon.rules_among(("attribution/statement",)).take(a.rule)]] = True
-    mentioned = writes | answers & ~ctx.is_word(a.cue, "remarked")
-    social |= known & quoted & near & ~elsewhere & (a.sentence[mine] == here) & mentioned[mine]
-    social |= known & quoted & social[a.sentence[mine]] & (a.sentence[mine] != here)
+    poster = np.full(count, -1, np.int64)
+    poster[a.sentence[posted]] = np.flatnonzero(posted)
+    near = _behind(social | mention, article)
+    some = np.flatnonzero(known & near)
+    who = speaker_of[some]
+    some, who = some[a.sentence[who] == some], who[a.sentence[who] == some]
+    # "He noted that it was old", "One fan noted", "Quist noted below"
+    crowd = (a.first[who] >= 0) & ctx.in_class(np.maximum(a.first[who], 0), "PRON") | (a.type[who] == ANONYMOUS)
+    notes = ctx.lexicon.rules_among(("attribution/note", "attribution/answer"))[a.rule[who]]
+    notes &= crowd & social[some - 1] & _tagged_there(ctx, a, who) | ctx.is_word(ctx.behind(a.cue[who]), "below")
+    some, who, notes = some[~social[some]], who[~social[some]], notes[~social[some]]
+    before = np.where(speaker_of[some - 1] >= 0, speaker_of[some - 1], poster[some - 1])
+    tags = writes[who] & _same(ctx, a, who, before) | is_in(ctx.tokens.key[a.cue[who]], _REPLIES) & ~ctx.is_word(a.cue[who], "remarked")
+    tags &= quoted[some] & mention[some - 1] & _tagged_there(ctx, a, who)
+    social[some[notes | tags]] = True
+    some = np.flatnonzero(known & quoted & ~social)
+    some = some[a.sentence[speaker_of[some]] != some]
+    social[some[social[a.sentence[speaker_of[some]]]]] = True
     _add_to_posts(ctx, a, quoted, speaker_of, inner, social)
     return social
+
+
+def _behind(marked: np.ndarray, article: np.ndarray) -> np.ndarray:
+    """bool (sentences,): those right behind a marked one of their article."""
+    out = np.zeros(len(marked), bool)
+    out[1:] = marked[:-1] & (article[1:] == article[:-1])
+    return out
+
+
+def _same(ctx: Context, a: Attributions, who: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """bool: whether the sources of the attributions `who` are those of `before` (or -1): pronouns, or the same name."""
+    key, first, last = ctx.tokens.key, np.maximum(a.first[who], 0), np.maximum(a.last[who] - 1, 0)
+    other, end = np.maximum(a.first[before], 0), np.maximum(a.last[before] - 1, 0)
+    full = (last > first) & (end > other) & ctx.name[first] & ctx.name[other]
+    named = (before >= 0) & (a.first[before] >= 0) & (key[last] == key[end]) & (~full | (key[first] == key[other]))
+    return np.asarray((a.first[who] >= 0) & (ctx.in_class(first, "PRON") & ~ctx.is_word(first, "they", "they've", "they'd") | named))
+
+
+def _tagged_there(ctx: Context, a: Attributions, who: np.ndarray) -> np.ndarray:
+    """bool: whether tags ("…,” she added on Monday.") name no other place: not "in court", "by phone", "to the mayor"; not of a sentence that
+    names a call, a hearing, a paper or an outlet."""
+    if not who.size:
+        return np.zeros(0, bool)
+    sents, sentence = ctx.sentences, a.sentence[who]
+    end = np.maximum(a.cue_end[who], np.where(a.inverted[who], a.last[who], 0))
+    at, stop = np.minimum(end, len(ctx.tokens) - 1), sents.first[sentence + 1]
+    on = ctx.is_word(at, "on", "in") & ctx.in_class(np.minimum(at + 1, stop - 1), "TIME", "SOCIAL", "OUT_social")
+    on |= ctx.is_word(at, "in") & ctx.in_class(np.minimum(at + 2, stop - 1), "SOCIAL")  # "in another tweet"
+    there = (ctx.is_word(at, "in", "at", "by", "to", "during", "over", "via", "from", "when", "after", "on") & ~on) & (end < stop)
+    there &= (ctx.gap[at] & (tk.DOUBLE | tk.SINGLE)) == 0
+    inside, edge = spread(sents.first[sentence], stop)
+    there |= np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _FAR), edge)
+    there |= (ctx.held[sentence] & ctx.mask("DOC", "MEDIA", "OUT_media")) != 0
+    return np.asarray(~there & (a.outer[who] != MEDIA))
 
 
 def _add_to_posts(
@@ -248,30 +297,21 @@ def _add_to_posts(
 ) -> None:
     """What whoever was quoted from a post adds there: "“…,” Quist tweeted. “…,” she added." Writes `social`, bool (sentences,), see
     `_from_posts`."""
-    sents = ctx.sentences
-    some = np.flatnonzero(quoted & ~social & (inner == NAMED) & (speaker_of >= 0))
-    some = some[(a.sentence[speaker_of[some]] != some) | is_in(ctx.tokens.key[a.cue[speaker_of[some]]], _ADDS)]
-    if not some.size:
-        return
-    heard = np.maximum.accumulate(np.where(inner != NONE, np.arange(len(inner)), -1))
-    before = heard[np.maximum(some - 1, 0)]
-    near = (before >= 0) & (some - before <= _ADDED_WITHIN) & (sents.article[np.maximum(before, 0)] == sents.article[some])
-    some, before = some[near], before[near]
-    who, first = speaker_of[some], speaker_of[before]
-    own = a.sentence[who] == some
-    tail = np.maximum(a.last[who] - 1, 0)
-    same = (a.first[who] >= 0) & ctx.in_class(np.maximum(a.first[who], 0), "PRON")
-    same |= (a.first[who] >= 0) & (first >= 0) & (ctx.tokens.key[tail] == ctx.tokens.key[np.maximum(a.last[first] - 1, 0)])
-    some, before, who, own = some[~own | same], before[~own | same], who[~own | same], own[~own | same]
+    article = ctx.sentences.article
     for _ in range(_ADDED_TO):
-        on = np.where(own, social[before] & quoted[before], social[a.sentence[who]])
-        social[some[on]] = True
+        some = np.flatnonzero(quoted & ~social & (inner == NAMED) & (speaker_of >= 0) & _behind(social & quoted, article))
+        if not some.size:
+            return
+        who, before = speaker_of[some], speaker_of[some - 1]
+        adds = is_in(ctx.tokens.key[a.cue[who]], _ADDS) & _same(ctx, a, who, before) & _tagged_there(ctx, a, who)
+        own = a.sentence[who] == some
+        social[some[np.where(own, adds, social[a.sentence[who]])]] = True
 
 
 def _only_places(ctx: Context, a: Attributions, social: np.ndarray, quoted: np.ndarray) -> np.ndarray:
     """bool (sentences,): where a platform is named as a place and nothing is told there ("He could do it on Twitter"): no quotation, nobody who
     says anything, no word for posting, showing or passing on. social : bool (sentences,), with a platform that carries."""
-    bare = (a.outer == SOCIAL) & a.weak & (a.first < 0)
+    bare = (a.outer == SOCIAL) & a.weak & (a.first < 0) & ~ctx.in_class(a.cue, "HAVE")  # "has taken to Twitter"
     alone = social & ~quoted
     alone[a.sentence[~bare]] = False
     some = np.flatnonzero(alone)
