@@ -9,8 +9,9 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.documents.leads import STUDY, closing_tags, document_leads, have_shown, it_says
-from credscore.evidence.documents.paper_events import only_happens
+from credscore.evidence.documents.polls import SHARES, polled, standings
 from credscore.evidence.documents.teams import run_by_teams
+from credscore.evidence.documents.topics import GROUPS, OUTCOMES, are_topics
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.word_lists import SAY
@@ -26,38 +27,6 @@ _MEASURED = """
     patients women men children adults mice rats group groups babies infants mothers nurses smokers drinkers eaters users walkers sleepers
     dose doses risk levels rate rates symptoms scores
 """.split()
-# who was studied, and what came of it, where they are what a sentence is about
-_GROUPS = """
-    patients women men children adults mice rats group groups babies infants mothers smokers drinkers eaters users walkers sleepers kids teens
-    teenagers adolescents girls boys students pupils monkeys animals dogs individuals people survivors couples parents fathers participant those
-    athletes veterans seniors runners
-""".split()
-_OUTCOMES = """
-    difference differences effect effects benefit benefits improvement improvements reduction reductions result results associations
-    correlation pattern findings risk rate rates levels level symptoms scores score survival mortality incidence odds
-""".split()
-# what else they do, in the news of the day; and such as are of a study wherever they open a sentence
-_DEEDS = """
-    sued protested marched rejected criticized criticised campaigned arrested killed announced certified mocked queued fled gathered occupied voted
-    rallied demanded accused rescued evacuated charged banned opposed lined demonstrated chanted boycotted signed condemned welcomed surprised
-    celebrated petitioned jailed convicted protest strike police court away
-""".split()
-_TREATED = ("mice", "rats", "monkeys", "participant", "those", "individuals")
-_GIVEN = ("on", "with", "without", "given", "taking", "receiving", "assigned", "treated", "who")
-_COUNTED = "the these those all both half most no neither each either two three four only".split()
-_ARMS = "control placebo treatment intervention comparison experimental test drug study exercise dose first second third other latter same".split()
-# what is measured outside of studies, too: there no noun stands in front but those of bodies and tests
-_ANYWHERE = ("rate", "rates", "level", "levels", "score", "scores", "benefit", "benefits", "risk", "result", "results")
-_OF_BODIES = """
-    survival mortality death infection dropout response recovery success relapse cholesterol glucose sugar hormone stress pain cancer heart anxiety
-    depression test trial study pressure average mean overall early main key similar other same new lower higher better worse positive negative
-    absolute relative health
-""".split()
-_FOUND_SO = """
-    seen found observed noted measured similar same small large modest significant consistent limited clear strong weak significantly different
-    comparable mixed
-""".split()
-_WHOLE = ("all", "both", "half", "only", "but", "quarter", "third", "quarters", "thirds")  # "both the groups"
 _NOW = ("is", "are", "has", "have", "include", "includes")
 _COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "half", "times")
 # such as are no participles: "has lost" tells of today
@@ -69,20 +38,6 @@ _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER,
 # those that are, where their neighbours do not tell otherwise; and what stands behind participles
 _DONE = "made lost came became found left held met ran sent felt spent brought bought told led paid built taught cut underwent caught".split()
 _PASSIVE = ("by", "with", "as")
-_BIT_TOLD, _BIT_ELSEWHERE, _BIT_ASKED, _BIT_MARGIN, _BIT_SIGN = (np.uint32(1 << k) for k in range(5))
-_POLLS, _SHARES = ("poll", "polls", "polling"), ("percent", "cent", "points")
-# what shares of a poll are told of: alone, and where the share is told as in polls; and what other shares are
-_ASKED = "respondents polled surveyed undecided favorable unfavorable favourable unfavourable trails trailing".split()
-_COUNTED_FOR = """
-    voters support supports supported lead leads led leading tops ties tied ahead backed backing favor favored favour approve approval disapprove
-    rival republicans democrats independents
-""".split()
-_ELSEWHERE = """
-    growth gdp sales inflation turnout census tax won shares patients election ballots rarely victory primary beat carried scored budget stock
-    prices rate rates unemployment wages staff raise rents trade market profit earlier ago maybe perhaps probably
-""".split()
-_ELECTORATE = "voters respondents republicans democrats independents likely registered americans women men adults".split()
-_SIDES = ("support", "back", "favor", "favour", "approve", "disapprove", "oppose", "prefer")  # "20% support the plan"
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR, _BETWEEN = 8, 4  # sentences
 _LEADS = 6  # words of a sentence up to its subject
@@ -153,7 +108,7 @@ def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
     some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
-    standing = _standings(ctx, some)
+    standing = standings(ctx, some)
     some = some[(ctx.held[some] & ctx.mask("SCIENCE")) != 0]
     inside, low, high = shared(sents.first[some], sents.first[some + 1])
     classes = ctx.matches.classes[inside]
@@ -274,7 +229,7 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     makers = np.flatnonzero((bits & _BIT_MAKER) != 0)  # few
     bits[makers[_team_acts(ctx, inside[makers])]] |= _BIT_STUDIED
     topics = np.flatnonzero((bits & (_BIT_GROUP | _BIT_OUTCOME)) != 0)
-    bits[topics[~_topics(ctx, inside[topics])]] &= ~(_BIT_GROUP | _BIT_OUTCOME)
+    bits[topics[~are_topics(ctx, inside[topics])]] &= ~(_BIT_GROUP | _BIT_OUTCOME)
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
@@ -294,62 +249,6 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     few = np.flatnonzero(topic & past)  # there the tense of the verb is all that tells
     past[few] = ~_general(ctx, some[few])
     return some[past]
-
-
-def _topics(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: which of the words `at` are what their sentences are about: "All of the women had …", "Those on tea slept"."""
-    lead, behind = ctx.sentences.first[ctx.sentences.of_token[at]], ctx.behind(at)
-    ok = (at - lead <= _LEADS) & ~ctx.tokens.possessive[at] & ~ctx.name[at]
-    some = np.flatnonzero(ok)
-    some = some[is_in(ctx.tokens.key[at[some]], ("those",))]
-    end, data = ctx.tokens.end[behind[some]], ctx.buffer.data
-    doing = (data[end - 1] == ord("g")) & (data[end - 2] == ord("n"))
-    ok[some] = doing | ctx.in_class(behind[some], "WHO", "PREP") | is_in(ctx.tokens.key[behind[some]], ("given", "treated", "assigned"))
-    some = np.flatnonzero(ok)
-    front = ctx.any_in(lead[some], at[some])
-    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PRON", "IT", "WHO", "THAT", "PREP", "BREAK")
-    some = some[(front & stop) == 0]
-    ok[:] = False
-    # not "Falk presented the results", "his patients"
-    inside = np.maximum(at[some][:, None] - np.arange(_LEADS), lead[some][:, None])
-    prior = ctx.before(inside)
-    begins = ctx.in_class(inside, "DEF", "DET", "POSS", "NUMBER") & (inside > lead[some][:, None]) & ((ctx.gap[inside] & tk.COMMA) == 0)
-    begins &= ~(ctx.in_class(prior, "OF", "AND", "ADV", "NUMBER", "DEF") | is_in(ctx.tokens.key[prior], _WHOLE))
-    begins |= ctx.in_class(inside, "POSS") & ~is_in(ctx.tokens.key[inside], ("their", "its"))
-    ok[some] = ~begins.any(axis=1)
-    some = np.flatnonzero(ok & is_in(ctx.tokens.key[at], ("results", "findings")))
-    ok[some] = ~only_happens(ctx, lead[some], at[some])
-    some = np.flatnonzero(ok)
-    ok[some] = _of_a_study(ctx, lead[some], at[some])
-    return ok
-
-
-def _of_a_study(ctx: Context, lead: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """bool: which of the people and outcomes that sentences are about (`at`) are those of a study by the words around them: "Both groups
-    yawned", not "Rights groups sued"; "The effect was small", not "The effect was magical"."""
-    key, behind, prior = ctx.tokens.key, ctx.behind(at), ctx.before(at)
-    group = is_in(key[at], _GROUPS)
-    arms = is_in(key[at], ("group", "groups"))
-    inside = np.maximum(at[:, None] - np.arange(1, _LEADS + 1), lead[:, None])
-    front = np.where(at[:, None] > lead[:, None], key[inside], 0)
-    counted = is_in(front, _COUNTED).any(axis=1)
-    ok = group & ~arms & (counted | is_in(key[at], _TREATED) | is_in(key[behind], _GIVEN))
-    own = is_in(key[prior], _ARMS) & (at > lead)
-    ok |= is_in(key[at], ("groups",)) & (own | is_in(key[prior], _COUNTED) & (at > lead)) | is_in(key[at], ("group",)) & own
-    plain = (at == lead) | ctx.in_class(prior, "DEF", "DET", "POSS", "NUMBER", "ADV", "AND", "NEG", "SCIENCE") | is_in(key[prior], _COUNTED)
-    plain |= is_in(key[prior], _OF_BODIES) | ~is_in(key[at], _ANYWHERE)
-    # what outcomes are: seen, small, larger
-    what = np.where(ctx.in_class(ctx.behind(behind), "ADV", "NEG"), ctx.behind(ctx.behind(behind)), ctx.behind(behind))
-    end, data = ctx.tokens.end[what], ctx.buffer.data
-    more = (data[end - 1] == ord("r")) & (data[end - 2] == ord("e")) | (data[end - 1] == ord("t")) & (data[end - 2] == ord("s"))
-    so = ~ctx.in_class(behind, "BE") | more | is_in(key[what], _FOUND_SO) | ctx.tokens.digit[what]
-    ok |= ~group & plain & so
-    some = np.flatnonzero(ok)
-    if some.size:
-        within, edge = spread(at[some], ctx.sentences.first[ctx.sentences.of_token[at[some]] + 1])
-        judged = ctx.in_class(within, "BE") & is_in(key[ctx.behind(within)], ("a", "an"))  # "was a disaster"
-        ok[some] = ~np.logical_or.reduceat(judged | is_in(key[within], _DEEDS), edge)
-    return np.asarray(ok)
 
 
 def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
@@ -381,68 +280,10 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
         inside, edge = spread(ctx.sentences.first[few], ctx.sentences.first[few + 1])
         told = ctx.in_class(inside, "HAVE")
         told[told] = have_shown(ctx, inside[told])  # "Researchers have shown that this can be done"
-        share = is_in(ctx.tokens.key[inside], _SHARES) | ctx.tokens.digit[inside] & (ctx.buffer.data[ctx.tokens.end[inside]] == ord("%"))
-        share[share] = _polled(ctx, ctx.sentences.of_token[inside[share]])
+        share = is_in(ctx.tokens.key[inside], SHARES) | ctx.tokens.digit[inside] & (ctx.buffer.data[ctx.tokens.end[inside]] == ord("%"))
+        share[share] = polled(ctx, ctx.sentences.of_token[inside[share]])
         out[out] = ~np.logical_or.reduceat(told | share, edge)
     return out
-
-
-def _polled(ctx: Context, some: np.ndarray) -> np.ndarray:
-    """bool: which of the sentences `some` have a poll in them or in front of them in their article."""
-    since = np.full(len(ctx.buffer), len(ctx.sentences))
-    poll = ctx.sentences.of_token[ctx.where_are(*_POLLS)][::-1]
-    since[ctx.sentences.article[poll]] = poll
-    return np.asarray(since[ctx.sentences.article[some]] <= some)
-
-
-def _standings(ctx: Context, some: np.ndarray) -> np.ndarray:
-    """Which of the sentences `some` tell what a poll in front of them counted: "Falk trails Quist, 41% to 44%", "among voters it is 9 points"."""
-    digits = tk.scattered(ctx.tokens.digit)
-    share = digits[ctx.buffer.data.take(ctx.tokens.end.take(digits)) == ord("%")]
-    counted = np.zeros(len(ctx.sentences), bool)
-    counted[ctx.sentences.of_token[np.concatenate([share, ctx.where_are("percent", "cent", "points")])]] = True
-    some = some[counted[some]]
-    some = some[_polled(ctx, some)] if some.size else some
-    if not some.size:
-        return some
-    own = (ctx.held[some] & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
-    some = some[~own & (ctx.final[some] != ord("?")) & (ctx.final[some] != ord("!"))]
-    if not some.size:
-        return some
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = _standing_words().look_up(ctx.tokens.key.take(inside))
-    size = ctx.tokens.end.take(inside) - ctx.tokens.start.take(inside)
-    years = ctx.tokens.digit.take(inside) & (size == 4) & is_in(ctx.tokens.key[ctx.before(inside)], ("in", "since"))
-    bits[years] |= _BIT_ELSEWHERE
-    few = np.flatnonzero(bits & _BIT_TOLD)
-    bits[few[is_in(ctx.tokens.key[ctx.behind(inside[few])], ("to",))]] = 0  # "leads to falls"
-    few = np.flatnonzero(bits & _BIT_MARGIN)
-    bits[few[is_in(ctx.tokens.key[ctx.behind(ctx.behind(inside[few]))], ("error",))]] |= _BIT_ASKED
-    few = np.flatnonzero(ctx.tokens.digit.take(inside))
-    bits[few[_as_in_polls(ctx, inside[few])]] |= _BIT_SIGN
-    held = np.bitwise_or.reduceat(bits, edge)
-    told = ((held & _BIT_ASKED) > 0) | ((held & _BIT_TOLD) > 0) & ((held & _BIT_SIGN) > 0)
-    return np.asarray(some[told & ((held & _BIT_ELSEWHERE) == 0)])
-
-
-def _as_in_polls(ctx: Context, figure: np.ndarray) -> np.ndarray:
-    """bool: which of the figures are told as those of polls are: "44% to 41%", "9% of voters", "20% support it", "stands at 60%"."""
-    key = ctx.tokens.key
-    behind = ctx.behind(figure)
-    behind = np.where(is_in(key[behind], ("per",)), ctx.behind(behind), behind)
-    worded = is_in(key[behind], ("percent", "cent", "percentage"))
-    share = worded | (ctx.buffer.data[ctx.tokens.end[figure]] == ord("%"))
-    behind = np.where(worded, ctx.behind(behind), behind)
-    then, of = ctx.behind(behind), is_in(key[behind], ("of",))
-    out = is_in(key[behind], ("to", "versus", "vs")) & ctx.tokens.digit[then] | is_in(key[behind], _SIDES)
-    out |= of & is_in(key[then], _ELECTORATE)
-    out |= ~of & is_in(key[ctx.before(figure)], ("at", "with"))
-    return np.asarray(out & share)
-
-
-@lru_cache(maxsize=1)
-def _standing_words() -> WordSets:
-    return WordSets(_COUNTED_FOR, _ELSEWHERE, _ASKED, ("margin",), ("among", "rating", "ratings"))
 
 
 def _item(ctx: Context, some: np.ndarray) -> np.ndarray:
@@ -486,4 +327,4 @@ def _in_ed(ctx: Context, some: np.ndarray, finite: bool = False) -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def _cohort_words() -> WordSets:
-    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, _NOW, _MAKERS, _GROUPS, _OUTCOMES)
+    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, _NOW, _MAKERS, GROUPS, OUTCOMES)
