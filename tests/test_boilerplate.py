@@ -502,7 +502,7 @@ def test_a_last_line_that_points_to_a_house_with_more_on_the_matter(text: str, l
 
 @pytest.mark.parametrize(
     ("line", "claims"),
-    [("By mistake, apparently.", True), ("By mistake, as ever.", False), ("Sand, perhaps.", True), ("Sand, mostly.", False)],
+    [("By mistake, apparently.", True), ("By mistake.", False), ("Sand, perhaps.", True), ("Sand, mostly.", False)],
 )
 def test_what_is_doubted_is_stated(line: str, claims: bool) -> None:
     body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."

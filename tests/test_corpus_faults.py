@@ -436,8 +436,8 @@ def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:
         assert process.stderr is not None
         first = process.stderr.readline().decode()
         began = time.monotonic()  # what is imported until then takes its time
-        _, rest = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 2 and first.startswith(f"Error: No Dask scheduler answers at {address}: ") and b"--scheduler" in rest
+        rest = process.stderr.read()  # not communicate: it does not see what stands in the buffer of readline
+        assert process.wait(PATIENCE) == 2 and first.startswith(f"Error: No Dask scheduler answers at {address}: ") and b"--scheduler" in rest
         assert b"Traceback" not in rest and time.monotonic() - began < 30  # a client that nobody closes waits for 40 seconds
 
 
