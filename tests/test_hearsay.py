@@ -243,7 +243,7 @@ def test_an_answer_that_is_waited_for_is_no_talk(text: str, talk: bool) -> None:
     [
         ("Willow bark has been suggested as a cure for poor memory.", ["vague"]),
         ("A levy on salt has been mooted as a way to pay for the weir.", ["vague"]),
-        ("The salt has been proposed to be less harmful to eels.", ["vague"]),
+        ("The salt has been proposed to be kinder to eels.", ["vague"]),
         ("The moss is hypothesised to keep the wall dry.", ["vague"]),
         ("It has been argued that the weir should go.", ["vague"]),
         ("It was also noted that the mill had no licence.", ["vague"]),

@@ -13,7 +13,7 @@ from evidence_tools import stands_behind
         "“The weir is old,” Falk said Sunday on NBC's “Morning Mill.”",
         "“The weir is old,” said Odo Quist on “Morning Mill.”",
         "“The weir is old,” Falk said of the leak in a brief MSNBC interview.",
-        "“The weir is old,” Falk said during an interview on Fox News Tuesday night.",
+        "“The weir is old,” Falk said during an interview on Fox News on Thursday morning.",
         "“The weir is old,” Falk told “Face the Millers.”",
         "Falk said on Fox News that the weir was old.",
         "On CNN, Falk said the weir was old.",

@@ -273,7 +273,7 @@ def test_a_post_goes_on_with_whoever_adds_to_it_or_answers(text: str, chains: li
         ("Some Twitter users found it funny.", ["social"]),
         ("However, commenters were cross.", ["social"]),
         ("Twitter erupted when the weir broke.", ["social"]),
-        ("Millers have taken to social media to mourn the weir.", ["social"]),
+        ("Millers have taken to Facebook to mourn the weir.", ["social"]),
         ("Fans turned to Twitter to say goodbye.", ["social"]),
         ("Her fans flooded the comments section with hearts.", ["social"]),
         ("Twitter exploded with jokes.", ["social"]),

@@ -287,7 +287,7 @@ def test_studies_in_general_start_no_account() -> None:
         ("Those compliments were forgotten.", []),
         ("His patients snored.", []),
         ("Falk presented the results in Velden.", []),
-        ("The trial results were to be presented in Velden.", []),
+        ("The trial results were to be shown in Velden.", []),
         ("Side effects include yawns caused by tea.", []),
         ("The mill for women was closed.", []),
         ("The control group yawned.", ["document"]),
@@ -316,10 +316,10 @@ def test_a_group_that_acts_is_no_group_of_a_study() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("But a new study published Monday in Sleep suggests that naps help.", ["document"]),
-        ("To stir the pot, a Norwegian study released last week found that naps help.", ["document"]),
-        ("In fact, research published last year in Sleep found that naps help.", ["document"]),
-        ("A U.S. study published last year found that naps help.", ["document"]),
+        ("But a new study printed on Monday in Sleep suggests that naps help.", ["document"]),
+        ("To muddy the water, a Velden study released in March found that naps help.", ["document"]),
+        ("In fact, research published in May in Sleep found that naps help.", ["document"]),
+        ("A U.S. study of last year found that naps help.", ["document"]),
         ("A paper published on Monday in Sleep suggests that naps help.", ["document"]),
         ("But the millers, who shut a study of naps, sleep.", []),
         ("When it rained, the studies were in a barn.", []),
@@ -344,7 +344,7 @@ def test_a_study_behind_what_only_leads_into_its_sentence(text: str, source: lis
     ("text", "source"),
     [
         ("In a small, early study, bakers with colds slept in hammocks.", ["document"]),
-        ("In a clinical trial 86 percent of bakers on tea stayed awake.", ["document"]),
+        ("In a clinical trial 71 percent of bakers on tea stayed awake.", ["document"]),
         ("In a randomized, controlled trial, both naps and tea led to calm.", ["document"]),
         ("In the four-month study, the bakers slept.", ["document"]),
         ("In a study recently published in Sleep, the millers made a tea.", ["document"]),

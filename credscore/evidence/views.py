@@ -93,7 +93,7 @@ def stand_by_views(
     return inner, speaker_of
 
 
-# What a crowd holds, by words that tell an opinion: "most experts agree", "some of his admirers wonder about"; not "people feel full".
+# What a crowd holds, by words that tell an opinion: "most experts agree", "a few of her readers wonder about"; not "people feel full".
 _HOLD = """
     agree agrees disagree disagrees think thinks believe believes believed fear fears feared worry worries worried wonder wonders wondered suspect
     suspects suspected doubt doubts doubted consider considers question questioned see saw regard view

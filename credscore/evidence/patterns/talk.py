@@ -14,7 +14,7 @@ from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _TALK = ("talk", "word", "gist", "buzz", "chatter", "gossip", "gossips", "whisper", "whispers", "whispering", "murmur", "murmurs")
-# what there is where people talk, of what they hold: "there is also a suggestion that", "there have been numerous reports of"; not "a suggestion
+# what there is where people talk, of what they hold: "there is a suggestion that", "there have been numerous reports of"; not "a suggestion
 # of smoke on the nose", "some suspicion of newcomers"
 _CLAIMED = ("reports", "suggestion", "suspicion", "suspicions")
 _CHARGED = ("reports", "allegations", "accusations")  # with "that" they are charges, see nouns.py
