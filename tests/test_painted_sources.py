@@ -157,7 +157,7 @@ def stands(text: str) -> list[list[str]]:
 
 
 def test_a_compound_with_post_mentions_no_post() -> None:
-    text = "In that post-treatment year, patients slept. The benefits last for ten years, Ines Falk noted."
+    text = "In that post-treatment year, patients slept. “The benefits last for ten years,” Ines Falk wrote."
     assert stands(text)[-1] == ["named"]
     assert stands(text.replace("that post-treatment year", "an Instagram post"))[-1] == ["social"]
 
