@@ -65,3 +65,9 @@ class MissingExtraError(CredscoreError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an optional dependency.", f"Install it with: pip install 'credscore[{extra}]'")
         self.args = what, extra  # what a copy of it is made of: a worker's error goes to another process
+
+
+def reason(error: Exception) -> str:
+    """Why something failed, in the words of the system or of a library: one line, without its full stop; its kind where it says nothing."""
+    told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return told.strip().split("\n", 1)[0].rstrip(".") or type(error).__name__

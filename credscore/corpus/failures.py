@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from credscore.errors import CredscoreError
-from credscore.io.streams import reason
+from credscore.errors import CredscoreError, reason
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_MORE = (errno.EAGAIN, errno.ENOMEM)

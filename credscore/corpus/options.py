@@ -11,9 +11,10 @@ from credscore.corpus.beginnings import check_source
 from credscore.corpus.engines import default_workers
 from credscore.errors import InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
+from credscore.io.remote import fsspec_fs
 from credscore.io.rows import Fields, NoTextField
 from credscore.io.sources import Inputs, Source, Unusable
-from credscore.io.streams import fsspec_fs, is_url
+from credscore.io.streams import is_url
 from credscore.io.tabular import reserved_names
 from credscore.schema import Detail, check_detail
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from credscore.errors import InputError, MissingExtraError
+from credscore.errors import InputError, MissingExtraError, reason
 from credscore.io.encodings import without_halves
 from credscore.io.jsontext import changed
 from credscore.io.rows import Fields, Row, make_row
 from credscore.io.spooled import SpooledList
-from credscore.io.streams import open_binary, reason, unreadable
+from credscore.io.streams import open_binary, unreadable
 from credscore.io.tabular import columns, csv_cell, flat_sentence, flatten
 
 # Rows of a row group of the output: fixed counts, so that the file does not depend on how the work was cut; fewer where rows are heavy.

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from credscore.errors import InputError, UsageError
+from credscore.errors import InputError, UsageError, reason
 from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import ARTICLE_FORMATS, TABLES, of_name
-from credscore.io.streams import fsspec_fs, is_url, remote_errors
+from credscore.io.remote import as_system_errors, fsspec_fs
+from credscore.io.streams import is_url, unreadable
 
 _READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html .md .eml, also with .gz or .zst; another kind with --input-format."
 _NAMED = 5  # of those left out; with more of them numbers tell more
@@ -191,29 +192,47 @@ def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) 
     try:
         fs_any, inner = fsspec_fs(url)
         fs: Any = fs_any
-        if glob.has_magic(inner):
-            root = fixed_root(inner)
-            paths = sorted(p for p in fs.glob(inner) if not fs.isdir(p) and not is_own(_below(root, p)))
-            if not paths:
-                found.fail(url, InputError(f"Nothing matches {url}.", "Check the pattern and your credentials."))
-        elif fs.isdir(inner):
-            root = inner
-            paths = sorted(p for p in fs.find(inner) if not is_own(_below(root, p)))
-        else:
-            root = inner.rsplit("/", 1)[0] if "/" in inner else ""
-            # The address as given: for https the query string belongs to it.
-            _add_file(url, os.path.basename(url.split("?", 1)[0]), input_format, found, fs.info(inner).get("size"), asked=True)
-            return
-        for path in paths:
-            if fs.unstrip_protocol(path) == found.output:
-                continue
-            _add_file(fs.unstrip_protocol(path), _below(root, path), input_format, found, fs.info(path).get("size"), asked=False)
+        with as_system_errors(url):
+            if not glob.has_magic(inner) and not fs.isdir(inner):
+                # The address as given: for https the query string belongs to it.
+                _add_file(url, os.path.basename(url.split("?", 1)[0]), input_format, found, fs.info(inner).get("size"), asked=True)
+                return
+            root, listing = _listed(fs, inner)
     except FileNotFoundError:
         found.fail(url, InputError(f"{url} does not exist.", f"Check the address{others}"))
+        return
     except InputError as error:
         found.fail(url, error)
-    except remote_errors() as error:
-        found.fail(url, InputError(f"{url} cannot be read: {error}.", "Check the address and your credentials."))
+        return
+    except OSError as error:
+        found.fail(url, InputError(f"{url} cannot be read: {reason(error)}.", "Check the address and your credentials."))
+        return
+    if not listing:
+        what = f"Nothing matches {url}." if glob.has_magic(inner) else f"There is nothing in {url}."
+        found.fail(url, InputError(what, "Check the address and your credentials."))
+    for path in sorted(listing):
+        address, name = fs.unstrip_protocol(path), _below(root, path)
+        if address == found.output:
+            continue
+        size = listing[path].get("size")
+        if size is None and (input_format or of_name(address)[0]) is not None:
+            # A listing that has none: what was listed may be gone by now.
+            try:
+                with as_system_errors(address):
+                    size = fs.info(path).get("size")
+            except OSError as error:
+                found.fail(name, unreadable(name, error))
+                continue
+        _add_file(address, name, input_format, found, size, asked=False)
+
+
+def _listed(fs: Any, inner: str) -> tuple[str, dict[str, dict[str, Any]]]:
+    """The root of a remote folder or pattern, and what is told of each file below it."""
+    if glob.has_magic(inner):
+        root, listing = fixed_root(inner), fs.glob(inner, detail=True)
+    else:
+        root, listing = inner, fs.find(inner, detail=True)
+    return root, {path: told for path, told in listing.items() if told.get("type") != "directory" and not is_own(_below(root, path))}
 
 
 def _below(root: str, path: str) -> str:

@@ -8,11 +8,11 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from credscore.errors import InputError, MissingExtraError
+from credscore.errors import InputError, MissingExtraError, reason
 from credscore.io.formats import compression_of_bytes
+from credscore.io.remote import RemoteFile
 
 BLOCK = 1 << 20
 # A web address without its https://, as browsers show it: www.example.org, example.org/news.
@@ -24,39 +24,8 @@ def is_url(path: str) -> bool:
     return "://" in path
 
 
-_LOCAL_ERRORS: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
-
-
-def fsspec_fs(url: str) -> tuple[object, str]:
-    """(file system, path on it) of a URL. Raises MissingExtraError without fsspec, InputError for what fsspec cannot open."""
-    try:
-        from fsspec.core import url_to_fs
-    except ImportError:
-        raise MissingExtraError(f"Reading or writing {url}", "remote") from None
-    try:
-        fs, path = url_to_fs(url)
-    except (ImportError, ValueError) as error:
-        raise InputError(f"Cannot open {url}: {error}.", "Install the package fsspec asks for, or copy the file here first.") from None
-    except FileNotFoundError as error:
-        raise InputError(f"Cannot open {url}: {error.filename or error} does not exist.", "Check the address.") from None
-    except TypeError as error:  # a file system that wants arguments which no address holds
-        raise _not_opened(url, error) from None
-    except remote_errors() as error:
-        raise _not_opened(url, error) from None
-    return fs, path
-
-
-def _not_opened(url: str, error: Exception) -> InputError:
-    return InputError(f"Cannot open {url}: {reason(error)}.", "Check the address, or copy the file here first.")
-
-
-def remote_errors() -> tuple[type[Exception], ...]:
-    """What a server or an archive may fail with while something in it is opened or read."""
-    import ftplib
-    import tarfile
-    import zipfile
-
-    return *_LOCAL_ERRORS, zipfile.BadZipFile, tarfile.TarError, ftplib.Error
+# Of remote files as well, see `remote`; the last two are what packed ones fail with.
+_FAILURES: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
 
 
 def open_binary(path: str) -> BinaryIO:
@@ -64,11 +33,7 @@ def open_binary(path: str) -> BinaryIO:
     if path == "-":
         return sys.stdin.buffer
     if is_url(path):
-        fs, inner = fsspec_fs(path)
-        handle: BinaryIO = fs.open(inner, "rb")  # type: ignore[attr-defined]
-        with suppress(AttributeError):
-            handle.filesystem = fs  # type: ignore[attr-defined]  # an archive is closed when nobody has its file system any more
-        return handle
+        return cast("BinaryIO", RemoteFile(path, "rb"))
     return open(path, "rb")
 
 
@@ -89,11 +54,9 @@ class ByteStream:
         return self._read
 
     def blocks(self) -> Iterator[bytes]:
-        # asked for now: whoever gives up reading may do so while Python ends, when nothing can be imported any more
-        failures = remote_errors() if is_url(self.path) else _LOCAL_ERRORS
         try:
             raw = open_binary(self.path)
-        except failures as error:
+        except _FAILURES as error:
             raise unreadable(self.name, error) from None
         try:
             stored = self._stored(raw)
@@ -112,7 +75,7 @@ class ByteStream:
             else:
                 yield head
                 yield from stored
-        except failures as error:
+        except _FAILURES as error:
             raise unreadable(self.name, error) from None
         finally:
             if self.path != "-":
@@ -190,12 +153,6 @@ def _where_else(name: str) -> str:
     return "Check the path."
 
 
-def reason(error: Exception) -> str:
-    """Why something failed, in the words of the system or of a library: one line, without its full stop."""
-    told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return told.strip().split("\n", 1)[0].rstrip(".")
-
-
 def shrunk(name: str) -> InputError:
     """The InputError for an input that no longer has what was in it when the run began."""
     return InputError(f"{name} changed while it was read.", "Give the same command again when nothing writes to it any more.")
@@ -203,13 +160,12 @@ def shrunk(name: str) -> InputError:
 
 def out_of_reach(path: str) -> bool:
     """Whether nothing at all of an input can be read: it was removed, or its disk or server is gone. Permission that is missing is no such thing."""
-    failures: tuple[type[Exception], ...] = (InputError, *remote_errors()) if is_url(path) else _LOCAL_ERRORS
     try:
         with open_binary(path) as handle:
             handle.read(1)
     except PermissionError:
         return False
-    except failures:
+    except (InputError, OSError):
         return True
     return False
 

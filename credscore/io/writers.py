@@ -10,11 +10,12 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from credscore.errors import MissingExtraError
 from credscore.io.parts import OutputSpec, csv_lines
-from credscore.io.streams import fsspec_fs, is_url
+from credscore.io.remote import RemoteFile, as_system_errors, fsspec_fs
+from credscore.io.streams import is_url
 from credscore.io.tabular import csv_header
 
 _COPY = 1 << 20
@@ -42,10 +43,9 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
     writers that may be killed and come again: they remove what they left.
     """
     if is_url(path):
-        fs, inner = fsspec_fs(path)
-        remote = fs.open(inner, "wb")  # type: ignore[attr-defined]
+        remote = RemoteFile(path, "wb")
         try:
-            yield remote
+            yield cast("BinaryIO", remote)
         except BaseException:
             # Closing makes a whole of what is there; where that fails, what stood there before still stands.
             with suppress(OSError):
@@ -97,7 +97,8 @@ def remove(path: str) -> None:
     with suppress(FileNotFoundError):
         if is_url(path):
             fs, inner = fsspec_fs(path)
-            fs.rm_file(inner)  # type: ignore[attr-defined]
+            with as_system_errors(path):
+                fs.rm_file(inner)  # type: ignore[attr-defined]
         else:
             os.unlink(path)
 
