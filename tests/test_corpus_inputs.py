@@ -21,6 +21,7 @@ from corpus_tools import PATIENCE, Heard, article, read_jsonl, records, score, w
 
 from credscore.corpus.plan import plan
 from credscore.errors import CredscoreError, InputError, UsageError
+from credscore.io.folders import name_below
 from credscore.io.rows import Fields
 from credscore.io.streams import ByteStream
 from credscore.io.writers import atomic_file
@@ -239,11 +240,50 @@ def test_what_is_scored_of_a_file_that_left_its_folder_is_kept(tmp_path: Path, n
         score(tmp_path / named, output, Meanwhile(lambda: path.rename(away)), workers=2, shard_size=6000)
     done = len(list((tmp_path / "o.jsonl.parts").glob("*.part")))
     heard = Heard()
-    result = score(tmp_path / named, output, heard, shard_size=6000)
-    assert result.stats.articles == 60 and any("away now" in text and "a.jsonl" in text for text in heard.said)
+    for _ in range(2):  # as often as it is asked for
+        result = score(tmp_path / named, output, heard, shard_size=6000)
+        assert result.stats.articles == 61 and any("away now" in text and "a.jsonl" in text for text in heard.said)
+        assert [e["message"] for e in read_jsonl(Path(str(result.errors_file)))] == ["a.jsonl is not there any more: an earlier run had read it."]
+        assert [r["id"] for r in read_jsonl(output)] == [*(r["id"] for r in records(60)), "a.jsonl"]
     away.rename(path)
     result = score(tmp_path / named, output, shard_size=6000)
     assert result.stats.articles == 180 and result.kept == done and not (tmp_path / "o.jsonl.parts").exists()
+
+
+def test_articles_that_left_their_folder_are_rows(tmp_path: Path) -> None:
+    folder, output = of_kind("folder", tmp_path), tmp_path / "o.jsonl"
+    (folder / "sub").mkdir()
+    (folder / "119.txt").rename(folder / "sub" / "119.txt")
+    with pytest.raises(KeyboardInterrupt):
+        score(folder, output, Meanwhile(lambda: signal.raise_signal(signal.SIGINT), at=5), shard_size=6000)
+    (folder / "003.txt").unlink()
+    result = score(folder, output, shard_size=6000)
+    assert [e["message"] for e in read_jsonl(Path(str(result.errors_file)))] == ["003.txt is not there any more: an earlier run had read it."]
+    ids = [r["id"] for r in read_jsonl(output)]
+    assert len(ids) == 120 and ids[3] == "004.txt" and ids[-2:] == ["sub/119.txt", "003.txt"]
+    # What is asked for no more is nobody's loss.
+    assert score(folder / "sub", output, shard_size=6000).stats.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("item", "path", "name"),
+    [
+        ("/in", "/in/a.txt", "a.txt"),
+        ("/in/", "/in/sub/a.txt", "sub/a.txt"),
+        ("/in", "/inner/a.txt", None),
+        ("/in", "/in/.hidden/a.txt", None),
+        ("/in", "/in/old.parts/a.txt", None),
+        ("/in/*.txt", "/in/a.txt", "a.txt"),
+        ("/in/*.txt", "/in/a.csv", None),
+        ("/in/*.txt", "/in/sub/a.txt", None),
+        ("/in/**/*.txt", "/in/sub/deep/a.txt", "sub/deep/a.txt"),
+        ("s3://news/day", "s3://news/day/a.txt", "a.txt"),
+        ("s3://news/day-*/*.txt", "s3://news/day-1/a.txt", "day-1/a.txt"),
+        ("s3://news/day", "/news/day/a.txt", None),
+    ],
+)
+def test_what_a_folder_or_pattern_would_hold(item: str, path: str, name: str | None) -> None:
+    assert name_below(item, path) == name
 
 
 def test_inputs_that_only_changed_leave_no_parts(tmp_path: Path) -> None:

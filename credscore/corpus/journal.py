@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
+from credscore.corpus.shards import Shard
 from credscore.corpus.stats import Stats
 from credscore.corpus.task import Done
 from credscore.errors import UsageError
@@ -45,6 +46,7 @@ class Journal:
         self._parts = parts
         self.path = os.path.join(parts, NAME)
         self.found: dict[str, Done] = {}
+        self._files: dict[str, list[str]] = {}
         self.changed: list[str] = []
         self.spoilt = False
         self.resliced = False
@@ -129,6 +131,8 @@ class Journal:
             if entry is not None and "at" in entry:
                 stats = Stats(**entry["stats"])
                 self.found[entry["at"]] = Done(entry["key"], entry["size"], entry["digest"], entry["errors_size"], stats)
+                if "files" in entry:
+                    self._files[entry["at"]] = entry["files"]
         if len(whole) < len(content):
             self._file.truncate(len(whole))
         self._sweep(temporary_only=True)
@@ -150,9 +154,15 @@ class Journal:
         self._file.flush()
         os.fsync(self._file.fileno())
 
-    def add(self, locator: str, done: Done) -> None:
+    def paths(self, locator: str) -> list[str]:
+        """The files in which a shard of the earlier run lies."""
+        return self._files.get(locator) or [Shard.path_at(locator)]
+
+    def add(self, shard: Shard, done: Done) -> None:
         """Note a finished shard; its part must be on the disk already."""
-        entry = {"at": locator, "key": done.key, "size": done.size, "digest": done.digest, "errors_size": done.errors_size}
+        entry: dict[str, Any] = {"at": shard.locator(), "key": done.key, "size": done.size, "digest": done.digest, "errors_size": done.errors_size}
+        if len(shard.files) > 1:  # the locator has the first alone
+            entry["files"] = shard.paths
         self._append(entry | {"stats": asdict(done.stats)})
 
     def close(self) -> None:

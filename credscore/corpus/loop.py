@@ -14,11 +14,11 @@ from typing import Any
 from credscore._version import __version__
 from credscore.corpus.failures import Unfinished, is_full, system_error
 from credscore.corpus.journal import Journal
+from credscore.corpus.left import is_away, left_behind
 from credscore.corpus.options import Options
 from credscore.corpus.orders import Engine, Order
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
-from credscore.corpus.shards import Shard
 from credscore.corpus.sink import Sink, check_listing
 from credscore.corpus.stats import Result, Stats
 from credscore.corpus.task import Done, Job, scorer_for
@@ -27,7 +27,7 @@ from credscore.io.counts import counted
 from credscore.io.formats import is_tab_separated, of_output
 from credscore.io.parts import OutputSpec
 from credscore.io.sources import Inputs, Source, Unusable
-from credscore.io.streams import is_url, out_of_reach
+from credscore.io.streams import is_url
 from credscore.schema import SCHEMA_VERSION
 
 
@@ -141,12 +141,6 @@ def _no_parts(error: OSError, parts: str, output: str, options: Options) -> Cred
     return UsageError(f"The run cannot keep its unfinished parts in {parts}: {_reason(error)}.", other)
 
 
-def _is_away(path: str) -> bool:
-    """Whether nothing of an input can be read. Of pipes that is not asked: who opens one waits for who writes."""
-    local = not is_url(path)
-    return path != "-" and not (local and os.path.exists(path) and not os.path.isfile(path)) and out_of_reach(path)
-
-
 class _Run:
     """The loop of one run. `away`: how many finished shards of an earlier run lie in inputs of which nothing can be read now."""
 
@@ -174,7 +168,7 @@ class _Run:
         self._progress.start(sum(known) if len(known) == len(sizes) else None)
         written = 0
         try:
-            for order, done in self._finished(found.entries, options):
+            for order, done in self._finished([*found.entries, *self._left(found)], options):
                 self._note(order, done)
                 if self._unread and sink.streams:
                     # What comes behind the gap cannot be kept.
@@ -186,7 +180,7 @@ class _Run:
             self._progress.stop()
         if self._unread:
             raise self._unfinished()
-        self._say_what_changed()
+        self._say_what_changed({source.path for source in found.sources})
         order_of_parts = [entry for entry in self._order if entry is not None]
         errors_file = sink.finish(order_of_parts)
         return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept, self._kept_stats)
@@ -208,16 +202,24 @@ class _Run:
         elif journal.found:
             self._progress.message(f"Going on with an earlier run: {counted(len(journal.found), 'shard')} already finished.")
 
-    def _say_what_changed(self) -> None:
+    def _left(self, found: Inputs) -> list[Unusable]:
+        journal = self._journal
+        return [] if journal is None else left_behind(found, (path for place in journal.found for path in journal.paths(place)))
+
+    def _say_what_changed(self, there: set[str]) -> None:
         """Finished shards of an earlier run that went unused: their part is not what was noted, their content is another, nothing
-        begins and ends there any more, or their input is away; what was scored of that is still good when it is back."""
+        begins and ends there any more, or their input is away; what was scored of that is still good when it is back.
+
+        there : the files that were read now.
+        """
         if self._damaged:
             self._progress.message(
                 f"Parts of the earlier run were damaged or gone: {counted(self._damaged, 'finished shard')} had to be done again."
             )
-        paths = {place: Shard.path_at(place) for place in self._unused}
-        gone = [path for path in sorted(set(paths.values())) if _is_away(path)]
-        self.away = sum(path in gone for path in paths.values())
+        paths = {} if self._journal is None else {place: self._journal.paths(place) for place in self._unused}
+        gone = [path for path in sorted({path for some in paths.values() for path in some} - there) if is_away(path)]
+        away = set(gone)
+        self.away = sum(not away.isdisjoint(some) for some in paths.values())
         if self.away:
             more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
             self._progress.message(
@@ -276,7 +278,7 @@ class _Run:
                 self._redone += not same
             # What stands for an input that could not be read is no work to be kept.
             if self._journal is not None and order.shard.kind != "problem":
-                self._journal.add(order.shard.locator(), done)
+                self._journal.add(order.shard, done)
         if done.unread is None:
             self._order[order.index] = (done.key, done.errors_size > 0)
         self._stats.add(done.stats)

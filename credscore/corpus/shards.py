@@ -70,6 +70,11 @@ class Shard:
         """The file (of several: the first) in which a shard lies."""
         return locator.partition(":")[2].rsplit(":", 2)[0]
 
+    @property
+    def paths(self) -> list[str]:
+        """The files in which it lies."""
+        return [source.path for source in self.files] or [self.path]
+
     def where(self) -> str:
         """The shard in words, for messages."""
         if self.kind == "files":

@@ -66,14 +66,31 @@ def matches(pattern: str) -> list[Entry]:
     `**` looks into all folders but those that links lead to, which are told of: two that lead round would never come to an end.
     """
     root = fixed_root(pattern)
-    wanted = pattern.replace(os.sep, "/").split("/")
-    wanted = [part for part in wanted[next(k for k, part in enumerate(wanted) if glob.has_magic(part)) :] if part]
+    wanted = _wildcards(pattern)
     if "**" in wanted:
         below = walk(root) if os.path.isdir(root) else iter(())
         found = [e for e in below if e.other.endswith("folder") or _fits(e.name.split("/"), wanted)]
         return sorted(found, key=lambda entry: entry.path)
     named = [(path, os.path.relpath(path, root).replace(os.sep, "/")) for path in sorted(glob.glob(pattern))]
     return [look(path, name) for path, name in named if not is_own(name)]
+
+
+def name_below(item: str, path: str) -> str | None:
+    """What a path is called below a folder, or as what a pattern matches; None where it belongs to neither. Addresses are paths, too."""
+    whole = glob.has_magic(item) and not os.path.isdir(item)
+    root = fixed_root(item) if whole else item
+    root = (root if "://" in root else os.path.abspath(root)).replace(os.sep, "/").rstrip("/") + "/"
+    path = path.replace(os.sep, "/")
+    name = path[len(root) :]
+    if not path.startswith(root) or is_own(name) or any(part.startswith(".") for part in name.split("/")):
+        return None
+    return name if not whole or _fits(name.split("/"), _wildcards(item)) else None
+
+
+def _wildcards(pattern: str) -> list[str]:
+    """The parts of a pattern from the first wildcard on."""
+    parts = pattern.replace(os.sep, "/").split("/")
+    return [part for part in parts[next(k for k, part in enumerate(parts) if glob.has_magic(part)) :] if part]
 
 
 def _fits(parts: list[str], wanted: list[str]) -> bool:

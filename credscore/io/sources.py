@@ -55,9 +55,11 @@ class Inputs:
     """The expanded inputs: `entries` in order; `skipped` counts what is of other kinds by suffix, `skipped_names` are the first of it.
 
     output : the file the run writes, which is no input of it unless it was named as one; '' for none.
+    given : what the user named.
     """
 
     output: str = ""
+    given: Sequence[str] = ()
     entries: list[Source | Unusable] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     skipped_names: list[str] = field(default_factory=list)
@@ -98,7 +100,7 @@ def expand(inputs: Sequence[str], input_format: str | None = None, output: str =
     """
     if list(inputs).count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
-    found = Inputs(output)
+    found = Inputs(output, tuple(inputs))
     if "" in inputs:
         raise UsageError("The name of an input is empty.", "Name a file or a folder; was a variable of the shell not set?")
     others = "; the other inputs are scored without it." if len(inputs) > 1 else "."
