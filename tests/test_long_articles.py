@@ -174,25 +174,41 @@ def test_newlines_only_and_a_line_without_an_end(scorer: Scorer) -> None:
     assert scorer.score_table([line]).sentences[0] == len(list(blocks(line))) > 1
 
 
+# The peak is that of the program itself: ru_maxrss begins at that of whoever started it, here at what a whole run of tests has used.
 MEASURE = """
-import resource, sys
+import sys
+from pathlib import Path
 import credscore
 from corpus_tools import article
 text = "\\n\\n".join(article(n) for n in range(100)) * int(sys.argv[1])
-credscore.load().outline([text])
-print(len(text), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+scorer = credscore.load()
+Path("/proc/self/clear_refs").write_text("5")
+scorer.outline([text])
+lines = Path("/proc/self/status").read_text().splitlines()
+print(len(text), next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")))
 """
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ru_maxrss is in kilobytes on Linux only")
-def test_memory_does_not_grow_with_the_article() -> None:
-    def peak(times: int) -> tuple[int, int]:
-        where = {**environment(), "PYTHONPATH": str(Path(__file__).parent) + ":" + environment()["PYTHONPATH"]}
-        done = subprocess.run([sys.executable, "-c", MEASURE, str(times)], capture_output=True, text=True, env=where, check=True)
-        size, resident = done.stdout.split()
-        return int(size), int(resident)
+def peak(times: int) -> tuple[int, int]:
+    """(characters of a text, bytes that a process of its own took at most to score it)."""
+    where = {**environment(), "PYTHONPATH": str(Path(__file__).parent) + ":" + environment()["PYTHONPATH"]}
+    done = subprocess.run([sys.executable, "-c", MEASURE, str(times)], capture_output=True, text=True, env=where, check=True)
+    size, resident = done.stdout.split()
+    return int(size), int(resident)
 
+
+def can_forget_its_peak() -> bool:
+    """Whether the system lets a process count its peak anew. Not every container does."""
+    try:
+        with open("/proc/self/clear_refs", "w"):
+            return "VmHWM:" in Path("/proc/self/status").read_text()
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not can_forget_its_peak(), reason="needs /proc of Linux")
+def test_memory_does_not_grow_with_the_article() -> None:
     (small, before), (large, after) = peak(15), peak(90)
     assert small > 10 * LONG and large == 6 * small
-    # The text itself is one byte a character; ratings and sums are a few more. In one buffer it was 70 bytes.
-    assert after - before < 6 * (large - small)
+    # The text itself is one byte a character; ratings and sums are a few more. With what is found in each block held it is 35 bytes.
+    assert after - before < 6 * (large - small), f"{before:,} bytes for {small:,} characters, {after:,} for {large:,}"
