@@ -61,17 +61,24 @@ def edit(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
 MISMATCH = "not of one model"
 
 
-def refused(folder: Path, *words: str) -> ModelError:
-    with pytest.raises(ModelError) as caught:
+def refused(folder: Path, *words: str, case: str = "this model") -> ModelError:
+    """The error with which a model is refused; it has all `words`. case : what is wrong with it, for whoever reads why a test failed."""
+    try:
         load_bundle(folder)
-    error = caught.value
-    assert error.hint, "an error must say what to do next"
-    assert error.exit_code == 3
-    for word in words:
-        assert word in error.message
+    except ModelError as error:
+        told = error
+    else:
+        pytest.fail(f"{case} was loaded; it should be refused, and be told with: {', '.join(words)}")
+    missing = [word for word in words if word not in told.message]
+    assert not missing, f"{case}: the error should name {missing}; it is: {told.message}"
+    assert told.hint, f"{case}: the error must say what to do next; it is: {told.message}"
+    assert told.exit_code == 3, f"{case}: the exit code should be 3, it is {told.exit_code}"
     # Whatever is changed by hand is of another fingerprint: where that is not the point, something else must have refused it before.
-    assert (MISMATCH in error.message) == (MISMATCH in words), error.message
-    return error
+    for_fingerprint = MISMATCH in told.message
+    assert for_fingerprint == (MISMATCH in words), (
+        f"{case} should be refused {'for its' if MISMATCH in words else 'before its'} fingerprint; it is: {told.message}"
+    )
+    return told
 
 
 def save(folder: Path) -> None:
@@ -279,10 +286,17 @@ def test_arrays_must_be_there_with_their_shape_and_type(folder: Path, name: str)
     good = load_bundle(folder).arrays[name]
     bad_values = good.copy()
     bad_values.flat[0] = np.nan
-    wrong: list[np.ndarray | None] = [None, good.astype(np.float32), good[None], good[:0], bad_values, good.astype(str)]
-    for array in wrong:
+    wrong: dict[str, np.ndarray | None] = {
+        "missing": None,
+        "of another type": good.astype(np.float32),
+        "of one dimension more": good[None],
+        "empty": good[:0],
+        "not finite": bad_values,
+        "text": good.astype(str),
+    }
+    for kind, array in wrong.items():
         rewrite(folder, **{name: array})
-        refused(folder, "weights.npz")
+        refused(folder, "weights.npz", case=f"a model whose {name} is {kind}")
         rewrite(folder, **{name: good})
     assert load_bundle(folder)
 
