@@ -8,13 +8,19 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from credscore.corpus.options import Options
 from credscore.corpus.progress import Silent
 from credscore.corpus.runner import Result, run
+from credscore.corpus.task import Job, scorer_for
 from credscore.io.rows import Fields
+from credscore.io.writers import OutputSpec
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 600  # seconds after which a process is taken to hang: a busy machine is waited for
@@ -89,6 +95,33 @@ def score(inputs: Any, output: Path, heard: Heard | None = None, keep: tuple[str
     return run([str(i) for i in inputs], str(output), Options(fields=fields, **options), heard)
 
 
+class Meanwhile(Heard):
+    """Does something to the inputs while a run goes on."""
+
+    def __init__(self, what: Callable[[], object], at: int = 2) -> None:
+        super().__init__()
+        self._what, self._left = what, at
+
+    def update(self, stats: Any, weight: int) -> None:
+        self._left -= 1
+        if not self._left:
+            self._what()
+
+
+def spoilt(path: Path, rows: int, group: int, spoilt_groups: tuple[int, ...]) -> Path:
+    """A Parquet file of row groups, some of which have a page that cannot be read."""
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.Table.from_pylist(records(rows)), path, row_group_size=group, compression="snappy", use_dictionary=False)
+    data = bytearray(path.read_bytes())
+    for number in spoilt_groups:
+        column = pq.ParquetFile(path).metadata.row_group(number).column(1)
+        data[column.data_page_offset : column.data_page_offset + 64] = b"\xff" * 64
+    path.write_bytes(data)
+    return path
+
+
 def script(folder: Path, program: str = COMMAND) -> Path:
     """A file that runs credscore as its own process (guarded, so that workers may import it)."""
     path = folder / "run.py"
@@ -117,6 +150,33 @@ def command(folder: Path, name: str, *arguments: str, stdin: bytes | None = None
     process = start(folder, name, *arguments, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
     out, err = process.communicate(stdin, timeout=PATIENCE)
     return process.returncode, out, err.decode("utf-8", "replace")
+
+
+def scored_corpus(folder: Path) -> Path:
+    """Four hundred articles; their scores lie beside them, see `whole`."""
+    path = write_jsonl(folder / "news.jsonl", records(400))
+    run([str(path)], str(folder / "whole.jsonl"), Options(workers=1))
+    return path
+
+
+def whole(corpus: Path) -> str:
+    return digest(corpus.parent / "whole.jsonl")
+
+
+def until(condition: Any, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until something is seen while a process runs; False when it ended first."""
+    ends = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < ends:
+        if condition():
+            return True
+        time.sleep(0.002)
+    return False
+
+
+def job(parts: Path) -> Job:
+    parts.mkdir()
+    info = scorer_for(None, None).info
+    return Job(None, info["fingerprint"], Fields.chosen(), OutputSpec("jsonl", "article"), str(parts), "context")
 
 
 # Beginnings and ends at which a scorer that looks across the border of two articles goes wrong: a name as the first word, a

@@ -10,6 +10,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 import credscore
+from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.diagnostics import firings
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.source_types import NONE, TYPE_NAMES
@@ -20,6 +21,11 @@ DATA = Path(__file__).with_name("data")
 def fired(text: str) -> set[str]:
     """Ids of all rules that fire in `text`."""
     return {firing.rule for firing in firings(extract([text]))}
+
+
+def furniture(text: str) -> list[str]:
+    """The kind of each line of furniture in `text`."""
+    return [rule_name(number)[1] for number in extract([text]).furniture.rule.tolist()]
 
 
 def kinds(text: str) -> set[str]:

@@ -36,6 +36,13 @@ def row(id: str = "lido-1", **more: object) -> dict:
     return {"id": id, "text": text, "rating": 45, "sentences": sentences, "genre": "local report", "domain": "local news"} | more
 
 
+def twenty() -> list[dict]:
+    """Examples of two genres. They have more words of their own than sentences that all of them share: none is a copy of another."""
+    texts = [row()["text"] + " ".join(f"word{i}{k}" for k in range(60)) for i in range(20)]
+    rows = [row(f"a{i}", rating=5 * (i % 20), genre="blog" if i % 2 else "feature", text=text) for i, text in enumerate(texts)]
+    return [r | {"group": r["id"]} for r in rows]
+
+
 def write(path: Path, *rows: dict) -> str:
     """Rows as JSON Lines; returns the path as text."""
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
