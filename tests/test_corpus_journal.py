@@ -148,3 +148,15 @@ def test_files_where_folders_are_needed_are_told(tmp_path: Path) -> None:
     for output in ("o.jsonl", "-"):
         with pytest.raises(UsageError, match=r"--work-dir .*x\.jsonl is not a folder"):
             score(tmp_path / "x.jsonl", Path(output) if output == "-" else tmp_path / output, work_dir=str(tmp_path / "x.jsonl"))
+
+
+@pytest.mark.parametrize("at", ["_lock", "_is_there", "_read"])
+def test_a_journal_that_is_interrupted_while_it_opens_keeps_nobody_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt) as told:
+        patch.setattr(Journal, at, interrupt)
+        Journal(str(tmp_path / "p"), {"options": []})
+    Journal(str(tmp_path / "p"), {"options": []}).close()
+    assert told.type is KeyboardInterrupt  # what was told still holds the journal, which would hold its lock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
 from credscore.corpus.failures import Unfinished
@@ -35,14 +35,17 @@ def _client(address: Any) -> Any:
     from distributed import Client
 
     client: Any = Client.__new__(Client)
-    try:
+    with ExitStack() as unless_connected:
+        unless_connected.callback(_close_what_there_is, client)
         client.__init__(address, timeout="20s", set_as_default=False)
-    except BaseException:
-        # It may have got no further than to read its arguments, and then there is nothing to close.
-        with suppress(AttributeError, TimeoutError):
-            client.close(timeout=5)
-        raise
+        unless_connected.pop_all()
     return client
+
+
+def _close_what_there_is(client: Any) -> None:
+    """Close a client that may have got no further than to read its arguments: then there is nothing to close."""
+    with suppress(AttributeError, TimeoutError):
+        client.close(timeout=5)
 
 
 class Dask:

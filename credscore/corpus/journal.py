@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -52,11 +52,10 @@ class Journal:
         self.resliced = False
         _check_ours(parts)
         self._hold()
-        try:
+        with ExitStack() as unless_read:
+            unless_read.callback(self._file.close)
             self._read({"journal": VERSION} | head)
-        except BaseException:
-            self._file.close()
-            raise
+            unless_read.pop_all()
 
     def _hold(self) -> None:
         """Open the journal and lock it. A run that ends at this moment takes the folder, or the file just opened, away: then once more."""
@@ -74,14 +73,12 @@ class Journal:
                 if os.path.lexists(self._parts) and not os.path.isdir(self._parts):
                     raise
                 continue
-            try:
+            with ExitStack() as unless_held:
+                unless_held.callback(self._file.close)
                 self._lock()
                 if self._is_there():
+                    unless_held.pop_all()
                     return
-            except BaseException:
-                self._file.close()
-                raise
-            self._file.close()
         raise self._taken()
 
     def _is_there(self) -> bool:

@@ -8,7 +8,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from typing import Any, BinaryIO, cast
 
@@ -44,14 +44,10 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
     """
     if is_url(path):
         remote = RemoteFile(path, "wb")
-        try:
+        with ExitStack() as unless_whole:
+            unless_whole.callback(_take_back, remote, path)
             yield cast("BinaryIO", remote)
-        except BaseException:
-            # Closing makes a whole of what is there; where that fails, what stood there before still stands.
-            with suppress(OSError):
-                remote.close()
-                remove(path)
-            raise
+            unless_whole.pop_all()
         remote.close()
         return
     path = os.path.realpath(path)
@@ -62,17 +58,23 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
     else:
         # One that a killed writer left may have the permissions of a file that nobody may write.
         remove(temporary)
-    try:
+    with ExitStack() as unless_whole:
+        unless_whole.callback(remove, temporary)
         with open(temporary, "wb") as out:
             permit(temporary, path)
             yield out
             out.flush()
             os.fsync(out.fileno())
         os.replace(temporary, path)
-    except BaseException:
-        remove(temporary)
-        raise
+        unless_whole.pop_all()
     sync_folder(folder)
+
+
+def _take_back(remote: RemoteFile, path: str) -> None:
+    """Remove what came of a file that was broken off: closing makes a whole of it. Where that fails, what stood there before still stands."""
+    with suppress(OSError):
+        remote.close()
+        remove(path)
 
 
 def permit(temporary: str, path: str) -> None:
