@@ -16,6 +16,7 @@ from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosures.find import Disclosures, find_disclosures
 from credscore.evidence.hedges.find import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.placed_sources import Placed, find_placed
 from credscore.evidence.quotes import Quotes, find_quotes
 from credscore.evidence.ranges import among
 from credscore.evidence.speakers import Speech, link_speakers
@@ -32,6 +33,7 @@ class Found:
     quotes: Quotes
     attributions: Attributions
     speech: Speech
+    placed: Placed
     hedges: Cues
     boosters: Cues
     checks: Cues
@@ -66,6 +68,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         quotes,
         attributions,
         speech,
+        find_placed(ctx, attributions),
         find_cues(ctx, "hedge", quotes.inside),
         find_cues(ctx, "booster", quotes.inside, plain),
         find_cues(ctx, "verification", quotes.inside),

@@ -123,6 +123,7 @@ FEATURES: tuple[Feature, ...] = (
             "scare",
         )
     ),
+    *(_col(f"placed.{n}") for n in ("reason", "story", "witness")),
     *(_col(f"cue.{n}") for n in CUES),
     *(_col(f"any.{n}") for n in SOURCE_TYPES),
     *(_col(f"hedge.{n}", 2) for n in HEDGES),

@@ -29,6 +29,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "first_hand",
         "by.media",
         "chain",
+        "placed.",
         "weak",
         "nameless",
         "narration",

@@ -23,7 +23,7 @@ _HOLDS: dict[str, str] = {
     "nameless": "nameless",
     "media": "is.media any.media by.media chain",
     "social": "is.social any.social cue.post faceless",
-    "anonymous": "is.anonymous any.anonymous cue.anonymity",
+    "anonymous": "is.anonymous any.anonymous cue.anonymity placed.",
     "vague": "is.vague any.vague weak cue.impersonal",
     "cue": "cue. attributions carried inverted speaker_here negated first_hand role",
     "narration": "narration",

@@ -61,7 +61,8 @@ _TONE = frozenset("gush exclamation first_person you opinion love shouting intim
 _MORE = 2  # sentences without such a word that every article has more: one word in a text of two lines tells little of its voice
 _FLAGS = frozenset(
     """weak quoted narration speaker_here furniture disclosure leak question exclamation colon_end ellipsis bare bracketed par_start connective
-    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague faceless nameless quote_share""".split()
+    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague faceless nameless quote_share placed.reason placed.story
+    placed.witness""".split()
 )
 
 
@@ -100,6 +101,7 @@ def make_view(found: Found) -> View:
     add_clauses(found.ctx, col)
     _add_notices(found, col)
     _add_sources(found, at, col)
+    _add_placed(found, owner, col)
     col["hedged"] = np.minimum(col["hedge.epistemic"] + col["hedge.doxastic"] + col["hedge.reportive"] + col["hedge.rumour"], 2)
     col["gush"] = np.minimum(col["booster.peacock"] + col["booster.loaded"] + col["opinion"], 3)
     col["fact_like"] = np.minimum(col["digits"] + col["dates"] + (col["names"] > 1), 3)
@@ -146,6 +148,22 @@ def _add_sources(found: Found, at: np.ndarray, col: dict[str, np.ndarray]) -> No
         col[name] = np.where(speech.nameless, 0, col[name])
     col["by.media"] = ((outer == MEDIA) | (inner == MEDIA)).astype(float)
     col["chain"] = ((outer == MEDIA) & (inner != MEDIA)).astype(float)
+
+
+def _add_placed(found: Found, owner: np.ndarray, col: dict[str, np.ndarray]) -> None:
+    """Columns, each 0 or 1, of sentences that rest on somebody unnamed: a reason of his own for that stands there, or elsewhere in the article; he
+    saw or suffered what he tells. owner : int64 (s,), the article of each sentence."""
+    s, ctx, speech, unnamed = len(owner), found.ctx, found.speech, col["is.anonymous"]
+    here = np.zeros(s)
+    here[ctx.sentences.of_token[found.placed.reason]] = 1
+    told = np.zeros(int(owner[-1]) + 1 if s else 0)
+    told[owner[here > 0]] = 1
+    col["placed.reason"] = here * unnamed
+    col["placed.story"] = (told.take(owner) - here).clip(0) * unnamed
+    saw = np.zeros(s)
+    if len(found.attributions):
+        saw = ((speech.speaker_of >= 0) & found.placed.witness[np.maximum(speech.speaker_of, 0)]).astype(float)
+    col["placed.witness"] = saw * unnamed
 
 
 def _by_somebody(found: Found) -> np.ndarray:
