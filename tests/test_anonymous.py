@@ -274,3 +274,11 @@ def test_whoever_speaks_behind_an_indefinite_article_is_unnamed_whatever_he_is_c
 )
 def test_what_can_be_read_or_heard_is_nobody(text: str) -> None:
     assert ["anonymous"] not in stands_behind(text)
+
+
+@pytest.mark.parametrize("who", ["the woman", "the passenger", "the 34-year-old", "she"])
+def test_whoever_has_no_name_keeps_having_none(who: str) -> None:
+    text = f"A cleaner said the bus had not braked. “We fell out of our seats,” {who} said."
+    assert stands_behind(text)[-1] == ["anonymous"]
+    assert stands_behind(text.replace("A cleaner", "Ines Falk"))[-1] == ["named"]
+    assert stands_behind(text.replace("braked.", "braked. Ines Falk sat at the front."))[-1] == ["named"]

@@ -31,6 +31,10 @@ from credscore.text.tokens import is_in
 
 _NEAR = 3  # sentences back to whom a pronoun takes up
 _REACH = 7  # words from "put" to whom it is put
+_ANYBODY = """
+    man woman boy girl lad teenager teen youngster pensioner victim survivor passenger motorist resident
+    neighbour neighbor villager shopper customer
+""".split()
 _ASKED_WHOM = "asked ask pressed press questioned question quizzed quiz confronted confront challenged challenge phoned phone rang called tackled".split()
 _ASKED = (*_ASKED_WHOM, *"put raised raise mentioned mention showed show read relayed relay suggested suggest spoke".split())
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
@@ -105,7 +109,8 @@ def _inherited(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, c
     some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
     name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
     kind[some[name_here]] = NAMED
-    kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun), ANONYMOUS, kind)
+    short = pronoun | carried & _anybody(ctx, a)
+    kind = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, kind)
     return _by_word(ctx, a, article, carried, kind)
 
 
@@ -134,8 +139,19 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     return inherited
 
 
+def _anybody(ctx: Context, a: Attributions) -> np.ndarray:
+    """bool (m,): phrases like "the woman", "the 34-year-old", that tell no more than "she" of whom they take up."""
+    out, key = np.zeros(len(a), bool), ctx.tokens.key
+    some = np.flatnonzero((a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0))
+    some = some[ctx.is_word(a.first[some], "the")]
+    tail = a.last[some] - 1
+    aged = is_in(key[tail], ("old",)) & is_in(key[tail - 1], ("year",)) & ctx.tokens.digit[np.maximum(tail - 2, 0)]
+    out[some] = aged | is_in(key[tail], _ANYBODY) & (a.last[some] - a.first[some] == 2)
+    return out
+
+
 def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
-    """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
+    """He, she or "the woman" in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
     m = len(a)
     k = np.arange(m)
     lead = ctx.sentences.first[:-1]
