@@ -119,6 +119,22 @@ FURNITURE = [
     ("This blog has now ended.", "notice"),
     ("Open Tuesday to Saturday.", "notice"),
     ("The lido reopened.\n\nInes Falk was a guest of Visit Fenland.", "biography"),
+    # where to read on, and what forms and lists leave behind
+    ("To schedule a tour, please contact the keeper.", "share"),
+    ("For further details of the mill, please contact Jon Vosk.", "share"),
+    ("You must select a list to subscribe to.", "share"),
+    ("Newsletters Sign up for Weir Notes", "share"),
+    ("The Fenland Society of Millers provides more information on flour.", "link"),
+    ("View the whole table: https://weirs.example/table", "link"),
+    ("Fenland Playbook https://weirs.example/pb ...", "link"),
+    ("Available at: https://weirs.example/4.", "link"),
+    ("https://weirs.example/geese", "link"),
+    ("Here is a livestream of the flood, courtesy of the keeper.", "link"),
+    ("Hettie Vosk via Getty Images.", "caption"),
+    ("Jon B. Vosk/Reuters", "caption"),
+    ("The weir held.\n\n___\n\n9:15 p.m.", "byline"),
+    ("The weir held.\n\n___\n\n11 a.m.", "byline"),
+    ("The weir held.\n\n2.\n\nThe mill fell.", "notice"),
     # who speaks and who made it
     ("This is The Weir Hour from Fenland Public Radio.", "notice"),
     ("FNR's Ines Falk reports.", "notice"),
@@ -160,6 +176,15 @@ FURNITURE = [
 
 
 NEWS = [
+    # what only looks like a pointer, a stamp or a number of a list
+    "Falk wrote that the weir had leaked for years: https://weirs.example/leaks",
+    "For more than 40 years, the keeper would visit the weir at dawn.",
+    "Newsletters get the vote out in Harrow.",
+    "The lender provides more about half of its loans to mills.",
+    "The flood was seen via Getty, the miller who owns a camera.",
+    "How many boats were lost?\n\n40.",
+    "She gave one figure.\n\n“40.”",
+    "The mill shut at 11 a.m.",
     # what people are asked to do that no reader is, what somebody says of it, and headlines behind a colon
     "Drivers are advised to leave early because of the strike.",
     "Residents are being asked to submit their views by June.",

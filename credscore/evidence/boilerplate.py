@@ -98,7 +98,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling = np.zeros(count, bool)
     telling[sentences.of_token.take(ctx.where_has("FURNITURE"))] = True
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
-    telling[sentences.of_token[ctx.where_are("doi")]] = True
+    telling[sentences.of_token[ctx.where_are("doi", "http", "https")]] = True
     forget = ctx.where_are("forget")  # "Don't forget to sign up!"
     telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
     telling |= ctx.buffer.data.take(sentences.start) == ord("<")  # markup that was left
@@ -290,7 +290,7 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
         words = holders.look_up(key.take(inside))
         # "has more"
         more = np.flatnonzero(words & _bit(ROWS[_RELATED].stop - 1))
-        more = more[~is_in(key[np.maximum(inside[more] - 1, 0)], ("has", "have"))]
+        more = more[~is_in(key[np.maximum(inside[more] - 1, 0)], ("has", "have", "offers", "provides"))]
         words[more] &= ~_bit(ROWS[_RELATED].stop - 1)
         held = np.bitwise_or.reduceat(words, begin)
         # a byline behind something else stands behind a dash or a bar
@@ -304,6 +304,9 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     can[ROWS[_EMBED]] |= markup | ((ctx.gap.take(low) & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
     can[ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
     can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
+    # "2." in front of a part of a list; behind a question it answers
+    counts = ctx.tokens.digit[low] & (first[candidates + 1] - low == 1)
+    can[ROWS[_TRUNCATED]] |= counts & (ctx.final[np.maximum(candidates - 1, 0)] != ord("?"))
     # "(04:12) The mill"; lines of a few words that hand over or sign off: "Ines Falk has more.", "This is Ines Falk for Tarn Radio."
     last = first[candidates + 1] - 1
     little = last - low < _SIGN_OFF
