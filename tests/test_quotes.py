@@ -191,6 +191,10 @@ def test_quotations_know_their_tokens_also_where_they_end_with_their_paragraph(t
         ("Mill Owner Just Tore Into “Empty Headed” Mayor", ["“Empty Headed”"]),
         # behind a colon, of somebody
         ("Ines Falk Blasts Vosk: 'I'm Getting Married'", ["'I'm Getting Married'"]),
+        # behind the name of who says it, with a full stop, too; not behind a label
+        ("Ines Falk: Mayor Vosk Is ‘Finished’ At The Weir.", ["‘Finished’"]),
+        ("Falk: Vosk’s ‘Very Muddy Boots’ Cost Us The Lido.", ["‘Very Muddy Boots’"]),
+        ("BREAKING: Mill Shuts Its ‘Muddy Yard’ For Good.", []),
         # names of works
         ("‘Low Water’ Star Quits The Mill", []),
         ("New On Friday: 'Low Water'", []),
@@ -215,6 +219,11 @@ def test_headlines_in_capitals_quote_what_stands_below(headline: str, words: lis
         ("They sang of “geese” all night.", False, []),
         ("In other words, “the weir” is old.", False, []),
         ("She read “The Old Barn” at night.", False, []),
+        # titles of papers, however long they are; not what somebody says in one
+        ("The study, “Geese and the old weirs of the northern fens: a cohort,” is out.", False, ["document"]),
+        ("They wrote a paper entitled: “Geese and the old weirs of the northern fens.”", False, []),
+        ("Ines Falk said in the report, “Geese and ducks and the rest of them are a pest.”", True, ["named"]),
+        ("From the report: “Geese and ducks and the rest of them are a pest.”", True, ["document"]),
     ],
 )
 def test_short_words_that_are_led_in(text: str, quoted: bool, chain: list[str]) -> None:

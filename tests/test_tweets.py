@@ -45,6 +45,18 @@ def test_where_a_post_begins_and_ends(text: str, sources: list[list[str]]) -> No
     assert stands_behind(text) == sources
 
 
+def test_tags_and_links_in_front_of_a_signature_are_no_words() -> None:
+    post = "Shut the weir. #Lido pic.twitter.com/Ab1Cd2 — Odo Quist (@oq) May 4, 2016"
+    assert extract([post]).speech.quoted.tolist() == [True, False]
+    assert extract([post.replace("#Lido", "Now #Lido")]).speech.quoted.tolist() == [True, True]
+
+
+def test_a_link_makes_a_post_longer() -> None:
+    post = "Shut the weir of the old mill. " * 4 + "It leaks. #weir pic.twitter.com/Ab1Cd2Ef3G — Odo Quist (@oq) May 4, 2016"
+    assert stands_behind(post)[0] == ["social"]
+    assert stands_behind(INTRO.strip() + " " + post)[0] == []
+
+
 def test_the_story_goes_on_behind_the_date() -> None:
     text = "Shut it — Odo Quist (@oq) May 4, 2016 The council met."
     found = extract([text, text])

@@ -1,4 +1,5 @@
-"""Words in marks in headlines: "Pool plan 'a cruel joke'" quotes where the text below has the words in a quotation, and where they are many."""
+"""Words in marks in headlines: "Pool plan 'a cruel joke'" quotes where the text below has the words in a quotation, where they are many, and
+behind the name of who says it."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from credscore.text import tokens as tk
 
 _MANY = 4  # words in single marks: hardly a term any more
 _MOST = 12
+_LABEL = 3  # words of a name in front of a colon
 
 
 def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray, speaker: np.ndarray) -> None:
@@ -19,11 +21,16 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     direct, title : bool (quotes,). speaker : int64 (quotes,). Only the first line of an article, where no full stop ends it.
     """
     sents, size = ctx.sentences, q.last - q.first
-    some = np.flatnonzero((size >= 2) & (size <= _MOST) & ~q.open_ended)  # few
+    some = np.flatnonzero((size <= _MOST) & ~q.open_ended)  # few
     line = sents.of_token[q.first[some]]
     opens = (line == 0) | (sents.article.take(line) != sents.article.take(np.maximum(line - 1, 0)))
+    some, line = some[opens], line[opens]
+    # "Falk: Weir Is ‘Finished.’"
+    by_name = _behind_name(ctx, sents.first.take(line), q.first[some])
+    direct[some[by_name]] = True
     bare = (ctx.gap_after.take(sents.first.take(line + 1)) & tk.TERMINAL) == 0
-    some, line = some[opens & bare], line[opens & bare]
+    bare &= size[some] >= 2
+    some, line = some[bare], line[bare]
     if not some.size:
         return
     # "Falk Blasts Vosk: 'I'm Getting Married'" is no work of that name
@@ -55,3 +62,13 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     direct[some[all_met]] = True
     told = all_met & (speaker[some] < 0)
     speaker[some[told]] = speaker[number[place[edge[told]]]]
+
+
+def _behind_name(ctx: Context, begin: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: which tokens stand behind a name and a colon that open their line, at `begin`: "Ines Falk: …", not "BREAKING: …"."""
+    out, named = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(_LABEL):
+        here = np.minimum(begin + step, len(ctx.tokens) - 1)
+        named &= ctx.name[here] & ~ctx.tokens.all_upper[here]
+        out |= named & (here + 1 <= at) & ((ctx.gap_after[here + 1] & tk.COLON) > 0)
+    return out

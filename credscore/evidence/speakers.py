@@ -27,6 +27,7 @@ from credscore.evidence.ranges import among, spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.source_types import NONE, SOCIAL, VAGUE
 from credscore.evidence.standing import stand_behind
+from credscore.evidence.word_lists import TELL
 from credscore.text import fold as f
 from credscore.text import tokens as tk
 
@@ -36,6 +37,10 @@ _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance
 _ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
 _WORDS = ("words", "caption", "reading", "reads", "read")
+_PAPERS = "study paper article report commentary editorial essay abstract review".split()
+_CITED = ("study", "paper", "article", "abstract")  # "Paper: “Geese …”"; "From the report: “Geese …”" quotes it
+_CALLED = ("titled", "entitled", "headlined")
+_TELLS = (*TELL, "said", "says", "say", "wrote", "writes", "added", "adds", "asked", "asks", "noted", "notes", "according")
 _NO_WORDS = ("other", "to", "what", "recent", "he", "she", "who")  # "in other words", "she read “The Old Barn”"
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
@@ -311,7 +316,24 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     direct |= ((ctx.gap.take(first) & tk.COLON) > 0) & ends & closes & ~lead & (~titled | (size == 1))
     some = np.flatnonzero(direct & (size <= 2))
     direct[some[in_scare_quotes(ctx, last[some])]] = False
+    direct[_titles_of_papers(ctx, first, direct & ~q.open_ended)] = False
     return direct, title
+
+
+def _titles_of_papers(ctx: Context, first: np.ndarray, direct: np.ndarray) -> np.ndarray:
+    """Numbers of the quotations that begin at tokens `first` and are titles: "The study, “Geese and their weirs,” is out", "a paper entitled “…”";
+    not "Falk writes in the study, “Geese …”"."""
+    before = ctx.before(first)
+    called = ctx.is_word(before, *_CALLED)
+    some = np.flatnonzero(direct & ctx.tokens.upper.take(first) & (called | ctx.is_word(before, *_PAPERS)) & ~ctx.leads.take(first))
+    some = some[((ctx.gap[first[some]] & tk.COLON) == 0) | called[some] | ctx.is_word(before[some], *_CITED)]  # few
+    if not some.size:
+        return some
+    at = before[some]
+    begin = ctx.sentences.first[ctx.sentences.of_token[at]]
+    inside, edge = spread(begin, at + 1)
+    told = np.logical_or.reduceat(ctx.is_word(inside, *_TELLS), edge)
+    return some[called[some] | ~told]
 
 
 def _shown(ctx: Context, q: Quotes, direct: np.ndarray) -> np.ndarray:

@@ -7,12 +7,13 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.source_types import SOCIAL
 from credscore.text import tokens as tk
 
 _NAME = 8  # words of a name in front of its handle
-_LONGEST = 160  # characters of a post, its links left out
+_LONGEST = 160  # characters of a post
+_LINK = 12  # more of them where it ends in a link
 _SIGNATURE = "attribution/signature"
 _TAG = 300  # characters of a mark for machines
 _MARK = b"<tweet"
@@ -85,6 +86,17 @@ def _next(ctx: Context, start: np.ndarray, signs: bytes, reach: int) -> np.ndarr
     return np.minimum(far, np.minimum.reduceat(np.where(found, inside, top), edge))
 
 
+def _tags_only(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: which runs of tokens [first, last), none of them empty, are nothing but tags, handles and links."""
+    if not first.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(first, last)
+    sign = ctx.buffer.data[np.maximum(ctx.tokens.start[inside] - 1, 0)]
+    word = (sign == ord(" ")) | (sign == ord("\n")) | (inside == np.repeat(first, last - first)) & (sign != ord("#")) & (sign != ord("@"))
+    word &= ~ctx.is_word(inside, "http", "https", "pic")
+    return ~np.logical_or.reduceat(word, edge)
+
+
 def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     """int64 (sentences,): the signature of the post that a sentence stands in, -1 for none. quoted : bool (sentences,), in quotation marks.
 
@@ -110,10 +122,13 @@ def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
     taken = np.zeros(len(sents), bool)
     taken[at] = True
     out[at[~alone]] = signs[~alone]
+    out[at[~alone][_tags_only(ctx, sents.first[at[~alone]], a.first[signs[~alone]])]] = -1  # "#weir — Ottoline Pruss (@opruss)"
     going = np.ones(len(signs), bool)
+    link = ctx.where_are("http", "https", "pic")
+    longest = _LONGEST + _LINK * among(at, sents.of_token[link])
     for step in range(1, 7):
         here = np.maximum(at - step, 0)
         going &= (at >= step) & (sents.paragraph[here] == sents.paragraph[at]) & ~taken[here] & ~quoted[here]
-        going &= (ctx.buffer.data[sents.end[here] - 1] != ord(":")) & (begin - opens[here] <= _LONGEST)
+        going &= (ctx.buffer.data[sents.end[here] - 1] != ord(":")) & (begin - opens[here] <= longest)
         out[here[going]] = signs[going]
     return out
