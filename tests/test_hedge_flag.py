@@ -16,6 +16,10 @@ from credscore.evidence.extract import extract
         ("“It could be the old weir that leaks,” said Ottoline Pruss.", ["could be"]),
         ("“A flood is unlikely,” said Ottoline Pruss.", ["unlikely"]),
         ("Pruss said the mill was “possibly haunted”.", ["possibly"]),
+        ("“The weir is potentially a danger to rowers,” said Ottoline Pruss.", ["potentially"]),
+        ("A dry spring could spell doom for the mill.", ["could"]),
+        ("Most of the pupils could spell weir.", []),
+        ("“It is a potentially costly flood,” said Ottoline Pruss.", []),
         # what he is able to do, and how he talks, is not
         ("“I could row all night,” said Ottoline Pruss.", []),
         ("“I couldn’t possibly say,” said Ottoline Pruss.", []),
@@ -25,6 +29,10 @@ from credscore.evidence.extract import extract
 )
 def test_what_a_speaker_doubts(text: str, words: list[str]) -> None:
     assert flagging(text) == [word.split()[0] for word in words]
+
+
+def test_a_question_for_the_reason_hints_at_one() -> None:
+    assert flagging("Is this the reason Ottoline Pruss left the mill?") == ["Is this the reason"]
 
 
 @pytest.mark.parametrize(

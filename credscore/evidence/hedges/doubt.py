@@ -55,6 +55,7 @@ _ABILITIES = (
     "sense",
     "barely",
 )
+_SPELT = ("doom", "disaster", "trouble")
 _ALOUD = ("to", "into", "word", "words", "back")  # "one of them whispered to her neighbour", "not a whispered word"
 _ROSE = tuple("appeared started began starts took went goes surfaced persisted persist broke traced wrong".split())
 _MET = tuple(
@@ -97,13 +98,15 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
 
 
 def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndarray) -> np.ndarray:
-    """A speaker's words that weigh chances: "could be", "likely", "possibly", "it looks like they …"; not "couldn't possibly"."""
+    """A speaker's words that weigh chances: "could be", "likely", "possibly", "potentially", "it looks like they …"; not "couldn't possibly"."""
     be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
     at = np.flatnonzero(ctx.is_word(first, "it", "looks", "sounds"))  # few
     verb = np.where(ctx.is_word(first[at], "it"), ctx.behind(first[at]), first[at])
     like = ctx.behind(verb)
     after = ctx.behind(like)
     be[at] |= ctx.is_word(like, "like") & ctx.in_class(after, "PRON", "PRON1", "IT", "YOU") & (after > like)
+    at = np.flatnonzero(ctx.is_word(first, "potentially"))  # "could potentially help"; "a potentially costly flood" is of that kind
+    be[at] |= ctx.in_class(ctx.before(first[at]), "MODAL", "BE") | ctx.in_class(ctx.behind(first[at]), "MODAL", "BE")
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
 
@@ -178,8 +181,9 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     # "could no longer pay", "residents could opt out", "seven in ten could read"
     after = ctx.behind(could)
     able = is_in(ctx.tokens.key[after], _ABILITIES)
-    # "could spell the end"
-    able &= ~ctx.is_word(after, "spell") | ~ctx.in_class(ctx.behind(after), "DET", "DEF")
+    # "could spell the end", "could spell doom"
+    ends = ctx.in_class(ctx.behind(after), "DET", "DEF") | ctx.is_word(ctx.behind(after), *_SPELT)
+    able &= ~ctx.is_word(after, "spell") | ~ends
     able &= ~(ctx.is_word(after, "opt") & ctx.is_word(ctx.behind(after), "to"))  # "Harrow could opt to keep the mill"
     near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first
     begin = ctx.sentences.first[ctx.sentences.of_token[could]][:, None]
