@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import among, distinct, spread
 from credscore.text import tokens as tk
-from credscore.text.tokens import WordSets
+from credscore.text.tokens import WordSets, is_in
 
 _HAPPENS = """
     comes come came cost costs stands stood passed exists exist adds raises raised arrived prompted sparked went marks marked
@@ -27,6 +28,12 @@ _HEADS = WordSets(_AUTHORS, _AT_ONCE, _LOOKS, ("accounts",), ("review", "verdict
 _FRONT = WordSets(_PEOPLE)
 _BEHIND = WordSets(_HAPPENS, _FOLLOWS, _CAME, ("for",), _SHOWN, _PRINTED, ("at",))
 _WITHIN = 5  # words from a document to "presented"
+# the results of a study, and where they are printed: "… have been published in the May issue of Napology"
+_RESULTS = "results findings study studies research paper trial work article analysis experiment experiments".split()
+_JOURNALS = ("journal", "journals", "issue", "edition", "annals", "archives", "proceedings")
+_AMONG = ("also", "just", "scheduled", "expected", "to")
+_AUXILIARIES, _SUBJECT = 4, 10  # words in front of "published", and words of a sentence up to these
+_WORTH = ("considered", "viewed", "regarded", "deemed", "treated")
 _PAID = 9  # tokens from the start of a sentence to "funded"
 
 
@@ -61,7 +68,44 @@ def only_happens(ctx: Context, first: np.ndarray, head: np.ndarray) -> np.ndarra
     shown[:, :-1] |= ((behind[:, :-1] >> 5 & 1) > 0) & ((behind[:, 1:] >> 6 & 1) > 0)
     some = np.flatnonzero(shown[:, 1:4].any(axis=1))
     out[some] |= ctx.in_class(after[some], "BE", "HAVE", "MODAL")
-    return out
+    return out | _weighed(ctx, head)
+
+
+def _weighed(ctx: Context, head: np.ndarray) -> np.ndarray:
+    """bool: documents of whose sentences one tells what such are worth: "Findings of congresses should be viewed as preliminary"."""
+    at = ctx.where_are("preliminary")
+    verb = ctx.before(at)
+    verb = np.where(is_in(ctx.tokens.key[verb], ("as",)), ctx.before(verb), verb)
+    at = at[is_in(ctx.tokens.key[verb], _WORTH)]
+    return among(ctx.sentences.of_token[head], ctx.sentences.of_token[at])
+
+
+def printed_in(ctx: Context) -> np.ndarray:
+    """int64: sentences that tell which journal has a study: "The results will be published in the journal Napology", in order."""
+    sents, key = ctx.sentences, ctx.tokens.key
+    at = ctx.where_are("published")
+    # "have just been | published"
+    verb, been = ctx.before(at), np.zeros(len(at), bool)
+    for _ in range(_AUXILIARIES):
+        be = ctx.in_class(verb, "BE") | is_in(key[verb], ("be", "been"))
+        been |= be
+        verb = np.where(be | ctx.in_class(verb, "HAVE", "MODAL", "ADV") | is_in(key[verb], _AMONG), ctx.before(verb), verb)
+    at, verb = at[been], verb[been]
+    first = sents.first[sents.of_token[at]]
+    near = (verb - first < _SUBJECT) & (verb >= first)
+    at, verb, first = at[near], verb[near], first[near]
+    if not at.size:
+        return at
+    inside, edge = spread(first, verb + 1)
+    told = np.logical_or.reduceat(is_in(key[inside], _RESULTS), edge)
+    told |= (verb == first) & is_in(key[first], ("it", "they"))
+    told &= (ctx.any_in(first, verb + 1) & ctx.mask("WHO", "THAT", "BREAK", "NEG", "MEDIA")) == 0
+    at = at[told]
+    inside, edge = spread(at, sents.first[sents.of_token[at] + 1])
+    if not at.size:
+        return at
+    journal = is_in(key[inside], _JOURNALS) | ctx.in_class(inside, "OUT_document")
+    return np.asarray(distinct(sents.of_token[at[np.logical_or.reduceat(journal, edge)]]))
 
 
 def paid_for(ctx: Context) -> np.ndarray:

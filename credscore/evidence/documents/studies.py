@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.documents.leads import STUDY, closing_tags, document_leads, have_shown, it_says
+from credscore.evidence.documents.paper_events import printed_in
 from credscore.evidence.documents.polls import SHARES, polled, standings
 from credscore.evidence.documents.teams import run_by_teams
 from credscore.evidence.documents.topics import GROUPS, OUTCOMES, are_topics
@@ -71,6 +72,8 @@ def led_by_documents(
     inner = inner.copy()
     inner[ran] = DOCUMENT
     studies[ran] = True
+    printed = printed_in(ctx)
+    inner[printed[(inner[printed] == NONE) & ~quoted[printed]]] = DOCUMENT
     nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
     if len(a):
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)

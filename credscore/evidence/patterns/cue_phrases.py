@@ -13,7 +13,7 @@ from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
-from credscore.evidence.ranges import among
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
@@ -25,6 +25,7 @@ _PHRASE = 1 + CUE_CLASSES.index("phrase")
 _DRAWN = 2  # words from a plan to "seen by": "the list allegedly obtained by"
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
+_JOURNALS = ("journal", "journals")
 _FILED = ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
 # what is read or reckoned, where "according to" stands in front of it; as a subject such a word more often names a thing
 _READ = """
@@ -117,6 +118,7 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     some = np.flatnonzero(ok & c.interview)
     ok[some] &= ~is_in(ctx.tokens.key[ctx.before(ctx.before(cue[some]))], _ASKED)
     _judge_per(ctx, sh, c, ok)
+    _take_journals(ctx, c, ok)
     ok |= _take_read(ctx, c)
     us, outer = _take_listeners(ctx, sh, c, ok)
     outer = _take_posts(ctx, c, ok, outer)
@@ -273,6 +275,22 @@ def _take_read(ctx: Context, c: _Cues) -> np.ndarray:
     seen[few] |= _read_in(ctx, c.cue[few], 4)
     c.type, c.carried = np.where(seen, DOCUMENT, c.type), c.carried & ~seen
     return seen
+
+
+def _take_journals(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
+    """ "Findings published in the Journal of Naps" are a study's; "until it is published in a peer-reviewed journal" tells of none. Changes `c` and
+    `ok` in place."""
+    some = np.flatnonzero(c.by_paper & c.follows & (c.type == MEDIA))
+    some = some[ctx.is_word(c.end[some] - 1, "in")]
+    if not some.size:
+        return
+    inside, edge = spread(c.first[some], c.last[some])
+    journal = np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _JOURNALS), edge)
+    named = np.logical_or.reduceat(ctx.name[inside], edge)
+    press = np.logical_or.reduceat(ctx.matches.outlet[inside] == 1, edge)
+    ok[some[journal & ~named]] = False
+    some = some[journal & named & ~press]
+    c.type[some[_read_in(ctx, c.cue[some], 12)]] = DOCUMENT
 
 
 def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
