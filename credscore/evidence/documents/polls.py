@@ -8,23 +8,29 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import spread
+from credscore.evidence.source_types import DOCUMENT
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
 _BIT_TOLD, _BIT_ELSEWHERE, _BIT_ASKED, _BIT_MARGIN, _BIT_SIGN = (np.uint32(1 << k) for k in range(5))
 _POLLS = ("poll", "polls", "polling")
-SHARES = ("percent", "cent", "points")
+SHARES = ("percent", "cent", "points", "point", "percentage")
+_FAR = 12  # sentences behind one that a poll backs
 # what shares of a poll are told of: alone, and where the share is told as in polls; and what other shares are
-_ASKED = "respondents polled surveyed undecided favorable unfavorable favourable unfavourable trails trailing".split()
+_ASKED = """
+    respondents polled surveyed undecided favorable unfavorable favourable unfavourable favorably unfavorably favourably unfavourably trails trailing
+""".split()
 _COUNTED_FOR = """
-    voters support supports supported lead leads led leading tops ties tied ahead backed backing favor favored favour approve approval disapprove
-    rival republicans democrats independents
+    voters support supports supported lead leads led leading edge edges edging advantage tops ties tied ahead backed backing favor favored favour
+    approve approval disapprove rival republicans democrats independents
 """.split()
 _ELSEWHERE = """
     growth gdp sales inflation turnout census tax won shares patients election ballots rarely victory primary beat carried scored budget stock
-    prices rate rates unemployment wages staff raise rents trade market profit earlier ago maybe perhaps probably
+    prices rate rates unemployment wages staff raise rents trade market profit earlier ago maybe perhaps probably defeated threshold finished
 """.split()
 _ELECTORATE = "voters respondents republicans democrats independents likely registered americans women men adults".split()
+_LEADS = ("lead", "leads", "advantage", "edge", "margin", "ahead", "behind")
+_ROUGHLY = ("about", "roughly", "nearly", "almost", "just", "some", "only", "around")
 _SIDES = ("support", "back", "favor", "favour", "approve", "disapprove", "oppose", "prefer")  # "20% support the plan"
 
 
@@ -36,17 +42,27 @@ def polled(ctx: Context, some: np.ndarray) -> np.ndarray:
     return np.asarray(since[ctx.sentences.article[some]] <= some)
 
 
-def standings(ctx: Context, some: np.ndarray) -> np.ndarray:
-    """Which of the sentences `some` tell what a poll in front of them counted: "Falk trails Quist, 41% to 44%", "among voters it is 9 points"."""
-    digits = tk.scattered(ctx.tokens.digit)
+def standings(ctx: Context, inner: np.ndarray, open_: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """int64: which of the sentences `open_` tell what a poll counted, which they name or which is in front of them: "Falk trails Quist, 41% to
+    44%", "among voters it is 9 points". near : bool (sentences,), a document backs one of the last few sentences."""
+    sents, digits = ctx.sentences, tk.scattered(ctx.tokens.digit)
+    poll = np.zeros(len(sents), bool)
+    poll[sents.of_token[ctx.where_are(*_POLLS)]] = True
+    if not poll.any():
+        return np.zeros(0, np.int64)
     share = digits[ctx.buffer.data.take(ctx.tokens.end.take(digits)) == ord("%")]
-    counted = np.zeros(len(ctx.sentences), bool)
-    counted[ctx.sentences.of_token[np.concatenate([share, ctx.where_are(*SHARES)])]] = True
-    some = some[counted[some]]
-    some = some[polled(ctx, some)] if some.size else some
+    pair = digits[1:][(np.diff(digits) == 1) & ((ctx.gap[digits[1:]] & tk.HYPHEN) > 0)]
+    counted = np.zeros(len(sents), bool)
+    counted[sents.of_token[np.concatenate([share, pair, ctx.where_are(*SHARES)])]] = True
+    some = np.flatnonzero(open_ & counted)
+    backed = np.maximum.accumulate(np.where(poll & (inner == DOCUMENT), np.arange(len(sents)), -1))[some]
+    behind = (backed >= 0) & (some - backed <= _FAR) & (sents.article[backed] == sents.article[some])
+    behind[~behind] = near[some[~behind]] & polled(ctx, some[~behind])
+    some = some[behind | poll[some]]
     if not some.size:
         return some
     own = (ctx.held[some] & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
+    own |= is_in(ctx.tokens.key[ctx.sentences.first[some]], ("if",))  # "If she wins by 9 points, …"
     some = some[~own & (ctx.final[some] != ord("?")) & (ctx.final[some] != ord("!"))]
     if not some.size:
         return some
@@ -60,25 +76,37 @@ def standings(ctx: Context, some: np.ndarray) -> np.ndarray:
     few = np.flatnonzero(bits & _BIT_MARGIN)
     bits[few[is_in(ctx.tokens.key[ctx.behind(ctx.behind(inside[few]))], ("error",))]] |= _BIT_ASKED
     few = np.flatnonzero(ctx.tokens.digit.take(inside))
-    bits[few[_as_in_polls(ctx, inside[few])]] |= _BIT_SIGN
+    bits[few[_as_in_polls(ctx, inside[few], poll)]] |= _BIT_SIGN
     held = np.bitwise_or.reduceat(bits, edge)
     told = ((held & _BIT_ASKED) > 0) | ((held & _BIT_TOLD) > 0) & ((held & _BIT_SIGN) > 0)
     return np.asarray(some[told & ((held & _BIT_ELSEWHERE) == 0)])
 
 
-def _as_in_polls(ctx: Context, figure: np.ndarray) -> np.ndarray:
-    """bool: which of the figures are told as those of polls are: "44% to 41%", "9% of voters", "20% support it", "stands at 60%"."""
+def _as_in_polls(ctx: Context, figure: np.ndarray, poll: np.ndarray) -> np.ndarray:
+    """bool: which of the figures are told as those of polls are: "44% to 41%", "9% of voters", "20% support it", "stands at 60%".
+    poll : bool (sentences,), they name a poll."""
     key = ctx.tokens.key
     behind = ctx.behind(figure)
     behind = np.where(is_in(key[behind], ("per",)), ctx.behind(behind), behind)
     worded = is_in(key[behind], ("percent", "cent", "percentage"))
     share = worded | (ctx.buffer.data[ctx.tokens.end[figure]] == ord("%"))
     behind = np.where(worded, ctx.behind(behind), behind)
+    # "by roughly 9 points", "an 8-point lead", "tops her 41-40"
+    front = ctx.before(figure)
+    front = np.where(is_in(key[front], _ROUGHLY), ctx.before(front), front)
+    points = is_in(key[behind], ("point", "points"))
+    margin = points & (is_in(key[front], ("by",)) | is_in(key[ctx.behind(behind)], _LEADS))
+    # teams lead by points, too
+    margin &= worded | poll[ctx.sentences.of_token[figure]] | is_in(key[ctx.behind(behind)], ("advantage",))
+    size = ctx.tokens.end[figure] - ctx.tokens.start[figure]
+    next_size = ctx.tokens.end[behind] - ctx.tokens.start[behind]
+    versus = ctx.tokens.digit[behind] & ((ctx.gap[behind] & tk.HYPHEN) > 0) & (behind > figure)
+    margin |= versus & ((size == 2) & (next_size == 2) | share)
     then, of = ctx.behind(behind), is_in(key[behind], ("of",))
     out = is_in(key[behind], ("to", "versus", "vs")) & ctx.tokens.digit[then] | is_in(key[behind], _SIDES)
     out |= of & is_in(key[then], _ELECTORATE)
     out |= ~of & is_in(key[ctx.before(figure)], ("at", "with"))
-    return np.asarray(out & share)
+    return np.asarray(out & share | margin)
 
 
 @lru_cache(maxsize=1)

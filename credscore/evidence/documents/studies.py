@@ -110,8 +110,9 @@ def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
-    some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
-    standing = standings(ctx, some)
+    open_ = (inner == NONE) & ~quoted & ~vague
+    standing = standings(ctx, inner, open_, near)
+    some = np.flatnonzero(open_ & near)
     some = some[(ctx.held[some] & ctx.mask("SCIENCE")) != 0]
     inside, low, high = shared(sents.first[some], sents.first[some + 1])
     classes = ctx.matches.classes[inside]

@@ -1,0 +1,56 @@
+"""Polls told on without a cue: standings and margins, in the sentence that names the poll and some way behind one."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+POLL = "A Tarn Weekly poll found that voters like Falk.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falk leads Quist by roughly 9 points in the Tarn average of recent polls.",
+        "Falk leads Quist, 42%-32.7%, in the Tarn average of polls.",
+        "The Tarn poll has Falk up by 4 points with a lead among women.",
+        "Falk's job approval rating in the last Harrow poll stands at 53%.",
+        "National poll: Falk leads Quist by 6 points",
+        "The margin of error of the poll is 3 percentage points.",
+    ],
+)
+def test_what_a_poll_counted_is_told_where_it_is_named(text: str) -> None:
+    assert stands_behind(text) == [["document"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Falk wins by 10 points in the polls, she leads the guild.",
+        "Quist failed the 15 percent polling threshold for leading parties.",
+        "Although she led the polls by 7 percentage points, Falk was defeated.",
+        "Falk rose in the polls, and spent 4 percent more on tea.",
+        "Falk leads Quist by 9 points.",  # nobody polled
+        "Falk leads Quist 21-20.",
+    ],
+)
+def test_other_figures_are_of_no_poll(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Falk ties Quist 41-41, and leads Orlov 42-40.", ["document"]),
+        ("Falk has an 8-point advantage with women.", ["document"]),
+        ("Quist is viewed favorably by 32%.", ["document"]),
+        ("The rest of the field polled below 5 percent.", ["document"]),
+        ("Bakers beat millers 3-2 and lead the league.", []),
+        ("Falk won the town by 8 points in 2012.", []),
+        ("The town is 90 percent moor.", []),
+    ],
+)
+def test_standings_some_way_behind_a_poll(text: str, source: list[str]) -> None:
+    between = "The town is old.\n\nIt has a mill.\n\nIt has a weir.\n\nIt has a lido.\n\nIt has a school.\n\n"
+    assert stands_behind(POLL + between + text)[-1] == source
+    assert stands_behind(POLL + between * 3 + text)[-1] == []
