@@ -393,3 +393,17 @@ def test_standings_in_a_poll_go_on(text: str, source: list[str]) -> None:
 
 def test_who_supports_a_share_of_something_does_so_himself() -> None:
     assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. Ms Quist supports an 8% levy on tea.")[1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Snoring is the most common of habits found in women and counted in 40 percent of men.", []),
+        ("The pill is not for patients who are treated for yawns, or women over 60.", []),
+        ("Women are considered sleepless at 4 hours, as 30 percent of patients learned.", []),
+        ("There are currently no pills approved for treated patients under 30.", []),
+        ("The gap is not considered significant: 14 percent of treated patients slept.", ["document"]),
+    ],
+)
+def test_what_a_thing_is_no_study_found(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + text) == [["document"], source]

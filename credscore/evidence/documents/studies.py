@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.leads import STUDY, closing_tags, document_leads, have_shown, it_says
 from credscore.evidence.documents.paper_events import printed_in
 from credscore.evidence.documents.polls import SHARES, polled, standings
@@ -39,6 +39,11 @@ _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER,
 # those that are, where their neighbours do not tell otherwise; and what stands behind participles
 _DONE = "made lost came became found left held met ran sent felt spent brought bought told led paid built taught cut underwent caught".split()
 _PASSIVE = ("by", "with", "as")
+_DEFINES = 10  # words up to "is a"
+_WHAT_IS = "a an the one among not no currently considered known called used located often usually typically".split()
+_OF_STUDIES = """
+    study studies trial trials research results findings finding data review analysis first evidence higher lower significant difference indicator
+""".split()
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR, _BETWEEN = 8, 4  # sentences
 _LEADS = 6  # words of a sentence up to its subject
@@ -277,8 +282,11 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     percentages of polls, which are told in the present."""
     if not some.size:
         return np.zeros(0, bool)
-    out = ((_tenses(ctx, some) & _BIT_PAST) == 0) & ~_item(ctx, some)
+    tenses = _tenses(ctx, some)
+    out = ((tenses & _BIT_PAST) == 0) & ~_item(ctx, some)
     out[out] = ~_in_ed(ctx, some[out], finite=True)
+    few = np.flatnonzero(~out & ((tenses & _BIT_PRESENT) > 0))
+    out[few] = _defines(ctx, some[few])
     few = some[out]
     if few.size:
         inside, edge = spread(ctx.sentences.first[few], ctx.sentences.first[few + 1])
@@ -287,6 +295,22 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
         share = is_in(ctx.tokens.key[inside], SHARES) | ctx.tokens.digit[inside] & (ctx.buffer.data[ctx.tokens.end[inside]] == ord("%"))
         share[share] = polled(ctx, ctx.sentences.of_token[inside[share]])
         out[out] = ~np.logical_or.reduceat(told | share, edge)
+    return out
+
+
+def _defines(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` tell what something is, whoever was counted there: "Snoring is the most common of habits found in men";
+    not what a study is."""
+    first, end = ctx.sentences.first[some], ctx.sentences.first[some + 1]
+    near = np.minimum(first[:, None] + np.arange(_DEFINES), end[:, None] - 1)
+    stop = ctx.in_class(near, "BE", "HAVE", "MODAL", "DO", "WHO", "THAT", "BREAK", "IT") | ((ctx.gap[near] & STRONG) > 0) | ctx.verb[near]
+    stop[:, 0] = False
+    at = near[np.arange(len(some)), stop.argmax(axis=1)]
+    out = stop.any(axis=1) & is_in(ctx.tokens.key[at], ("is", "are")) & is_in(ctx.tokens.key[ctx.behind(at)], _WHAT_IS)
+    some = np.flatnonzero(out)
+    if some.size:
+        inside, edge = spread(first[some], end[some])
+        out[some] = ~np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _OF_STUDIES), edge)
     return out
 
 
