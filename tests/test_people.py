@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import time
 from itertools import product
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
+from credscore.evidence.naming.bodies import Bodies
 from credscore.evidence.naming.people import BODY, OTHER, PERSON, People
 from credscore.evidence.naming.run_words import read_words
 from credscore.evidence.word_table import WordTable
@@ -49,6 +51,32 @@ def test_a_mark_behind_a_run_of_capitals_changes_nothing_of_what_it_is(words: li
     run = " ".join(words)
     plain, marked = read_words(run, opens), read_words(f"{run},", opens)
     assert (plain and plain[2:]) == (marked and marked[2:])
+
+
+FIRMS = "Velmora Inc", "Tarn Council", "Harrow Mill Group", "Fox News", "the FDA", "Quist Act"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["read", "hear", "ask"]), st.integers(0, len(FIRMS) - 1)), max_size=12))
+def test_whom_an_article_has_in_view_is_the_same_however_often_somebody_asks(steps: list[tuple[str, int]]) -> None:
+    names = [name.removeprefix("the ") for name in FIRMS]
+    text = ". ".join(f"{name} said it would close after a rival of retailer {name} sold shares" for name in FIRMS)
+    runs = sorted((m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), text))
+    found = People(text, runs, [])
+
+    def asked(bodies: Bodies, passed: int) -> list[str | None]:
+        return [bodies.firm(passed), bodies.office(), bodies.last(), bodies.it(), bodies.with_word("mill")]
+
+    often, once = (Bodies(found, [0]) for _ in range(2))
+    passed = 0
+    for what, k in steps:
+        for bodies in (often, once):
+            if what == "read" and passed < len(found.mentions):
+                bodies.see(found.mentions[passed].name)
+            elif what == "hear":
+                bodies.hear(names[k], passed)
+        passed += what == "read" and passed < len(found.mentions)
+        asked(often, passed)
+    assert asked(often, passed) == asked(once, passed)
 
 
 @pytest.mark.parametrize(

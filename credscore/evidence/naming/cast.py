@@ -94,7 +94,7 @@ class Cast:
         if name is not None and p.type not in (MEDIA, DOCUMENT):
             if name not in self.people.known:
                 if self.people.known.isdisjoint(name.split(" and ")):  # else two people
-                    reading.bodies.hear(name)
+                    reading.bodies.hear(name, reading.passed)
             else:
                 beside = self._heard_in == p.sentence and self.text.startswith(("'", "’"), p.end)
                 if not beside:  # "Quist backed Falk's view": he goes on

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.bodies import Bodies
-from credscore.evidence.naming.firms import is_beside, stands_as_firm, stands_in_front
 from credscore.evidence.naming.in_view import InView
 from credscore.evidence.naming.people import Mention, People
 from credscore.evidence.naming.run_words import BODY, PERSON
 
 CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website|trade paper|broadcaster)\b")
 _OUTLETS = (" m", " n", " t", " w", " b")  # what CALLED begins with
-_HEAD = 4  # characters in front of the first name of a sentence: an article, an opening mark
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ class Reading:
         self.people = People(text, runs, said)
         self.starts = [m.start for m in self.people.mentions]
         self.view = InView(self.people)
-        self.bodies = Bodies()
+        self.bodies = Bodies(self.people, sentences)
         self.outlet: str | None = None
         self.passed = 0
         self._at = 0  # the text is read up to here
@@ -75,16 +73,6 @@ class Reading:
                     self._seen_in = here
             elif m.kind == BODY and not leans(m):
                 self.bodies.see(m.name)
-            opens = self._opens(m)
-            if stands_as_firm(self.people, m, opens):
-                told_of = stands_in_front(self.people, m, opens)
-                if told_of or not is_beside(self.people, m):
-                    self.bodies.see_firm(m.name, told_of)
-
-    def _opens(self, m: Mention) -> bool:
-        """Whether a name stands at the head of its sentence."""
-        k = bisect_right(self._sentences, m.start) - 1
-        return k >= 0 and m.start - self._sentences[k] <= _HEAD
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The names that lie between two places of the text, read or not."""

@@ -114,7 +114,7 @@ class Roles:
         if tail in self._letters and len(words) == 2 and said[-len(tail) :].isupper():
             return self._letters[tail]
         if tail in FIRMS and words[0] in _DEFINITE:
-            return bodies.firm()  # what no name of a firm stands for is nobody's: the last body may be a regulator
+            return bodies.firm(self._reading.passed)  # what no name of a firm stands for is nobody's: the last body may be a regulator
         office = bodies.office() if words == ["the", "agency"] else None
         return bodies.with_word(tail) or office or (bodies.last() if tail in _FIRMS else None)
 
