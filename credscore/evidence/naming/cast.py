@@ -165,9 +165,9 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> Named | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
+        if said[:1].isupper() and (alone := self._all_of(p)) is not None:
+            return alone.name, None
         inside = self._mentions_in(p, said)
-        if len(inside) == 1 and (m := inside[0]).start == p.start and m.end == p.end and m.kind == PERSON and not m.owner and said[:1].isupper():
-            return m.name, None  # nothing but a name, as most are
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is None and inside and (two := of_two(said)) is not None and not self._has_own_life(two[1], p):
             whole = two[0]
@@ -197,6 +197,15 @@ class Cast:
         if first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
             return self.people.alias.get(first.name, first.name), None  # "Harbour USA, a group backing Quist"
         return persons[0].name, None
+
+    def _all_of(self, p: Phrase) -> Mention | None:
+        """The person whose name is all there is of a phrase, as of most."""
+        starts = self._reading.starts
+        k = bisect_left(starts, p.start)
+        if k == len(starts) or starts[k] != p.start or (k + 1 < len(starts) and starts[k + 1] < p.end):
+            return None
+        m = self.people.mentions[k]
+        return m if m.end == p.end and m.kind == PERSON and not m.owner and len(m.name) > 1 else None
 
     def _has_own_life(self, name: str, p: Phrase) -> bool:
         """Whether the text tells of a name outside of a phrase: "Brennacht and Tarn Council", where Brennacht has shut a shop."""

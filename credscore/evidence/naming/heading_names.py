@@ -32,6 +32,8 @@ def headings(text: str) -> Ranges:
     at = 0
     for line in text.split("\n"):
         low, at = at, at + len(line) + 1
+        if not line:
+            continue
         if line.isupper() and line.count(" ") < _MOST:
             found.append((low, at - 1))
             continue
@@ -79,7 +81,7 @@ def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
 
 def _behind_datelines(text: str, runs: Ranges) -> Ranges:
     """Runs of capitals without the places and wires of datelines."""
-    lines = [found.span() for found in _DATELINE.finditer(text)]
+    lines = _datelines(text)
     if not lines:
         return runs
     out: Ranges = []
@@ -89,6 +91,17 @@ def _behind_datelines(text: str, runs: Ranges) -> Ranges:
         if end > edge:
             out.append((max(start, edge), end))
     return out
+
+
+def _datelines(text: str) -> Ranges:
+    """Character ranges of the datelines that open paragraphs."""
+    found = []
+    at = 0
+    while at >= 0:
+        if text[at : at + 1].isupper() and not text[at + 1 : at + 2].islower() and (line := _DATELINE.match(text, at)):
+            found.append(line.span())
+        at = text.find("\n", at) + 1 or -1
+    return found
 
 
 def _known(text: str, runs: Ranges, within: list[bool]) -> set[str]:

@@ -110,7 +110,7 @@ def of_two(said: str) -> tuple[str, str] | None:
 
 def called_by_words(said: str) -> str | None:
     """A phrase that is the name of a body though its words are common ones: "Save the Weir", "Radio Four"; None where it is not."""
-    return said if _CALLED.fullmatch(said) else None
+    return said if said[:1].isupper() and _CALLED.fullmatch(said) else None
 
 
 def of_many_words(said: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from credscore.evidence.first_names import MEN, WOMEN
 from credscore.evidence.lazy import lazy
@@ -39,8 +40,12 @@ _WOMEN = frozenset(
     """mrs ms miss dame lady queen princess duchess mother sister actress spokeswoman chairwoman congresswoman councilwoman businesswoman
     wife daughter granddaughter""".split()
 )
+_START = attrgetter("start")
 _FIRST_NAME = 2  # votes
-_OF_KIN = lazy(rf"\b(?:{'|'.join(KIN)}|cousin|niece|nephew|widow|widower|twin),? $")
+_SEX_OF = {name: (name in MEN) - (name in WOMEN) for name in MEN | WOMEN}  # first names
+_KINDRED = (*KIN, "cousin", "niece", "nephew", "widow", "widower", "twin")
+_OF_KIN = lazy(rf"\b(?:{'|'.join(_KINDRED)}),? $")
+_KIN_ENDS = frozenset(word[-2:] for kin in _KINDRED for word in (kin, f"{kin},"))  # in front of a blank, what _OF_KIN looks for
 _LETTERS = lazy(r"\w+")
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
@@ -103,6 +108,11 @@ class Mention:
 def _sex(words: list[str], his: frozenset[str], hers: frozenset[str]) -> int:
     """1 where some of the words are a man's, -1 where they are a woman's, 0 where both or neither."""
     return (not his.isdisjoint(words)) - (not hers.isdisjoint(words))
+
+
+def _first_name_sex(name: str) -> int:
+    """As `_sex`, by the first word of a name."""
+    return _SEX_OF.get(name.partition(" ")[0].lower(), 0)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -194,7 +204,7 @@ class People:
                 for k, m in enumerate(self.mentions):
                     if m.kind == PERSON:
                         self._places.setdefault(m.name, []).append(k)
-            vote = sum(self._vote(k) for k in self._places.get(name, ())) + _FIRST_NAME * _sex([name.split(" ", 1)[0].lower()], MEN, WOMEN)
+            vote = sum(self._vote(k) for k in self._places.get(name, ())) + _FIRST_NAME * _first_name_sex(name)
             self._sexes[name] = "he" if vote > 0 else "she" if vote else None
         return self._sexes[name]
 
@@ -285,14 +295,14 @@ class People:
         if size > 1:
             name, title, kind, cut, size = without_front(text, start, name, title, kind, size)
             start += cut
-        if size < 3 and name.rsplit(" ", 1)[-1] in _ZONES and _CLOCK.search(text[max(0, start - 6) : start]):
+        if size < 3 and name[-1:].isupper() and name.rsplit(" ", 1)[-1] in _ZONES and _CLOCK.search(text[max(0, start - 6) : start]):
             return  # "10.42 GMT"
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
             kind = BODY  # "the Guinness Book"
         mention = Mention(start, end, name, kind, text[end : end + 1] in ("'", "’"), at, size)
-        if kind == BODY and size == 2 and may_be_somebody(name) and _sex([name.split()[0].lower()], MEN, WOMEN):
+        if kind == BODY and size == 2 and may_be_somebody(name) and _first_name_sex(name):
             told = (self._speaks(mention) and not _ITSELF.match(text[end : end + 60])) or _AGE.match(text[end : end + 8]) or self._behind(end)
             mention.kind = kind = PERSON if told and not text.endswith("the ", 0, start) else BODY  # "Ines Hall said", not "in Victoria Park"
         self.mentions.append(mention)
@@ -324,7 +334,7 @@ class People:
         for word in {words[-1], words[0]}.difference(_NO_SURNAME):
             self._full.setdefault(word, []).append((m.start, m.name))
         self._titled.setdefault(m.name, []).append((m.start, m.end, title))
-        if m.name not in self.known and (titled or _sex([words[0].lower()], MEN, WOMEN) or self._is_somebody(m)):
+        if m.name not in self.known and (titled or _first_name_sex(m.name) or self._is_somebody(m)):
             self.known.add(m.name)
 
     def _is_somebody(self, m: Mention) -> bool:
@@ -342,6 +352,12 @@ class People:
         """Whether a name stands in what a verb of speech has for a source: "said the mill's press officer Quist"."""
         k = bisect_right(self._said_at, m.start)
         return not m.owner and any(m.end <= high + 2 for _, high in self._said[max(0, k - 2) : k])
+
+    def _of_kin(self, m: Mention) -> re.Match[str] | None:
+        """Whose sister and the like a name is called in front of it."""
+        text, at = self.text, m.start
+        near = text[max(at - 3, 0) : at - 1] in _KIN_ENDS or text.endswith("\n", 0, at)
+        return _OF_KIN.search(text[max(0, at - 16) : at]) if near else None
 
     def _is_office_of(self, m: Mention) -> bool:
         """Whether a role that a person has stands in front of a name: "Tarn manager Teodora Falk", "His opposite number, Teodora Falk, is there"."""
@@ -388,7 +404,7 @@ class People:
                     break
         if more:
             mentions += more
-            mentions.sort(key=lambda m: m.start)
+            mentions.sort(key=_START)
 
     def _link_short_names(self) -> None:
         """Gives short names the full ones: "Dunmore" Orla Dunmore's, "Brennacht" that of "Brennacht Inc", aliases those of their bodies."""
@@ -400,11 +416,11 @@ class People:
                 if (short := " ".join(words[1:])) in names and words[1].lower() not in _PARTICLES:
                     m.name = short  # "Qualifier Orla Dunmore"
                     self.known.add(short)
-            elif m.size < 4 and m.kind == PERSON and (words := m.name.split())[0].lower() in _PARTICLES:
-                named = [name for _, name in self._full.get(words[-1], ()) if name.lower().endswith(f" {m.name.lower()}")]
+            elif m.size < 4 and m.kind == PERSON and m.name.partition(" ")[0].lower() in _PARTICLES:
+                named = [name for _, name in self._full.get(m.name.rsplit(" ", 1)[-1], ()) if name.lower().endswith(f" {m.name.lower()}")]
                 m.name = named[-1] if named else m.name  # "delos Falk", "Van der Falk"
             elif m.size == 1 and m.kind != BODY:
-                full = self.full_name(m.name, m.start)
+                full = self.full_name(m.name, m.start) if m.name in self._full else None
                 if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:
                     full = None  # a firm, and a part of it
                 if full:
@@ -440,7 +456,7 @@ class People:
             known |= m.kind == PERSON
             if m.kind not in (PERSON, OTHER) or " " in m.name or m.name in single:
                 continue
-            kin = _OF_KIN.search(text[max(0, m.start - 16) : m.start]) if m.kind == OTHER else None
+            kin = self._of_kin(m) if m.kind == OTHER else None
             if kin and (kin[0].endswith(", ") or self._speaks(m)):  # not "brought up her daughter Zandra"
                 single.add(m.name)
                 continue

@@ -136,6 +136,8 @@ _LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole o
 
 def read_words(part: str, opens: bool) -> Words | None:
     """`_words_of`, remembered for short runs."""
+    if part.isalpha() and part.istitle() and part.isascii() and part.lower() not in _TOLD_APART:  # one plain word, as most are
+        return 0, len(part), part, BODY if part in _BODIES else OTHER, "", False, 1
     return _remembered(part, opens) if len(part) <= _LONGEST_KEPT else _words_of(part, opens)
 
 
