@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
@@ -13,7 +15,6 @@ from credscore.evidence.naming.cast import Cast, Named
 from credscore.evidence.naming.phrase_cuts import subject
 from credscore.evidence.naming.phrase_ends import whole
 from credscore.evidence.naming.reading import Phrase
-from credscore.evidence.quotes import Quotes
 from credscore.evidence.source_types import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.voice_words import VOICES
 from credscore.model.results import Rated
@@ -122,24 +123,28 @@ def _carriers(ctx: Context, a: Attributions, carried: np.ndarray, article: np.nd
 
 
 class _Casts:
-    """The people of each article, gathered when they are first asked for. said : characters of the names of sources, by article."""
+    """The people of an article, gathered when they are first asked for and given up for those of the next one.
+
+    said : characters of the names of sources, by article.
+    """
 
     def __init__(self, found: Found, said: dict[int, list[Span]]) -> None:
         ctx = found.ctx
         sents = ctx.sentences
         self._texts, self._said = ctx.buffer.texts, said
-        self._opens = ctx.buffer.to_start(sents.start, sents.article).tolist()
-        self._edges = np.searchsorted(sents.article, np.arange(len(ctx.buffer) + 1)).tolist()
-        self._spoken, self._runs = _by_article(found.quotes, ctx), _all_runs(ctx)
-        self._casts: dict[int, Cast] = {}
+        edges = np.searchsorted(sents.article, np.arange(len(ctx.buffer) + 1)).tolist()
+        opens = ctx.buffer.to_start(sents.start, sents.article).tolist()
+        self._opens = [opens[low:high] for low, high in pairwise(edges)]
+        self._spoken, self._runs = _by_article(ctx, *_quotations(found)), _by_article(ctx, *_runs(ctx))
+        self._article = -1
+        self._cast: Cast | None = None
 
     def of(self, article: int) -> Cast:
-        cast = self._casts.get(article)
-        if cast is None:
-            opens = self._opens[self._edges[article] : self._edges[article + 1]]
-            runs, said, spoken = (of.get(article, []) for of in (self._runs, self._said, self._spoken))
-            cast = self._casts[article] = Cast(self._texts[article], runs, said, opens, spoken)
-        return cast
+        """The people of an article; articles are asked for in order."""
+        if self._cast is None or article != self._article:
+            runs, said, spoken = self._runs[article], self._said.get(article, []), self._spoken[article]
+            self._article, self._cast = article, Cast(self._texts[article], runs, said, self._opens[article], spoken)
+        return self._cast
 
 
 def _add_quotations(found: Found, resolved: list[Named], phrases: list[Span | None], out: Lists) -> None:
@@ -205,36 +210,30 @@ def _add_whole_sentences(found: Found, out: Lists) -> None:
         out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
 
 
-def _by_article(quotes: Quotes, ctx: Context) -> dict[int, list[tuple[int, int]]]:
-    """Character ranges of all quotations, by article."""
-    out: dict[int, list[tuple[int, int]]] = {}
-    if len(quotes):
-        article = ctx.sentences.article[ctx.sentences.of_token[quotes.first]]
-        starts, ends = ctx.buffer.to_start(quotes.start, article).tolist(), ctx.buffer.to_end(quotes.end, article).tolist()
-        for j, start, end in zip(article.tolist(), starts, ends, strict=True):
-            out.setdefault(j, []).append((start, end))
-    return out
+def _by_article(ctx: Context, article: np.ndarray, start: np.ndarray, end: np.ndarray) -> list[list[Span]]:
+    """Character ranges of what lies at `start` to `end` in the buffer, by article. article : of each, ascending."""
+    starts, ends = ctx.buffer.to_start(start, article).tolist(), ctx.buffer.to_end(end, article).tolist()
+    every = list(zip(starts, ends, strict=True))
+    return [every[low:high] for low, high in pairwise(np.searchsorted(article, np.arange(len(ctx.buffer) + 1)).tolist())]
 
 
-def _all_runs(ctx: Context) -> dict[int, list[tuple[int, int]]]:
-    """Character ranges of all runs of two or more name tokens, by article."""
+def _quotations(found: Found) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Article, start and end in the buffer of all quotations."""
+    q, sents = found.quotes, found.ctx.sentences
+    return sents.article[sents.of_token[q.first]], q.start, q.end
+
+
+def _runs(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Article, start and end in the buffer of all runs of name tokens."""
     name = ctx.name
-    if not len(name):
-        return {}
     gap = ctx.gap[: len(name)]
     breaks = (gap & 0xFF) != 0
     breaks &= (gap & tk.PERIOD) == 0  # initials
-    begins = name & (np.append(True, ~name[:-1]) | breaks | ctx.leads)
+    begins = name & (np.append(True, ~name[:-1])[: len(name)] | breaks | ctx.leads)
     at = np.flatnonzero(begins)
-    ends_flag = name & (np.append(~name[1:], True) | np.append(begins[1:], True))
+    ends_flag = name & (np.append(~name[1:], True)[: len(name)] | np.append(begins[1:], True)[: len(name)])
     stop = np.flatnonzero(ends_flag)
-    article = ctx.sentences.article[ctx.sentences.of_token[at]]
-    s = ctx.buffer.to_start(ctx.tokens.start[at], article).tolist()
-    e = ctx.buffer.to_end(ctx.tokens.end[stop], article).tolist()
-    out: dict[int, list[tuple[int, int]]] = {}
-    for j, x, y in zip(article.tolist(), s, e, strict=True):
-        out.setdefault(j, []).append((x, y))
-    return out
+    return ctx.sentences.article[ctx.sentences.of_token[at]], ctx.tokens.start[at], ctx.tokens.end[stop]
 
 
 def _described(text: str, whole: Span, phrase: Span | None, cue: int) -> dict[str, str] | None:
