@@ -43,7 +43,8 @@ def listed(value: Any) -> list[Any]:
 
 # Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode
+# what is written was read from a file or is a report: nothing holds itself, and to look for that in every list takes a sixth of the time
+_ENCODE = json.JSONEncoder(check_circular=False, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
