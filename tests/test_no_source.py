@@ -31,6 +31,26 @@ def test_what_somebody_did_not_say_is_nobodys_word(text: str, chain: list[str]) 
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
+        # gerunds behind prepositions name a deed
+        ("Few at the Tarn mill left without confirming their new address.", []),
+        ("The lido keeps Ines Falk from the task of answering letters.", []),
+        ("The new scan from Tarn is good at predicting floods.", []),
+        ("The weir has no way of identifying eels.", []),
+        ("Rufus Falk has the daunting prospect of defending nine seats.", []),
+        ("Rowers from Velden made a hash of claiming the cup.", []),
+        # … unless words are told, and where the way in which somebody spoke is put so
+        ("Quist answered the charge by denying it.", ["named"]),
+        ("Quist lost no time in blaming the council for the flood.", ["named"]),
+        ("Quist took the last step of announcing that the mill would close.", ["named"]),
+    ],
+)
+def test_the_name_of_a_deed_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
         ("Quist tweeted about the flood: “We are dry.”", ["social"]),
         ("On Sunday Ines Falk tweeted a chart of the flood, a day after the vote.", ["social"]),
         ("Quist tweets a picture of the weir.", ["social"]),

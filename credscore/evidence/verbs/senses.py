@@ -12,7 +12,7 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL
 from credscore.evidence.verbs.agreement import Forms, Subjects
 from credscore.evidence.verbs.content_signs import ContentSigns
-from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
+from credscore.evidence.verbs.cues import ACT, MENTAL, POST, SAY, STANCE, Cues
 from credscore.evidence.verbs.idioms import in_idioms
 from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import (
@@ -41,6 +41,7 @@ _SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
+_RECKONING = ("attribution/find", "attribution/predict", "attribution/claim", "attribution/describe")  # in these ways of work nobody speaks
 _CALLS = ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state")
 _DEALS = ("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak")
 _SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
@@ -254,10 +255,18 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, signs: Con
     some = np.flatnonzero(shown_by & ~sense.it)  # few, here and below: only they need a closer look
     shown_by[some] = thing(ctx, sh, source.first[some], source.last[some])
     shown_by |= sense.shows & ctx.tokens.upper.take(c.cue) & (source.type == NAMED) & alone  # "Harrow Weir Video Shows Ducks"
-    # "her part in opposing the weir"
-    some = np.flatnonzero(c.ing & ((c.kind == MENTAL) | (c.kind == STANCE)) & alone & ~ctx.leads.take(c.cue))
-    shown_by[some] |= ctx.in_class(c.before[some], "PREP")
+    shown_by[_gerunds(ctx, c, alone)] = True
     verdict.drop(shown_by)
+
+
+def _gerunds(ctx: Context, c: Cues, alone: np.ndarray) -> np.ndarray:
+    """Those of the cues that name a deed and tell of nobody's: "her part in opposing the weir", "the art of answering them", "left without
+    confirming it". Whoever "answered by denying it", "lost no time in blaming Falk" or "attacked Falk for calling it a joke" spoke."""
+    some = np.flatnonzero(c.ing & alone & ~ctx.leads.take(c.cue))
+    some = some[(ctx.in_class(c.before[some], "PREP", "OF") | ctx.is_word(c.before[some], "without", "than")) & ((c.gap[some] & tk.COMMA) == 0)]
+    spoken = ctx.is_word(c.before[some], "by", "through") | ctx.is_word(c.before[some], "for") & ctx.name[ctx.before(c.before[some])]
+    spoken |= ctx.is_word(c.before[some], "in") & ((c.kind[some] == SAY) | (c.kind[some] == ACT)) & ~c.among(ctx, *_RECKONING)[some]
+    return some[~spoken | (c.kind[some] == MENTAL) | (c.kind[some] == STANCE)]
 
 
 def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, signs: ContentSigns, verdict: Verdict) -> None:
