@@ -79,6 +79,28 @@ def test_participles_that_are_the_subject_have_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
+        # what a clause shows is nobody's word
+        ("The fee at the lido fell again last spring, suggesting that few had paid it.", []),
+        ("No eels were lost on the way, indicating that the weir had held.", []),
+        ("The crown rallied against the mark on Monday, suggesting that the vote had calmed the market.", []),
+        ("Of the growers, 10 had sleepless nights, suggesting a want of rain.", []),
+        ("The new kind of kiln (NK) did well among the older bricks, indicating that it may replace the rest.", []),
+        # … whoever opens it says so
+        ("Quist shook his head, suggesting that few had paid it.", ["named"]),
+        ("Former Tarn mayor Ines Falk made much of the flood, suggesting that the weir was to blame.", ["named"]),
+        ("The river board cut its forecast, suggesting that the lido would close.", ["official"]),
+        ("Critics, suggesting that the fee was too high, left the lido.", ["vague"]),
+        ("Ines Falk spent Monday at the weir, and Vosk answered her in kind, hinting at a sale.", ["named"]),
+        ("Hinting that the fee may be cut, Ottoline Pruss left the board.", ["named"]),
+    ],
+)
+def test_what_a_clause_shows_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
         ("On Friday Quist, insisting that the lido was warm, left.", ["named"]),
         ("In London Quist, claiming that the lido was cold, left.", ["named"]),
         ("At noon firefighters, saying that the lido was safe, left.", ["official"]),

@@ -10,7 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.classify import classify
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import MEDIA, NAMED, NONE, OFFICIAL, SOCIAL
+from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.verbs.carried import behind_no_subject
 from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
@@ -23,6 +23,10 @@ FAR = 200  # tokens to the cue; in news at most eighty. All that lies between is
 _SPEAKERS = ("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")
 _RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "veteran")  # "Quist top aide Ines Falk"
 _INDEFINITE = ("a", "an", "one", "another")
+_SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")  # what things do as well
+_PARTS = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.DOUBLE  # what parts clauses, unlike brackets
+_CLAUSE = 4  # words of a phrase that holds a verb
+_FRONT = 4  # words between the opening of a clause and its subject
 _COMMAS = 4  # behind a participle, at one of which the main clause begins
 _PLACED = 6  # words of such a phrase in front of a preposition
 _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
@@ -153,10 +157,15 @@ def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
 
 def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Participles and elided subjects point at the phrase that their sentence gives: an earlier source, or its first name or pronoun."""
-    m = len(a)
     needs = (a.first < 0) & ~a.weak & (a.type != NONE)
-    if not needs.any():
-        return
+    if needs.any():
+        _borrow(ctx, sh, a, needs)
+    a.backs[_shown_by_things(ctx, a, needs)] = False
+
+
+def _borrow(ctx: Context, sh: Shared, a: Attributions, needs: np.ndarray) -> None:
+    """Give those that need one, bool (m,), their phrase and type, see `borrow_subjects`; in place."""
+    m = len(a)
     has = (a.first >= 0) & ~a.weak & ~a.inverted
     back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
     prior = np.maximum(back, 0)
@@ -233,6 +242,30 @@ def _take_main_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.ndar
     a.backs[lost] = False
     done[lost] = True
     return done
+
+
+def _shown_by_things(ctx: Context, a: Attributions, needs: np.ndarray) -> np.ndarray:
+    """Numbers of the cues that tell what the clause in front shows ("The fee fell again, suggesting that few had paid it"), unless its subject,
+    somebody, opens it ("Quist shook his head, suggesting that few had paid it"). needs : bool, those that had no phrase of their own."""
+    some = a.backs & ~a.weak & ~a.inverted & (a.type != DOCUMENT) & (a.first < a.cue)
+    some = np.flatnonzero(some & ctx.lexicon.rules_among(_SHOWING).take(a.rule))
+    cue = a.cue[some]
+    some = some[ctx.lexicon.ing_form[ctx.matches.word[cue]] & ((ctx.gap[cue] & (tk.COMMA | tk.G_DASH | tk.HYPHEN)) > 0)]  # few
+    first = a.first[some]
+    at, noun = np.maximum(first, 0), ctx.behind(np.maximum(first, 0))
+    lead = ctx.sentences.first[a.sentence[some]]
+    # "Of the eels most | stayed, showing": where no crowd opens the sentence; "The peso rallied, showing": a thing
+    person = ~needs[some] & ((a.type[some] != VAGUE) | (first == lead))
+    plain = (ctx.matches.classes[noun] == 0) & ~ctx.tokens.upper[noun] & ~agent_like(ctx, noun)
+    person &= ~(plain & ctx.in_class(at, "DEF", "DET") & (a.last[some] - first >= _CLAUSE))
+    going = (first >= 0) & needs[some]
+    for _ in range(_FRONT):
+        before = np.maximum(at - 1, 0)
+        opens = (at <= lead) | ((ctx.gap[at] & _PARTS) > 0) | ctx.in_class(before, "AND", "BREAK", "THAT")
+        person |= going & opens
+        going &= ~opens & ~ctx.verb[before] & ~ctx.in_class(before, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "WHO", "DEF", "DET", "POSS")
+        at = before
+    return some[~person]
 
 
 def _nobodys(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:
