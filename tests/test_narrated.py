@@ -180,3 +180,39 @@ def test_a_deed_that_only_tells_when_is_no_word_on_the_rest(text: str, behind: l
 )
 def test_vows_that_are_renewed_and_whoever_hails_from_a_town_say_nothing(text: str, behind: list[str]) -> None:
     assert stands_behind(text) == [behind]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        # what is shown to a crowd, and what is drawn up
+        ("Falk Mills has unveiled a folding boat for two.", []),
+        ("Ottoline Pruss then unveiled a plaque at the lido.", []),
+        ("Ottoline Pruss unveiled proposals for a second weir.", ["named"]),
+        # what is handed over, and what is said
+        ("Falk Mills offers its customers free phone calls.", []),
+        ("Ottoline Pruss offered the crew new hope.", []),
+        ("Ottoline Pruss offered a blunt defence of the weir.", ["named"]),
+        ("The study offers hope to growers of rye.", ["document"]),
+        # what is not done, and what is not said
+        ("Ottoline Pruss refused to give blood at the gate.", []),
+        ("Ottoline Pruss refused to defend the weir in court.", []),
+        ("Ottoline Pruss refused to believe it.", []),
+        ("Ottoline Pruss refused to give a reason for the sale.", ["named"]),
+        ("Ottoline Pruss refused to discuss the sale.", ["named"]),
+        # whom a team picks, and who somebody says it was
+        ("Harrow Town have named two new keepers for the final.", []),
+        ("Marrow Cup champions Falk and Vosk won at a walk.", []),
+        ("On Monday, Ottoline Pruss named Bram Falk as the man with the key.", ["named"]),
+        ("Falk Mills is committed to improving the lives of millers.", []),
+        # what was done to a bid, and who was asked
+        ("A bid of four crowns was rejected by Falk Mills.", []),
+        ("Falk Mills rejected the report.", ["named"]),
+        ("Asked by Hettie Vosk if the mill was cold, Falk smiled.", []),
+        ("Falk Mills sent requested spades from the mill to the lido.", []),
+        ("The spades requested from Falk Mills have burnt.", []),
+        ("Ottoline Pruss requested that the mill be heated.", ["named"]),
+    ],
+)
+def test_deeds_with_verbs_that_tell_elsewhere(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]

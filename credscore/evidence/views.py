@@ -34,7 +34,9 @@ _JUST_WHAT = ("what", "whatever", "that", "all", "everything", "than", "as", "wh
 _SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "decides", "sought", "aim", "aimed")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
-_FOCUS = ("focus", "focuses", "focused", "focusing")  # "the team will focus on eels": a deed
+# deeds and mottoes: "the team will focus on eels", "named a new captain", "is committed to lasting quality"
+_DOES = ("focus", "focuses", "focused", "focusing", "name", "names", "named", "naming", "committed")
+_AS_FAR = 8  # words from "named" to "as"
 _THERE = ("in", "back", "at", "on", "as", "by", "now", "before", "this", "for", "and", "but", "here")
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
@@ -50,13 +52,19 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
-    telling &= ~ctx.is_word(cue, *_FOCUS)
+    does = is_in(ctx.tokens.key[cue], _DOES)
+    told_apart = np.minimum(cue[does][:, None] + np.arange(1, _AS_FAR), len(ctx.tokens) - 1)
+    told_apart = ctx.is_word(told_apart, "as") & (ctx.sentences.of_token[told_apart] == sentence[does][:, None])
+    does[does] = ~(told_apart.any(axis=1) & ctx.is_word(cue[does], "named", "names"))  # but "named Quist as the thief"
+    telling &= ~does
     telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
     # whoever goes to court tells it what he wants
     telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *SUES)
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
+    # "was asked by Quist whether she would": what she answers is told, if anything is
+    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & a.inverted[at])
     # what he asked his own people is between them: "asked her father for his blessing"
     own = ctx.in_class(behind, "POSS") & ctx.is_word(ctx.behind(behind), *KIN, "lawyers", "lawyer", "aides")
     telling &= ~(own & ctx.lexicon.rules_among(("attribution/ask",))[rule])

@@ -186,7 +186,8 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     last, named = name_behind(ctx, first, last)
     kind_of, carried = np.where(named, NAMED, kind_of), carried & ~named
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
-    deed |= ctx.is_word(cue, "called", "named", "swore") & (by == cue + 1)  # "called by her mother", "swore by the balm"
+    # "called by her mother", "swore by the balm", "a bid rejected by the mill"
+    deed |= ctx.is_word(cue, "called", "named", "swore", "rejected") & (by == cue + 1)
     # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
     handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
     lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))

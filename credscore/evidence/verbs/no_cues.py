@@ -28,13 +28,15 @@ _RARE = (
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing admitting conceding acknowledging
     determined identified return returns returned returning think thinks thought thinking pledged whispers murmurs set sets hit hits stress
-    quote quoting citing
+    quote quoting citing requested champions
     """.split(),
     *_OBJECTS,
 )
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
+_CONTESTS = "cup league world defending reigning olympic european former title club tournament".split()
+_SENDS = "send sends sent sending provide provides provided supply supplied submit submitted receive received the all any".split()
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
 _CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
 _CODES = ("reference", "ref", "crime", "incident", "log", "cad", "case", "code", "job", "number")
@@ -58,7 +60,13 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     ends = (behind == at) | ((ctx.gap_after.take(at + 1) & (tk.STRONG | tk.TERMINAL)) != 0)
     aside = ends | ctx.in_class(behind, *_ASIDE)
     no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
-    no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper[at]  # "Velden Ladies Champion"
+    # "Velden Ladies Champion", "Marrow Cup champions Falk and Vosk"
+    title = ctx.is_word(at, "champion", "champions")
+    no |= title & (ctx.tokens.upper[at] | is_in(prior, _CONTESTS) | ctx.name[before] & ctx.name[behind] & (ctx.gap[behind] == 0))
+    # "sent requested papers", "papers requested from the mill"; not "has requested papers"
+    sought = is_in(prior, _SENDS) | ctx.in_class(behind, "PREP") & ~ctx.name[before]
+    no |= ctx.is_word(at, "requested") & sought & (before < at) & ~ctx.in_class(before, "PRON", "WHO")
+    no |= ctx.is_word(at, "requests") & ctx.tokens.all_upper[before] & ctx.tokens.upper[before] & (before < at) & aside  # "FOIA requests"
     # "to close the library (report, May 2)", as letters to editors cite the paper
     no |= ctx.is_word(at, "report", "reports") & ((ctx.gap[at] & tk.OPEN_PAREN) != 0) & ends
     no |= ctx.is_word(at, "said") & is_in(prior, ("less", "least", "enough")) & (ctx.gap[at] == 0)  # "the less said about it, the better"

@@ -175,7 +175,7 @@ def _judge_rules(
     gives = c.among(ctx, "attribution/deliver") & (c.end - c.cue == 1)
     some = np.flatnonzero(gives)
     spoken_for = np.zeros(len(c), bool)
-    spoken_for[some] = speech_behind(ctx, c.end[some])
+    spoken_for[some] = speech_behind(ctx, c.end[some], source.type[some] == DOCUMENT)
     verdict.tells &= ~(gives & ~spoken_for & alone)
     sense.idle |= gives & ~spoken_for & alone
     verdict.backs &= ~(sense.calls & alone & ~source.inverted)

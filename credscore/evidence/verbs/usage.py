@@ -35,12 +35,27 @@ _AS = """
     interpret interprets interpreted perceive perceives perceived sees saw portray portrays portrayed portraying
 """.split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
+# what is refused and would have been done: "refused to defend the bill in court"
+_DONE_TO = "believe think hope feel know understand realise realize release give defend share show find record report deliver return issue".split()
+_GIVEN = """
+    reason reasons detail details name names view views opinion account comment comments answer answers evidence interview interviews information
+    explanation statement apology figures estimate number date dates identity identities report reports
+""".split()
 _FELL = tuple(
     "from at by in with over about among each since due only overall substantially sharply slightly steadily significantly further "
     "tremendously that are while during throughout almost nearly roughly more most".split()
 )
 _REQUESTS = (*REQUESTS, "comment")
+# what is offered and held in a hand, or to lean on: "offers free calls", "offers new hope"
+_HANDED = "hope hopes call calls phone telephone email video demand".split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_OFFERS = ("offer", "offers", "offered", "offering")
+_UNVEILS = ("unveil", "unveils", "unveiled", "unveiling")
+# what is made of words, and can be unveiled
+_DRAFTED = """
+    plan plans proposal proposals policy policies strategy strategies guideline guidelines rule rules reform reforms measure measures scheme schemes agenda manifesto
+    programme package blueprint report reports study findings results research figures pledges legislation bill
+""".split()
 _ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
     rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
@@ -133,12 +148,21 @@ def asked_for(ctx: Context, end: np.ndarray) -> np.ndarray:
     return (going & ctx.is_word(at, *_REQUESTS)).any(axis=1)
 
 
-def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a word for what is said among the next ones: "offered a blunt defence", "delivered a speech"."""
+def asked_of(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Verbs with what a reporter asks for among the next words: "give a reason", "release the names"."""
+    at, going = _ahead(ctx, end, 5)
+    return (going & is_in(ctx.tokens.key[at], _GIVEN)).any(axis=1)
+
+
+def speech_behind(ctx: Context, end: np.ndarray, paper: np.ndarray) -> np.ndarray:
+    """Cues with a word for what is said among the next ones: "offered a blunt defence", "delivered a speech". paper : bool, of a paper: "the study
+    offered hope" tells what it found."""
     at, going = _ahead(ctx, end, 6)
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
     said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ctx.in_class(at, "SPEECHNOUN")
-    return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
+    said |= ctx.is_word(at, *_WORDS)
+    said &= ~is_in(ctx.tokens.key[at], _HANDED) | (paper | ~is_in(ctx.tokens.key[end - 1], _OFFERS))[:, None]
+    return (going & said).any(axis=1)
 
 
 def result_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
@@ -323,7 +347,10 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     after = np.minimum(end[some] + 1, n - 1)
     spoken = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]]
     speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= 4)  # no stance: "refused to vote"
-    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
+    speaks |= ctx.is_word(after, "be", "provide", "identify", "go", "elaborate", "talk")
+    speaks &= ~is_in(ctx.tokens.key[after], _DONE_TO)
+    # "refused to give a reason", not "refused to give samples"
+    speaks |= ctx.is_word(after, "give", "release") & asked_of(ctx, after + 1)
     out[some] |= ~(speaks & ~ctx.leads[after])
     # "sales declined by a tenth", "mental decline that leads to falls": what fell
     some = np.flatnonzero(ctx.is_word(cue, "decline", "declines", "declined", "declining"))
@@ -348,6 +375,8 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     other = _senses(ctx, cue, end)
     out[other] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",)).take(rule)
+    unveils = is_in(ctx.tokens.key[cue], _UNVEILS)  # "unveiled a phone": a deed, as "released an album" is
+    of_issue = of_issue | unveils
     of_view = ctx.is_word(cue, *_AS) & (end - cue == 1)  # not "paints a bleak picture"
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
     paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
@@ -356,7 +385,8 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         at = np.minimum(end[some] + k, n - 1)
         going &= (end[some] + k < n) & ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         if k < 5:
-            paper |= going & (ctx.in_class(at, "DOC", "SPEECHNOUN") | ctx.is_word(at, *_ISSUED))
+            issued = ctx.in_class(at, "DOC", "SPEECHNOUN") | ctx.is_word(at, *_ISSUED)
+            paper |= going & np.where(unveils[some], is_in(ctx.tokens.key[at], _DRAFTED), issued)
         as_ |= going & ctx.is_word(at, "as")
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
