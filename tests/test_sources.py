@@ -227,6 +227,11 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
         # bodies by a word for a place or an office
         ("The district says the books are free.", ["official"]),
         ("The secretary of state's office said the ballots would be counted.", ["official"]),
+        # … unlike that of somebody with a name, which is his
+        ("Ottoline Pruss's office said the weir would hold.", ["named"]),
+        ("The weir would hold, Mr Falk's office added.", ["named"]),
+        ("The governor's office said the weir would hold.", ["official"]),
+        ("A spokesman for Ottoline Pruss's office said the weir would hold.", ["official"]),
         ("The gardaí said the weir had held.", ["official"]),
         # groups that begin a sentence have a capital, and no name
         ("Consumer groups say the weir has held.", ["vague"]),

@@ -42,8 +42,13 @@ def put_services(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_officials(ctx: Context, p: Phrases, found: Findings) -> None:
-    """Words for offices and those who speak for them, but "Chief Constable" behind a name is part of it."""
-    found.put(p.ends("OFFICIAL") & p.plain & ~(p.with_name & ~p.ends("ROLE") & p.upper), OFFICIAL)
+    """Words for offices and those who speak for them, but "Chief Constable" behind a name is part of it, and "Quist's office" is Quist's, as his
+    campaign is; the governor's is an office."""
+    office = p.ends("OFFICIAL") & p.plain & ~(p.with_name & ~p.ends("ROLE") & p.upper)
+    few = np.flatnonzero(office & p.with_name & (p.tail > p.first))
+    few = few[ctx.is_word(p.tail[few], "office") & ctx.tokens.possessive[p.before_tail[few]] & ctx.name[p.before_tail[few]]]
+    office[few[~ctx.in_class(p.before_tail[few], "ROLE", "OFFICIAL", "TITLE")]] = False
+    found.put(office, OFFICIAL)
 
 
 def held_offices(ctx: Context, p: Phrases, few: np.ndarray) -> np.ndarray:

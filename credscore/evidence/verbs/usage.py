@@ -53,8 +53,8 @@ _OFFERS = ("offer", "offers", "offered", "offering")
 _UNVEILS = ("unveil", "unveils", "unveiled", "unveiling")
 # what is made of words, and can be unveiled
 _DRAFTED = """
-    plan plans proposal proposals policy policies strategy strategies guideline guidelines rule rules reform reforms measure measures scheme schemes agenda manifesto
-    programme package blueprint report reports study findings results research figures pledges legislation bill
+    plan plans proposal proposals policy policies strategy strategies guideline guidelines rule rules reform reforms measure measures scheme schemes agenda
+    manifesto programme package blueprint report reports study findings results research figures pledges legislation bill
 """.split()
 _ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
