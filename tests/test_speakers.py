@@ -149,3 +149,17 @@ def test_a_relative_with_a_name_behind_the_verb_speaks(text: str, source: str) -
 )
 def test_what_is_described_as_something_describes_nothing(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        # many are told of by somebody who goes on in his own words
+        ("The Marrow Board issued a statement on letters that had workers asking for heat.\n\n“We are sorry. It will be warm.”", "named"),
+        ("Karl Vane, who runs the lido, says swimmers often ask about the cold. “I tell them to bring a hat. It helps.”", "named"),
+        # they speak for themselves
+        ("The lido is cold. Swimmers say they need a heater. “It is as cold as a well. We need a heater.”", "vague"),
+    ],
+)
+def test_a_crowd_that_somebody_tells_of_is_not_quoted(text: str, behind: str) -> None:
+    assert stands_behind(text)[-2:] == [[behind], [behind]]

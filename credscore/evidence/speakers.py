@@ -25,7 +25,7 @@ from credscore.evidence.patterns.tweets import posted_without_marks
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.scare_quotes import in_scare_quotes
-from credscore.evidence.source_types import NONE, SOCIAL, VAGUE
+from credscore.evidence.source_types import NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.standing import stand_behind
 from credscore.evidence.word_lists import TELL
 from credscore.text import fold as f
@@ -149,7 +149,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         quoted = ctx.is_word(a.cue[usable], "quoted") & ctx.is_word(ctx.behind(a.cue[usable]), "as")
         usable = usable[~quoted]
     if usable.size:
-        speaker, tagged, touching = _choose(ctx, q, _around(ctx, q, a, usable), usable)
+        speaker, tagged, touching = _choose(ctx, q, a, _around(ctx, q, a, usable), usable)
     else:
         speaker, tagged, touching = np.full(count, -1, np.int64), np.zeros(count, bool), np.zeros(count, bool)
     direct, title = _is_speech(ctx, q, tagged, touching)
@@ -250,7 +250,7 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     )
 
 
-def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _choose(ctx: Context, q: Quotes, a: Attributions, near: _Around, usable: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The speaker of each quotation, whether a cue tells that these are somebody's words, and whether one touches it."""
     data, sents = ctx.buffer.data, ctx.sentences
     ahead, behind = near.ahead, near.behind
@@ -278,6 +278,7 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))
     carried = choice[np.maximum.accumulate(np.where(own | far, np.arange(len(q)), 0))]
     choice = np.where(own, choice, np.where(carried >= 0, carried, np.where(near.near_before | near.colon_before, behind, -1)))
+    choice = _in_statements(lead, a, usable, choice, s_first)
     speaker = np.where(choice >= 0, usable[np.maximum(choice, 0)], -1)
     touching = near.touching_after | near.touching_before
     # one word in marks, far from whoever speaks, is irony or a term more often than his own
@@ -287,6 +288,19 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     ends = np.flatnonzero(~left_open)
     end_of = ends[np.searchsorted(ends, np.arange(len(q)))]
     return np.where(~tagged & tagged[end_of], speaker[end_of], speaker), tagged, touching
+
+
+def _in_statements(lead: np.ndarray, a: Attributions, usable: np.ndarray, choice: np.ndarray, s_first: np.ndarray) -> np.ndarray:
+    """`choice` where the sentence in front of a quotation tells of many behind somebody on the record: "The mill issued a statement on letters that
+    had workers asking for heat. | “We are sorry”" is the mill's. lead : bool (quotations,), it opens its sentence."""
+    some = np.flatnonzero(choice > 0)
+    row = usable[choice[some]]
+    above = usable[choice[some] - 1]
+    crowd = (a.type[row] == VAGUE) & ~a.inverted[row] & (a.sentence[row] < s_first[some]) & (a.sentence[above] == a.sentence[row])
+    crowd &= ((a.type[above] == NAMED) | (a.type[above] == OFFICIAL)) & ~a.inverted[above] & lead[some]
+    out = choice.copy()
+    out[some[crowd]] -= 1
+    return out
 
 
 def _same_speaker(q: Quotes, near: _Around, s_first: np.ndarray, s_last: np.ndarray) -> np.ndarray:
