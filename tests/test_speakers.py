@@ -157,9 +157,11 @@ def test_what_is_described_as_something_describes_nothing(text: str, chain: list
         # many are told of by somebody who goes on in his own words
         ("The Marrow Board issued a statement on letters that had workers asking for heat.\n\n“We are sorry. It will be warm.”", "named"),
         ("Karl Vane, who runs the lido, says swimmers often ask about the cold. “I tell them to bring a hat. It helps.”", "named"),
+        ("Karl Vane told the Harrow Gazette he would stay at the lido.\n\n“I like the cold. It helps.”", "named"),
+        ("Karl Vane recalled how a neighbour called it a pond.\n\n“I laughed. It was a lake.”", "named"),
         # they speak for themselves
         ("The lido is cold. Swimmers say they need a heater. “It is as cold as a well. We need a heater.”", "vague"),
     ],
 )
-def test_a_crowd_that_somebody_tells_of_is_not_quoted(text: str, behind: str) -> None:
+def test_whom_somebody_tells_of_is_not_quoted(text: str, behind: str) -> None:
     assert stands_behind(text)[-2:] == [[behind], [behind]]

@@ -33,6 +33,7 @@ from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
+_ACT = 1 + CUE_CLASSES.index("act")
 _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
 _ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
@@ -278,7 +279,7 @@ def _choose(ctx: Context, q: Quotes, a: Attributions, near: _Around, usable: np.
     far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))
     carried = choice[np.maximum.accumulate(np.where(own | far, np.arange(len(q)), 0))]
     choice = np.where(own, choice, np.where(carried >= 0, carried, np.where(near.near_before | near.colon_before, behind, -1)))
-    choice = _in_statements(lead, a, usable, choice, s_first)
+    choice = _in_statements(ctx, lead, a, usable, choice, s_first)
     speaker = np.where(choice >= 0, usable[np.maximum(choice, 0)], -1)
     touching = near.touching_after | near.touching_before
     # one word in marks, far from whoever speaks, is irony or a term more often than his own
@@ -290,13 +291,16 @@ def _choose(ctx: Context, q: Quotes, a: Attributions, near: _Around, usable: np.
     return np.where(~tagged & tagged[end_of], speaker[end_of], speaker), tagged, touching
 
 
-def _in_statements(lead: np.ndarray, a: Attributions, usable: np.ndarray, choice: np.ndarray, s_first: np.ndarray) -> np.ndarray:
+def _in_statements(ctx: Context, lead: np.ndarray, a: Attributions, usable: np.ndarray, choice: np.ndarray, s_first: np.ndarray) -> np.ndarray:
     """`choice` where the sentence in front of a quotation tells of many behind somebody on the record: "The mill issued a statement on letters that
     had workers asking for heat. | “We are sorry”" is the mill's. lead : bool (quotations,), it opens its sentence."""
     some = np.flatnonzero(choice > 0)
     row = usable[choice[some]]
     above = usable[choice[some] - 1]
-    crowd = (a.type[row] == VAGUE) & ~a.inverted[row] & (a.sentence[row] < s_first[some]) & (a.sentence[above] == a.sentence[row])
+    # "told the Gazette he had agreed", "remembered how a neighbour called it a pond"
+    told = (a.first[row] >= a.cue_end[above]) & (a.first[above] >= 0) & (ctx.lexicon.cue_class[a.rule[above]] <= _ACT) & ~a.carried[row]
+    crowd = (a.type[row] == VAGUE) | told & (a.type[row] != NAMED) & (a.type[row] != OFFICIAL)
+    crowd &= ~a.inverted[row] & (a.sentence[row] < s_first[some]) & (a.sentence[above] == a.sentence[row])
     crowd &= ((a.type[above] == NAMED) | (a.type[above] == OFFICIAL)) & ~a.inverted[above] & lead[some]
     out = choice.copy()
     out[some[crowd]] -= 1
