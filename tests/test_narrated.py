@@ -216,3 +216,17 @@ def test_vows_that_are_renewed_and_whoever_hails_from_a_town_say_nothing(text: s
 )
 def test_deeds_with_verbs_that_tell_elsewhere(text: str, behind: list[str]) -> None:
     assert stands_behind(text) == [behind]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Karl Vane's claim is that the weir leaks.", ["named"]),
+        ("Vane's most daring argument was that the weir never leaked.", ["named"]),
+        ("If Vane's claim is that the weir leaks, it is new.", []),
+        ("Vane's appeal is that the weir never bores her.", []),
+        ("Vane's claim was paid in May.", []),
+    ],
+)
+def test_what_a_claim_is_belongs_to_whoever_makes_it(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]

@@ -28,6 +28,7 @@ _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt cla
 # "in her view", "by his account"; the others only with "own": "by her own argument"
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission", "count")
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
+_LURES = ("appeal", "appeals", "frustration", "threat", "push")  # what there is about somebody: "her appeal is that she listens"
 _WRITERS = ("my", "our")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
 _CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")
@@ -50,6 +51,11 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     some = (owner >= 0) | ctx.is_word(following, "by", "from", "of")
     cue, end, rule, owner, run, following = (x[some] for x in (cue, end, rule, owner, run, following))
     owned = owner >= 0
+    # "Quist's claim is that the weir leaks", "his argument was that": as his claim that it leaks; not "if his claim is that"
+    is_ = np.flatnonzero(owned & ctx.is_word(following, "is", "was") & ~ctx.leads[following])
+    is_ = is_[~is_in(ctx.tokens.key[end[is_] - 1], _LURES)]
+    is_ = is_[ctx.in_class(ctx.behind(following[is_]), "THAT") & ~ctx.is_word(ctx.before(np.maximum(run[is_], 0)), "if", "whether", "unless")]
+    following[is_] += 1
     at = np.maximum(owner, 0)
     near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
     that = near & ctx.in_class(following, "THAT")
