@@ -149,6 +149,34 @@ def test_insiders_who_tell_several_outlets_tell_others(text: str, own: list[bool
 
 
 @pytest.mark.parametrize(
+    ("told", "own"),
+    [
+        ("“It leaks,” Ottoline Pruss told CNN. “It never did,” Ines Falk told CNN.", True),
+        ("“It leaks,” Ottoline Pruss told CNN. Ines Falk of the council told CNN News that it never did.", True),
+        ("“It leaks,” Ottoline Pruss told the Harrow Gazette. “It never did,” Ines Falk told the Harrow Gazette.", True),
+        ("“It leaks,” Ottoline Pruss tells CNN.", True),
+        ("“It leaks,” she told Goal.com. Asked again, she told Goal.com that it was shut.", True),
+        # somebody told it, who is one and the same; others report it, or are told; it is spoken of from afar
+        ("“It leaks,” Ottoline Pruss told CNN.", False),
+        ("“It leaks,” Ottoline Pruss told CNN. “It always did,” Pruss told CNN.", False),
+        ("“It leaks,” Ottoline Pruss told the New York Courier. “It never did,” Ines Falk told the New York Herald.", False),
+        ("CNN reported that it leaks. “It does,” Ottoline Pruss told CNN. “It never did,” Ines Falk told CNN.", False),
+        ("“It leaks,” Ottoline Pruss told Norway's Harrow Gazette. “It never did,” Ines Falk told Norway's Harrow Gazette.", False),
+        ("“It leaks,” Ottoline Pruss told CNN's Selma Quist. “It never did,” Ines Falk told CNN's Selma Quist.", False),
+        ("“It leaks,” Ottoline Pruss tells CNN, which the Harrow Gazette had reported.", False),
+        ("“It leaks,” Pruss told CNN. “Never,” Falk told CNN. Pruss told the Herald so. Falk told the Herald, too.", False),
+    ],
+)
+def test_to_whom_one_after_the_other_talks_prints_it(told: str, own: bool) -> None:
+    outer = extract([f"Harrow weir is shut for the winter\n\nThe weir was shut on Monday. {told}"]).attributions.outer.tolist()
+    assert ("media" in {TYPE_NAMES[t] for t in outer if t}) != own
+
+
+def test_a_headline_is_in_the_present_whoever_prints_it() -> None:
+    assert chains("Pruss tells CNN that the weir leaks\n\nThe weir was shut on Monday.")[0] == ["media", "named"]
+
+
+@pytest.mark.parametrize(
     ("outlet", "publisher", "own"),
     [("Starlane", "Glint Weekly", False), ("Starlane", "Starlane", True), ("Starlane", None, True), ("the magazine", "Starlane", True)],
 )

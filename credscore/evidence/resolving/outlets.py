@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
+from credscore.evidence.resolving.own_outlets import LEARNS, WIRES
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
@@ -39,11 +40,9 @@ _STAFF = """
     programmes broadcast channel channels
 """.split()
 _WITNESSED = "saw seen witnessed heard found learned learnt obtained watched confirmed".split()  # what they tell as reporters
-_WIRES = ("reuters", "bloomberg", "afp", "ap", "dpa", "ansa", "efe")  # of "Reuters said it had" others are meant
 _SORRY = ("apologised", "apologized", "apologises", "apologizes")
 _PAPERS = ("article", "report", "story", "editorial", "column", "piece")
 _SOURCES = tuple("source sources insider insiders spy spies mole tipster snitch informant".split())
-_LEARNS = ("learned", "learnt", "understands")
 _KNOWS = ("claim", "claimed", "believe", "believed", "confirm", "confirmed", "close", "familiar", "inside")  # sources, not what springs from them
 _CITED = ("cited", "quoted")
 _CITES = ("citing", "quoting", "cites", "quotes", "cited", "quoted", "cite", "quote")
@@ -51,8 +50,8 @@ _CITES = ("citing", "quoting", "cites", "quotes", "cited", "quoted", "cite", "qu
 _NAMES, _NAMING = ("name", "identify", "named", "identified"), ("naming", "identifying", "citing", "quoting", "disclosing", "revealing", "specifying")
 _NOT = "not didn't doesn't don't hasn't couldn't wouldn't declined refused declines".split()
 _IT = ("it", "they", "he", "she")
+_REACH = 6  # words behind "its staff"
 _CLAUSE = 12  # words from "citing" to "name"
-_REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
 
 
 def on_own_affairs(ctx: Context, a: Attributions) -> None:
@@ -66,7 +65,7 @@ def on_own_affairs(ctx: Context, a: Attributions) -> None:
     it = np.where(ctx.in_class(behind, "THAT"), ctx.behind(behind), behind)
     says, verb = ctx.is_word(cue, *SAY, "confirmed"), ctx.behind(it)
     own |= says & ctx.in_class(it, "IT") & ctx.is_word(verb, *_ITS)
-    says &= ~is_in(ctx.tokens.key[tail], _WIRES) & ~ctx.leads[it]
+    says &= ~is_in(ctx.tokens.key[tail], WIRES) & ~ctx.leads[it]
     acts = ctx.in_class(verb, "HAVE") & is_in(ctx.tokens.key[ctx.behind(verb)], _DONE)
     acts |= ctx.in_class(verb, "BE") & is_in(ctx.tokens.key[ctx.behind(verb)], _FELT)
     staff = ctx.is_word(it, "its") & is_in(ctx.tokens.key[verb], _STAFF)
@@ -96,7 +95,7 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     titled = ctx.is_word(tail, "title") & ctx.in_class(a.first, "DEF") & (a.last - a.first > 2)  # "the Sunday title", not that of a champion
     bare = (a.type == DOCUMENT) | titled
     some = np.flatnonzero(bare & (a.first >= 0) & (a.last - a.first <= 4))
-    some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]] & (a.backs[some] | ctx.is_word(a.cue[some], *_LEARNS))]
+    some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]] & (a.backs[some] | ctx.is_word(a.cue[some], *LEARNS))]
     lead = ctx.matches.classes[a.first[some]]
     own = (lead & ctx.mask("POSS")) != 0
     for step in range(3):
@@ -129,7 +128,7 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     above, below = near & press[prior], ~known & close & press[next_]
     paper = np.flatnonzero((above | below) & ctx.is_word(tail[some], "paper"))
     told = np.where(above, prior, next_)[paper]
-    wire = ctx.is_word(a.first[told], *_WIRES)
+    wire = ctx.is_word(a.first[told], *WIRES)
     above[paper] &= ~wire & ~_of_paper(ctx, np.minimum(a.sentence[told], far[paper]), far[paper])
     below[paper] &= ~wire & ~_of_paper(ctx, far[paper], far[paper])
     retold = some[above | below]
@@ -212,39 +211,6 @@ def withheld_sources(ctx: Context, a: Attributions) -> None:
     a.type[mine], a.outer[mine], a.first[mine], a.last[mine] = ANONYMOUS, MEDIA, at - 1, at + 1
 
 
-def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> None:
-    """ "An insider tells Starlane EXCLUSIVELY", "Starlane has exclusively learned", "as Starlane previously reported": nobody praises the scoops
-    of others, so it is the article's own outlet, and what is told to it first-hand; in place. published : see `resolve`."""
-    press = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & ~a.inverted | (a.outer == MEDIA))
-    if not press.size:
-        return
-    says = (a.type[press] == MEDIA) & (a.first[press] >= 0)
-    low, high = np.where(says, a.first[press], a.cue[press] - 2), a.cue_end[press] + np.where(says, 1, _REACH)
-    high = np.minimum(high, ctx.sentences.first[a.sentence[press] + 1])
-    tells = says & ctx.is_word(ctx.before(a.cue[press]), "previously", "already") & ctx.is_word(a.cue[press], "reported", "revealed")
-    only = ctx.where_are("exclusively")
-    if only.size:
-        low = np.maximum(low, ctx.sentences.first[a.sentence[press]])
-        tells |= np.searchsorted(only, low) < np.searchsorted(only, high)
-    now = ctx.is_word(a.cue[press], "tell", "tells")
-    if not tells.any() and not now.any():
-        return
-    # the outlet by the first word of its name
-    top = len(ctx.tokens) - 1
-    at = np.where(says, a.first[press], a.cue_end[press])
-    for _ in range(2):
-        here = np.minimum(at, top)
-        at = np.where(ctx.name[here] & ~is_in(ctx.tokens.key[here], ("the",)), at, at + 1)  # "The Sun" is also "the Sun"
-    at = np.minimum(at, top)
-    named = ctx.name[at] & (at < np.where(says, a.last[press], high))
-    key = ctx.word_in_article(at)
-    key[~named] = 0
-    _tell_now(ctx, a, press, now, key, published)
-    own = press[named & among(key, key[tells & named])]
-    a.first_hand[own] = True
-    a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
-
-
 def by_what_they_learn(ctx: Context, a: Attributions) -> None:
     """ "…, KQR has learned", "…, KQR understands": behind what it tells as its own finding a name is an outlet's, known or not; and who reports
     that sources say something carries it; in place."""
@@ -253,33 +219,11 @@ def by_what_they_learn(ctx: Context, a: Attributions) -> None:
     it = np.where(ctx.in_class(it, "THAT"), ctx.behind(it), it)
     says = ctx.is_word(it, "source", "sources", "insider", "insiders") & ~ctx.leads[it] & ctx.is_word(ctx.behind(it), *SAY, *TELL, *_KNOWS)
     a.type[some[says & ~ctx.in_class(a.first[some], "TITLE")]] = MEDIA  # not "Dr Quist reported sources of infection"
-    some = np.flatnonzero(ctx.is_word(a.cue, *_LEARNS) & (a.first >= 0) & (a.type == NAMED))  # few
+    some = np.flatnonzero(ctx.is_word(a.cue, *LEARNS) & (a.first >= 0) & (a.type == NAMED))  # few
     end, top = a.cue_end[some], len(ctx.tokens) - 1
     aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[a.first[some]] & 0xFF) == tk.COMMA)
     aside &= ctx.in_class(ctx.before(a.cue[some]), "HAVE") | ctx.tokens.all_upper[a.last[some] - 1]
     a.type[some[aside]], a.backs[some[aside]] = MEDIA, True
-
-
-def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray, key: np.ndarray, published: np.ndarray | None) -> None:
-    """ "A source tells the magazine": in the present tense the insider talks to whoever prints it, unless the article says anywhere that an outlet
-    reports or claims something, insiders talk to several, or it is known who prints it; in place.
-
-    press : attributions (numbers) to outlets, or carried by one. now : bool, of each of them, the present tense of telling. key : the first word
-    of the outlet's name in its article, 0 for "the magazine".
-    """
-    article = ctx.sentences.article[a.sentence[press]]
-    unnamed = (a.type[press] == ANONYMOUS) & (a.outer[press] == MEDIA)
-    others = a.type[press] == MEDIA
-    if published is not None:
-        unnamed &= (key == 0) | ~published[article]  # an outlet with a name is compared with the publisher's
-    # of the names that insiders talk to, all but the first of their article
-    told = np.flatnonzero(unnamed & now & (key > 0))
-    first = np.searchsorted(article[told], article[told])
-    others[told] = key[told] != key[told[first]]
-    mine = unnamed & now & ~among(article, article[others])
-    house = key[mine]
-    own = unnamed & among(article, article[mine]) & ((key == 0) | among(key, house) | ~among(article, article[mine & (key > 0)]))
-    a.first_hand[press[own]], a.outer[press[own]] = True, NONE
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:

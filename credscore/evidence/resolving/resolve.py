@@ -15,12 +15,12 @@ from credscore.evidence.resolving.outlets import (
     by_what_they_learn,
     carry_sources,
     on_own_affairs,
-    own_outlets,
     retold_reports,
     short_outlets,
     take_outlets,
     withheld_sources,
 )
+from credscore.evidence.resolving.own_outlets import own_outlets
 from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
