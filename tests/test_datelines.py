@@ -107,8 +107,22 @@ def test_an_outlet_praises_its_own_scoops(lead: str, told: bool) -> None:
 def test_what_an_outlet_learned_alone_carries_nobody_else() -> None:
     text = "The Harrow Gazette has exclusively learned that the mill is for sale. An insider revealed that the board had met."
     speech = extract([text]).speech
-    assert [TYPE_NAMES[t] for t in speech.inner.tolist()] == ["media", "anonymous"]
+    assert [TYPE_NAMES[t] for t in speech.inner.tolist()] == ["anonymous", "anonymous"]
     assert not speech.outer.any()
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The mill is for sale, Glint Weekly has learned exclusively from insiders.", ["anonymous"]),
+        ("As Radar previously reported, insiders claim that the mill is for sale.", ["anonymous"]),
+        ("As Radar previously reported, the mill is for sale.", ["media"]),
+        ("As Radar reported, insiders claim that the mill is for sale.", ["media", "anonymous"]),
+        ("CNN has learned that the mill is for sale.", ["media"]),
+    ],
+)
+def test_from_whom_an_outlet_learned_it_alone_it_does_not_say(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]
 
 
 def test_a_scoop_is_of_its_own_article_only() -> None:

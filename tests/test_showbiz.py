@@ -73,7 +73,8 @@ def test_what_is_shared_is_said_unless_it_is_a_picture_or_a_post(text: str, chai
     [
         ("According to the latest issue of Glint Magazine, the pair have parted.", ["media"]),
         ("The May edition of the Harbour Gazette claims she left.", ["media"]),
-        ("The singer left, RadarOnline.com has learned exclusively.", ["media"]),
+        ("The singer left, RadarOnline.com reports exclusively.", ["media"]),
+        ("The singer left, RadarOnline.com has learned exclusively.", ["anonymous"]),
         ("Goal.com reported that the striker would stay.", ["media"]),
         ("She told Goal.com that she would stay.", ["media", "named"]),
     ],

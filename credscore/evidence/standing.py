@@ -199,7 +199,9 @@ def _unnamed_and_outlets(
     carried = unnamed & (inner == MEDIA)
     inner[unnamed] = ANONYMOUS
     media_word = types[:, MEDIA]
-    outer[carried | (media_word & (inner != MEDIA) & (inner != NONE))] = MEDIA
+    # "As Glint reported before, insiders say": in Glint itself nobody carries them
+    media_word[a.sentence[strong[(a.type[strong] == MEDIA) & a.first_hand[strong]]]] = False
+    outer[media_word & (carried | (inner != MEDIA) & (inner != NONE))] = MEDIA
     # an outlet in front of another source is the carrier, not the source
     second = np.flatnonzero(media_word & (inner == MEDIA))  # few
     for kind in (NAMED, OFFICIAL, DOCUMENT, SOCIAL, VAGUE):

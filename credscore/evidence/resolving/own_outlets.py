@@ -51,6 +51,9 @@ def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> 
     own = press[named & among(key, key[tells & named])]
     a.first_hand[own] = True
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
+    # what it learned alone: from whom, it does not say
+    learned = press[tells & says & ctx.is_word(a.cue[press], *LEARNS)]
+    a.type[learned] = ANONYMOUS
 
 
 def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray, key: np.ndarray, published: np.ndarray | None) -> None:
