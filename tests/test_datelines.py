@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import stands_behind
 
 import credscore
 from credscore.evidence.extract import extract
@@ -115,14 +116,14 @@ def test_what_an_outlet_learned_alone_carries_nobody_else() -> None:
     ("text", "chain"),
     [
         ("The mill is for sale, Glint Weekly has learned exclusively from insiders.", ["anonymous"]),
-        ("As Radar previously reported, insiders claim that the mill is for sale.", ["anonymous"]),
-        ("As Radar previously reported, the mill is for sale.", ["media"]),
-        ("As Radar reported, insiders claim that the mill is for sale.", ["media", "anonymous"]),
+        ("As the Harrow Gazette previously reported, insiders claim that the mill is for sale.", ["anonymous"]),
+        ("As the Harrow Gazette previously reported, the mill is for sale.", ["media"]),
+        ("As the Harrow Gazette reported, insiders claim that the mill is for sale.", ["media", "anonymous"]),
         ("CNN has learned that the mill is for sale.", ["media"]),
     ],
 )
 def test_from_whom_an_outlet_learned_it_alone_it_does_not_say(text: str, chain: list[str]) -> None:
-    assert chains(text) == [chain]
+    assert stands_behind(text) == [chain]
 
 
 def test_a_scoop_is_of_its_own_article_only() -> None:
@@ -140,6 +141,7 @@ def test_a_scoop_is_of_its_own_article_only() -> None:
         # retold: in the past, or where somebody else names the outlet
         ("“It is over,” an insider told Starlane.", False),
         ("The Harrow Gazette claims that the two have parted. “It is over,” an insider tells the magazine.", False),
+        ("According to Glint Magazine, the two have parted. It was calm. It was late. “It is over,” an insider tells Starlane.", False),
     ],
 )
 def test_an_insider_tells_the_outlet_that_prints_it(lead: str, own: bool) -> None:

@@ -72,7 +72,9 @@ def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray,
     told = np.flatnonzero(unnamed & now & (key > 0))
     first = np.searchsorted(article[told], article[told])
     others[told] = key[told] != key[told[first]]
-    mine = unnamed & now & ~among(article, article[others])
+    # "According to Glint" is behind its cue
+    reports = ctx.sentences.article[a.sentence[(a.type == MEDIA) & (a.first >= 0) & a.inverted]]
+    mine = unnamed & now & ~among(article, article[others]) & ~among(article, reports)
     house = key[mine]
     own = unnamed & among(article, article[mine]) & ((key == 0) | among(key, house) | ~among(article, article[mine & (key > 0)]))
     a.first_hand[press[own]], a.outer[press[own]] = True, NONE
