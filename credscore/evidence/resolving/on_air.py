@@ -27,7 +27,10 @@ _BOUND = (
     *"comment comments commented commenting rule rules ruled insist insists insisted report reports reported testify testifies testified".split(),
     *"agree agrees agreed argue argued decide decided vote voted speculate speculated blame blamed elaborate elaborated opined warned".split(),
 )
-_AIRED = tuple("face meet morning show today tonight live radio news nation hour podcast daily breakfast nightly talk late".split())  # in titles
+# in titles: “Fox and Friends”
+_AIRED = """
+    face meet morning midday show today tonight live radio news newshour nation hour week friends podcast daily breakfast nightly talk late
+""".split()
 _PLACED = ("PRON", "THAT", "WHO", "BE", "HAVE", "MODAL", "NEG", "DO", "PRON1", "BREAK")  # another clause
 
 
@@ -69,7 +72,8 @@ def take_on_air(ctx: Context, a: Attributions) -> None:
     opens &= np.append(-1, a.sentence[speaks])[first] != of  # nobody speaks in front of it
     lead = ctx.sentences.first[of]
     before = ctx.before(place)
-    early = (place == lead) | (ctx.is_word(before, *_APPEARS) | ctx.is_word(ctx.before(before), *_APPEARS))
+    early = (place == lead) | (place == lead + 1) & ctx.in_class(lead, "TIME", "MONTHDAY")  # "Tuesday on NBC's"
+    early |= ctx.is_word(before, *_APPEARS) | ctx.is_word(ctx.before(before), *_APPEARS)
     opens &= early & ((place - lead <= _FAR) | (ctx.gap[before] & tk.COMMA > 0) | (ctx.gap[ctx.before(before)] & tk.COMMA > 0) | (a.first[ahead] < place))
     opens &= ctx.next_bar(place) <= a.cue[ahead]
     a.outer[row[after]] = MEDIA
