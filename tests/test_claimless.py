@@ -76,6 +76,24 @@ def test_times_of_machines_are_stamps() -> None:
     assert furniture("2013 was a wet year.") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("EMBARGOED FOR RELEASE: 10 A.M. (ET), MONDAY, MAY 3, 2021", True),
+        ("Embargoed until 00:01 on 3 May", True),
+        ("Strictly under embargo until Monday 3 May", True),
+        ("Embargo: Monday 3 May, 6 pm", True),
+        ("FOR IMMEDIATE RELEASE", True),
+        ("For immediate release: May 3, 2021", True),
+        ("Embargo on arms for Tarn lifted", False),
+        ("Embargoed goods were found in the hold of the ferry.", False),
+        ("The papers were not for release before May, the council said.", False),
+    ],
+)
+def test_when_a_release_may_be_used_is_a_stamp(line: str, stamp: bool) -> None:
+    assert (furniture(f"{line}\n\nThe weir broke on Monday.")[:1] == ["byline"]) == stamp
+
+
 @pytest.mark.parametrize("above", ["", "Updated: 4 March 2021, 10:15\n\n", "By Ottoline Pruss\n\n"])
 def test_a_headline_in_capitals_claims_something(above: str) -> None:
     body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
