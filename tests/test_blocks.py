@@ -68,7 +68,12 @@ def test_n_grams_tell_word_order_and_never_cross_two_texts() -> None:
 
 def test_quotation_marks_of_any_style_are_one() -> None:
     assert grams('she said "we will see" today') == grams("she said “we will see” today")
-    assert grams("one line.\n\nanother line.") == grams("one line.\n\n\n\nanother line.")
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " \n \n\n", "\r\n", "\t", "  ", "\u2028", "\n\u00a0\n"])
+def test_white_space_of_any_kind_is_no_item(between: str) -> None:
+    one, other = "The ferry sank at “the pier”.", "Then it rained."
+    assert grams(f"{one} {other}") == grams(f"{one}{between}{other}") == grams(f"{between}{one}{between}{other}{between}")
 
 
 def test_n_grams_of_nothing() -> None:

@@ -238,6 +238,14 @@ def test_learns_two_kinds_of_sourcing_on_texts_it_has_not_seen() -> None:
     assert scores.mean() >= 0.95
 
 
+@pytest.mark.parametrize("longest", [0, 3])
+def test_how_lines_are_broken_is_not_looked_at(longest: int) -> None:
+    line, between = "Ines Falk, who leads the council, said the gates had rusted. ", (" ", "\n\n")
+    texts = [(line * (3 + k // 2)).strip().replace(". ", f".{between[k % 2]}") for k in range(24)]
+    found = CredibilityClassifier(longest=longest).fit(texts, np.arange(24) % 2, groups=np.arange(24) // 2).predict_proba(texts)[:, 1]
+    np.testing.assert_allclose(found[::2], found[1::2], atol=0.01)
+
+
 @pytest.mark.parametrize("names", [("no", "yes"), (0, 1), (False, True), ("unreliable", "reliable"), (-1, 1)])
 def test_any_two_classes_come_back_as_they_went_in(names: tuple[Any, Any]) -> None:
     y = np.array(names)[LABELS]

@@ -80,6 +80,28 @@ def test_stories_that_were_not_trained_on_are_scored_as_their_words_say(scorer: 
     assert ((scores > 50) == (labels == 1)).mean() > 0.9
 
 
+LAYOUTS = (" ", "\n\n")
+
+
+def laid_out(text: str, between: str) -> str:
+    return text.replace(". ", f".{between}")
+
+
+def test_how_lines_are_broken_is_not_learned() -> None:
+    """One label comes from a page with a paragraph for each sentence: what is learned of it must be nothing
+    (but for what paragraphs move the ratings of sentences that the shipped model lends, a point or so)."""
+    rows = [LabelledArticle(text=laid_out(told(k // 2, 0), LAYOUTS[k % 2]), label=k % 2, id=f"t{k}", group=f"g{k // 2}") for k in range(60)]
+    scorer = Scorer(bundled(trained(rows)))
+    scores = [scorer.score_table([laid_out(told(500 + k, 0), between) for k in range(10)]).score for between in LAYOUTS]
+    np.testing.assert_allclose(*scores, atol=10)  # it was 90
+
+
+def test_stories_keep_their_scores_however_their_lines_are_broken(scorer: Scorer) -> None:
+    scores = [scorer.score_table([laid_out(told(700 + k, k % 2), between) for k in range(20)]).score for between in (" ", "\n", "\n\n")]
+    for other in scores[1:]:
+        np.testing.assert_allclose(scores[0], other, atol=3)
+
+
 def test_only_two_labels_and_enough_of_them_are_learned_from() -> None:
     assert two_labels(prepare(examples(FEWEST))) and not two_labels(prepare(examples(FEWEST - 2)))
     rated = [LabelledArticle(text=a.text, rating=100.0 * (a.label or 0), id=a.id, group=a.group) for a in examples()]
