@@ -34,7 +34,8 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "ai_none_declared": (),
     "verification": ("subtype",),
     "boilerplate": ("subtype",),
-    "wording": ("subtype", "strength"),  # raises or lowers; strength: points of a word one in a hundred, of a phrase in a middling article
+    # raises or lowers; strength: points of a word one in a hundred, of a phrase in a middling article; phrase: as the model knows it, null for a word
+    "wording": ("subtype", "strength", "phrase"),
 }
 
 
@@ -86,6 +87,7 @@ class Evidence:
     extent: str | None = None
     human_review: str | None = None
     tool: str | None = None
+    phrase: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         kind, span, cue, carrier = self.kind, self.source_span, self.cue_span, self.carrier_span
@@ -93,7 +95,7 @@ class Evidence:
         if kind == "wording":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
-                "subtype": self.subtype, "strength": self.strength,
+                "subtype": self.subtype, "strength": self.strength, "phrase": self.phrase,
             }  # fmt: skip
         if kind == "voice":
             return {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule, "subtype": self.subtype}

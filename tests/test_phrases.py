@@ -18,6 +18,7 @@ from credscore.evidence.extract import extract
 from credscore.model.article_features import WORDING_AT
 from credscore.model.blocks import is_long
 from credscore.model.bundle import Bundle, fingerprint, load_bundle, save_bundle, shipped_model
+from credscore.model.phrase_words import in_words
 from credscore.model.phrasing import BITS, SQUARES, WEIGHTS, Phrases, phrase_grams
 from credscore.model.scorer import Scorer
 from credscore.schema import LabelledArticle
@@ -234,6 +235,41 @@ def test_choice_of_words_leads_to_the_phrases(scorer: Scorer) -> None:
         assert [item.start for item in items] == sorted(item.start for item in items)
         telling = {item.text for item in items if item.subtype == side}
         assert telling & {"Rain fell and", "Rain fell", "Wind rose and", "Wind rose", "wind rose", "rain fell", "and wind", "and rain"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("the clerk told Anna Maria Brandt.", {"the clerk told", "told <name>", "<name>", "told"}),
+        ("Then Jean-Luc O'Neill paid 40 crowns.", {"then <name> paid", "<name> paid <number>", "paid <number> crowns"}),
+        ("“It rained,”\n\nsaid Ola B. Pruss", {"it rained", "rained", "said", "said <name>", "“"}),
+        ("we saw the waitress", {"saw the <person>", "<person>"}),
+        ("The NATO report", {"the <name> report"}),
+        ("We like Pruss's boat", {"<name>'s boat"}),
+    ],
+)
+def test_phrases_are_shown_as_the_model_knows_them(text: str, shown: set[str]) -> None:
+    found = extract([text])
+    article, _, start, end = phrase_grams(found)
+    told_as = set(in_words(found.ctx, article, start, end))
+    assert shown <= told_as
+    assert not any("\n" in one or name in one for one in told_as for name in ("Brandt", "Neill", "Ola", "Pruss", "40", "waitress"))
+
+
+def test_phrases_of_later_texts_are_found_in_them() -> None:
+    texts = ["It rained in Marrowby.", "", "É “Rain fell,” said Barnaby Quill.", "Dull."]
+    found = extract(texts)
+    article, _, start, end = phrase_grams(found)
+    shown = in_words(found.ctx, article, start, end)
+    alone = [one for text in texts for one in (lambda f: in_words(f.ctx, *(phrase_grams(f)[k] for k in (0, 2, 3))))(extract([text]))]
+    assert sorted(shown) == sorted(alone)
+
+
+def test_reports_tell_a_phrase_from_its_text(scorer: Scorer) -> None:
+    items = [item for item in scorer.score(told(650, 1)).evidence if item.rule == "wording/phrase"]
+    masked = [item for item in items if item.phrase and "<name>" in item.phrase]
+    assert masked and all(item.phrase is not None and item.to_dict()["phrase"] == item.phrase for item in items)
+    assert all(any(name.split()[-1] in item.text for name in PEOPLE) or "<" in (item.phrase or "") for item in masked)
 
 
 # ---------------------------------------------------------------- the file

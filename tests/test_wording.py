@@ -117,6 +117,14 @@ def test_the_words_of_a_reason_are_those_that_pull_its_way() -> None:
     assert reason_in_words(report, ("few named sources", -5.0)) == "few named sources"
 
 
+def test_phrases_are_told_apart_without_marks_that_say_nothing() -> None:
+    phrases = (("said <name>", 3.0), ('"', 9.0), ("said <name>", 2.0), ("<name>", 4.0), ("found that", 1.0), ("the", 8.0), ("such", 0.9), ("years", 0.8))
+    items = [Evidence("wording", 0, 4, "\n\nx", "wording/phrase", subtype="raises", strength=points, phrase=phrase) for phrase, points in phrases]
+    report = Report("x", "ok", score=50.0, evidence=items)
+    assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: “said <name>”, “found that”, “such”"
+    assert reason_in_words(report, ("choice of words", -2.0)) == "choice of words"
+
+
 def test_loaded_words_of_the_writer_cost_an_article_but_not_those_that_are_quoted() -> None:
     story = "The council closed {} weir on Monday. Ines Falk, who leads the council, said the gates had rusted{}. "
     plain, loaded, quoted = (

@@ -78,6 +78,7 @@ def _nested_types() -> dict[str, Any]:
                     ("extent", pa.string()),
                     ("human_review", pa.string()),
                     ("tool", pa.string()),
+                    ("phrase", pa.string()),
                 ]
             )
         ),

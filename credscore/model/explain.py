@@ -13,6 +13,7 @@ from credscore.evidence.source_types import NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.objects import extracted
 from credscore.model.outline import outlines
+from credscore.model.phrase_words import in_words
 from credscore.model.places import Places
 from credscore.model.ranking import Ranked, rank, rounded
 from credscore.model.reasons import claim_sums, points_of
@@ -117,8 +118,7 @@ def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) 
     buffer = done.found.ctx.buffer
     article, start, end, points = phrases.telling(done.found, _TELLING, goes_on=bool((done.view.article_low < 0).any()))  # see view.go_on
     starts, ends = buffer.to_start(start, article).tolist(), buffer.to_end(end, article).tolist()
-    for j, low, high, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
-        side = "raises" if value > 0 else "lowers"
-        evidence[j].append(
-            Evidence("wording", low, high, buffer.texts[j][low:high], "wording/phrase", subtype=side, strength=round(abs(value), 2))
-        )
+    known_as = in_words(done.found.ctx, article, start, end)
+    for j, low, high, value, phrase in zip(article.tolist(), starts, ends, points.tolist(), known_as, strict=True):
+        side, size = "raises" if value > 0 else "lowers", round(abs(value), 2)
+        evidence[j].append(Evidence("wording", low, high, buffer.texts[j][low:high], "wording/phrase", side, strength=size, phrase=phrase))

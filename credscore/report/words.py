@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
@@ -202,17 +202,34 @@ _EVERYWHERE = frozenset(
 
 
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article; "choice of words" shows the words that pull its way, but for those of every article."""
+    """A reason of an article; "choice of words" shows the words that pull its way, but for those of every article, or the phrases, at most
+    three and in quotation marks."""
     name, value = reason
     side = "raises" if value > 0 else "lowers"
     told: dict[str, float] = {}
-    for item in report.evidence:
-        if item.kind == "wording" and item.subtype == side and len(item.text) > 2 and item.text.casefold() not in _EVERYWHERE:
-            told[item.text] = told.get(item.text, 0.0) + (item.strength or 0.0)
-    if name != "choice of words" or not told:
+    phrases: dict[str, float] = {}
+    for item in report.evidence if name == "choice of words" else ():
+        if item.kind == "wording" and item.subtype == side:
+            into, shown = (told, item.text) if item.phrase is None else (phrases, item.phrase)
+            if len(shown) > 2 and shown.casefold() not in _EVERYWHERE and any(map(str.isalnum, shown)):
+                into[shown] = into.get(shown, 0.0) + (item.strength or 0.0)
+    if not told and not phrases:
         return name
     rated = "high" if value > 0 else "low"
-    return f"words common in articles rated {rated}: {', '.join(sorted(told, key=lambda word: -told[word])[:limit])}"
+    best = sorted(told, key=lambda word: -told[word])[:limit]
+    best = [f"“{phrase}”" for phrase in heaviest(phrases)] + best
+    return f"words common in articles rated {rated}: {', '.join(best[:limit])}"
+
+
+def heaviest(phrases: Mapping[str, float], count: int = 3) -> list[str]:
+    """The phrases with the largest numbers beside them, none that is a part of one before it."""
+    out: list[str] = []
+    for phrase in sorted(phrases, key=lambda phrase: -phrases[phrase]):
+        if not any(f" {phrase} " in f" {other} " for other in out):
+            out.append(phrase)
+        if len(out) == count:
+            break
+    return out
 
 
 def pairs(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
