@@ -260,7 +260,7 @@ def test_pictures_come_and_go(tmp_path: Path) -> None:
     card = (folder / "card.md").read_text(encoding="utf-8")
     assert all(f"(plots/{name})" in card for name in drawn)
     assert run("train", path, "-o", folder, "--no-compare", "--force").exit_code == 0
-    assert not list((folder / "plots").iterdir()) and "plots/" not in (folder / "card.md").read_text(encoding="utf-8")
+    assert not (folder / "plots").exists() and "plots/" not in (folder / "card.md").read_text(encoding="utf-8")
 
 
 def test_the_pictures_of_a_model_stay_with_it_where_the_new_one_cannot_be_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from credscore.cli.examples import DATA, Reading, finish, reading_options
 from credscore.cli.results import show
 from credscore.cli.status import Status
 from credscore.errors import CredscoreError, InputError, ModelError, UsageError
+from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
     from credscore.training.train import Figures, Trained
@@ -123,6 +124,7 @@ def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]
     """(why it must not replace the other, or None; lines for the summary) against the model in `folder`, else the shipped one."""
     from credscore.cli.evaluate_text import comparison_text
     from credscore.model.bundle import shipped_model
+    from credscore.training.doubts import NO_NEARER, guessing
     from credscore.training.train import compared
 
     try:
@@ -135,7 +137,9 @@ def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]
     if comparison.verdict == "worse":
         bar = f"on the same rows the model in {folder} is better than the new one"
     elif comparison.empty:
-        bar = "the new model is no nearer to the ratings than one and the same score for every article"
+        bar = f"the new model {NO_NEARER}"
+    elif why := guessing(made.held_out.p, made.held_out.q):
+        bar = f"on rows held out the new model {why}"
     return bar, comparison_text(comparison, old.info)
 
 
@@ -154,8 +158,20 @@ def _summary(made: Trained, comparison: list[str]) -> None:
         lender = f"{made.base.info['name']} ({made.base.info['fingerprint']})"
         lines.append(f"Too few labels for {', '.join(made.lent)}: the model {lender} lends those heads.")
     lines += made.fitted.notes
-    lines += ["", *metrics_text(sides), *comparison]
+    lines += ["", *metrics_text(sides), *_phrases(made), *comparison]
+    lines += ["", *made.doubts] if made.doubts else []
     show("\n".join(lines))
+
+
+def _phrases(made: Trained, count: int = 3) -> list[str]:
+    """The strongest phrases of a model that has any, marks alone left out."""
+    if not any(made.phrases):
+        return []
+    rows = []
+    for label, some in zip(("reliable", "unreliable"), made.phrases, strict=True):
+        words = [f"“{one.phrase}”" for one in some if any(map(str.isalnum, one.phrase))][:count]
+        rows.append(f"for {label} {', '.join(words) or 'none'}")
+    return ["", one_line(f"Phrases that weigh most: {'; '.join(rows)} (more in card.md)")]
 
 
 def _pictures(part: Figures) -> dict[str, str]:
@@ -172,6 +188,8 @@ def _draw(part: Figures | None, folder: Path) -> None:
     try:
         for name in NAMES:
             (folder / name).unlink(missing_ok=True)
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
         if part is not None:
             draw(part.p, part.q, part.measured, str(folder))
     except (OSError, InputError) as error:

@@ -117,6 +117,13 @@ def placed_grams(
 
     even : words that tell somebody's sex are all the same. goes_on : the buffer holds a later part of an article, which has no lede.
     """
+    return told_grams(found, bits, longest, even, goes_on)[:4]
+
+
+def told_grams(
+    found: Found, bits: int, longest: int, even: bool = False, goes_on: bool = False
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """As `placed_grams`, and what each run stands for: 0 itself, 1 itself in the first LEDE sentences, 2 in the first one."""
     key, sentence, begin, stop = _items(found, even)
     sents = found.ctx.sentences
     article = sents.article[sentence].astype(np.int64)
@@ -124,21 +131,20 @@ def placed_grams(
     short = np.searchsorted(sents.article, article, side="right") - opens <= LEDE
     place = np.where(short | goes_on, LEDE, sentence - opens)
     rolling = key.copy()
-    out: list[list[np.ndarray]] = [[np.zeros(0, np.int64)] for _ in range(4)]
+    out: list[list[np.ndarray]] = [[np.zeros(0, np.int64)] for _ in range(5)]
     for size in range(1, longest + 1):
         end = max(len(key) - size + 1, 0)
         if size > 1:
             rolling = (rolling[:end] * _STEP) ^ (key[size - 1 :] + np.uint64(size))
         whole = np.flatnonzero(article[:end] == article[size - 1 :])
         last = place[whole + size - 1]
-        for tag, below in ((np.uint64(0), LEDE + 1), (_LEDE, LEDE), (_HEADLINE, 1))[: 1 if size > _PLACED else 3]:
+        for number, (tag, below) in enumerate(((np.uint64(0), LEDE + 1), (_LEDE, LEDE), (_HEADLINE, 1))[: 1 if size > _PLACED else 3]):
             some = whole if not tag else whole[(last < below) & (place[whole] < below)]
-            for part, values in zip(
-                out, (article[some], _bucket(rolling[some] ^ tag, bits), begin[some], stop[some + size - 1]), strict=True
-            ):
+            bucket, what = _bucket(rolling[some] ^ tag, bits), np.full(len(some), number)
+            for part, values in zip(out, (article[some], bucket, begin[some], stop[some + size - 1], what), strict=True):
                 part.append(values)
-    where, bucket, first, last = (np.concatenate(part) for part in out)
-    return where, bucket, first, last
+    where, buckets, first, last, place = (np.concatenate(part) for part in out)
+    return where, buckets, first, last, place
 
 
 # ---------------------------------------------------------------- cues

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from credscore.training.evaluate import CLASSES, METRICS, Measured, undefined
+from credscore.training.strongest import PLACES
 
 if TYPE_CHECKING:
     from credscore.training.train import Figures, Trained
@@ -138,6 +139,27 @@ def _figures(part: Figures) -> list[str]:
     return lines
 
 
+def _phrases(trained: Trained) -> list[str]:
+    """The phrases that weigh most, each label's own; nothing where the model has none."""
+    if not any(trained.phrases):
+        return []
+    lines = [
+        "## Phrases that weigh most",
+        "",
+        "What the words of an article move its score by, learned from the two labels. Names, numbers and words for somebody's sex are not words",
+        "to the model: `<name>`, `<number>` and `<person>` stand for all of them. Points are those of an article of middling length. Where the",
+        "list tells of a topic, an outlet or a kind of text, so does the score.",
+        "",
+    ]
+    for words, some in zip(("reliable", "unreliable"), trained.phrases, strict=True):
+        rows = [[f"for {words}", "points", "in reliable articles", "in unreliable ones"]]
+        for one in some:
+            where = f" {PLACES[one.place]}" if one.place else ""
+            rows.append(["`" + one.marked.replace("`", "'") + f"`{where}", f"{one.points:+.1f}", f"{one.reliable:,}", f"{one.unreliable:,}"])
+        lines += [*markdown(rows), ""]
+    return lines
+
+
 def _calibration(trained: Trained) -> list[str]:
     lines: list[str] = []
     for words, part in (("cross-validated", trained.folds), ("test rows", trained.test)):
@@ -193,6 +215,7 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "",
         "## How well it agrees with the labels",
         "",
+        *(line for doubt in trained.doubts for line in (f"**{doubt}**", "")),
         "Cross-validated: every example was predicted by heads that had not seen its group. Where the model sees no claim in a",
         "sentence that has a rating, the middle of the scale counts as its answer.",
         "",
@@ -203,6 +226,7 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "",
         *_calibration(trained),
         *(f"![{title}]({path})\n" for title, path in pictures.items()),
+        *_phrases(trained),
         "## Limits",
         "",
         "- It reads sourcing and wording, not facts, and knows nothing about the world, the outlet or the people named.",

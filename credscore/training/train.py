@@ -16,16 +16,20 @@ from credscore._version import __version__
 from credscore.errors import CredscoreError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
 from credscore.model.groups import check_groups
+from credscore.model.phrasing import WEIGHTS
 from credscore.schema import LabelledArticle
 from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
 from credscore.training.dataset import Dataset
+from credscore.training.doubts import doubts
 from credscore.training.enough import check_enough, missing_heads
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
 from credscore.training.fit import Fitted, fit
+from credscore.training.phrases import two_labels
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import TRAINED_ON, Seen, lines
 from credscore.training.shingles import near_duplicates
 from credscore.training.split import divided, drawn_over
+from credscore.training.strongest import Strong, strongest
 from credscore.training.unscored import notes_on_capitals
 
 FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
@@ -48,7 +52,8 @@ class Trained:
     """A model in memory. folds : figures out of fold; test : figures on the rows put aside as test, if there are any.
 
     examples, alike : how many were given, and how many of them are near-duplicates of one in another group. lent : see `missing_heads`.
-    options : what else the command line needs to make the model again.
+    options : what else the command line needs to make the model again. doubts : what makes the figures doubtful, see `doubts`.
+    phrases : those that weigh most for reliable and for unreliable, where the model has learned any.
     """
 
     bundle: Bundle
@@ -62,6 +67,13 @@ class Trained:
     alike: int = 0
     lent: Sequence[str] = ()
     options: Sequence[str] = ()
+    doubts: Sequence[str] = ()
+    phrases: tuple[Sequence[Strong], Sequence[Strong]] = ((), ())
+
+    @property
+    def held_out(self) -> Figures:
+        """The figures that the model is judged by."""
+        return self.test or self.folds
 
 
 def measured_part(p: Prepared, q: Predicted) -> Figures:
@@ -152,7 +164,11 @@ def train(
     if fresh:
         tp = prepare(fresh)
         test = measured_part(tp, predicted_by(bundle, tp))
-    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p))
+    made = Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p))
+    if WEIGHTS in fitted.arrays and two_labels(p):
+        made.phrases = strongest(p, fitted.arrays[WEIGHTS])
+    made.doubts = doubts(made.held_out.p, made.held_out.q, any(made.phrases))
+    return made
 
 
 def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Comparison, Bundle]:
@@ -258,7 +274,7 @@ def save(trained: Trained, folder: Path, pictures: dict[str, str] | None = None)
         "base": base.info if base else None,
         "trained_with": _versions(),
         "examples": counts,
-        "notes": trained.fitted.notes,
+        "notes": [*trained.fitted.notes, *trained.doubts],
     }
     files = {
         "metrics.json": json.dumps(metrics_dict(trained), indent=1, ensure_ascii=False, allow_nan=False) + "\n",
