@@ -231,7 +231,25 @@ def test_an_item_that_is_not_text_is_named(item: Any) -> None:
     assert isinstance(caught.value, TypeError) and caught.value.hint
 
 
+def test_arrays_of_arrow_are_lists_of_texts() -> None:
+    pa = pytest.importorskip("pyarrow")
+    texts = ["It rained.", "Ines Falk said so."]
+    wanted = EvidenceVectorizer().transform(texts)
+    for column in (pa.array(texts), pa.chunked_array([texts[:1], texts[1:]])):
+        np.testing.assert_array_equal(EvidenceVectorizer().fit_transform(column), wanted)
+
+
 # ---------------------------------------------------------------- the classifier
+@pytest.mark.parametrize(
+    ("texts", "said"), [(["fine", ""], "Text number 1 is empty"), ([" \n", "fine", ""], "2 texts are empty, the first of them number 0")]
+)
+def test_an_empty_text_is_answered_with_a_warning(texts: list[str], said: str, fitted: CredibilityClassifier) -> None:
+    for call in (fitted.predict, fitted.predict_proba, fitted.decision_function):
+        with pytest.warns(UserWarning, match=said) as caught:
+            assert len(call(texts)) == len(texts)
+        assert caught[0].filename == __file__
+
+
 def test_learns_two_kinds_of_sourcing_on_texts_it_has_not_seen() -> None:
     texts, labels = corpus(80)
     scores = cross_val_score(CredibilityClassifier(), texts, labels, cv=GroupKFold(4), groups=np.arange(80) // 2)

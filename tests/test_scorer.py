@@ -277,13 +277,42 @@ def test_a_scorer_says_which_model_it_has(scorer: Scorer) -> None:
     assert scorer.info["fingerprint"] in repr(scorer) and "default" in repr(scorer)
 
 
-@pytest.mark.parametrize("item", [None, 7, 2.5, b"bytes", ["a"], Path("x")])
+@pytest.mark.parametrize("missing", [None, float("nan"), np.float64("nan")])
+def test_a_text_that_is_missing_is_an_error_in_its_place_and_takes_no_other_with_it(scorer: Scorer, texts: list[str], missing: Any) -> None:
+    reports = scorer.score_batch([missing, texts[0], missing], ids=["a", "b", "c"])
+    assert [(r.id, r.status) for r in reports] == [("a", "error"), ("b", "ok"), ("c", "error")]
+    assert reports[0].error == scorer.score_batch([""])[0].error and plain(reports[1:2]) == plain(scorer.score_batch(texts[:1], ids=["b"]))
+    table = scorer.score_table([missing, texts[0]])
+    assert np.isnan(table.score[0]) and table.score[1] == scorer.score_table(texts[:1]).score[0]
+    assert table.status.tolist() == scorer.score_table(["", texts[0]]).status.tolist()
+
+
+def test_arrays_of_arrow_are_columns(scorer: Scorer, texts: list[str]) -> None:
+    pa = pytest.importorskip("pyarrow")
+    wanted = scorer.score_table(texts[:2]).score.tolist()
+    given = [*texts[:2], None]
+    for column in (pa.array(given), pa.array(given, pa.large_string()), pa.chunked_array([given[:1], given[1:]]), pa.array(given).dictionary_encode()):
+        assert scorer.score_table(column).score[:2].tolist() == wanted
+        reports = scorer.score_batch(column, ids=pa.array([7, 8, None]), publishers=pa.array([None, "Kelsby Courier", None]))
+        assert [(r.id, r.status) for r in reports] == [("7", "ok"), ("8", "ok"), (None, "error")]
+    with pytest.raises(InputError, match="Text number 1 is int"):
+        scorer.score_table(pa.array([None, 3]))
+
+
+def test_a_table_is_told_in_a_line(scorer: Scorer, texts: list[str]) -> None:
+    table = scorer.score_table([texts[0], ""])
+    assert repr(table) == f"<ScoreTable of 2 articles (1 with a score, mean score {table.score[0]:.1f}) and {len(table.sentence_score)} sentences>"
+    assert repr(scorer.score_table([])) == "<ScoreTable of 0 articles (0 with a score) and 0 sentences>"
+
+
+@pytest.mark.parametrize("item", [7, 2.5, True, b"bytes", ["a"], Path("x")])
 def test_items_that_are_not_text_are_named(scorer: Scorer, item: Any) -> None:
     for call in (scorer.score_batch, scorer.score_table):
         with pytest.raises(InputError, match="number 1"):
             call(["fine", item])
-    with pytest.raises(InputError, match="str"):
-        scorer.score(item)
+    for one in (item, None):
+        with pytest.raises(InputError, match="str"):
+            scorer.score(one)
 
 
 @pytest.mark.parametrize("name", STRANGE)

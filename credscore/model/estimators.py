@@ -6,6 +6,7 @@ imports scikit-learn.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
-from credscore.model.arguments import ONE_COLUMN, is_no_list
+from credscore.model.arguments import ONE_COLUMN, in_python, is_no_list
 from credscore.model.article_features import PRESENT, distinct_sources
 from credscore.model.features import FEATURES, featurize
 from credscore.model.grid import snap
@@ -62,7 +63,7 @@ def _weights_of(given: Any, count: int) -> np.ndarray:
 def check_list(texts: Any) -> list[str]:
     """`texts` as a list of str.
 
-    Accepts any iterable of str: a list, a tuple, a 1-d numpy array, a pandas Series. Raises ValueError (a bare str, two
+    Accepts any iterable of str: a list, a tuple, a 1-d numpy array, a pandas Series, a pyarrow array. Raises ValueError (a bare str, two
     dimensions) and TypeError (sparse, not iterable) as scikit-learn's conventions ask, InputTypeError for a mapping, a set, an open file and an
     item that is no str.
     """
@@ -76,7 +77,7 @@ def check_list(texts: Any) -> list[str]:
         raise InputTypeError(f"A list of texts is wanted, not {type(texts).__name__}.", ONE_COLUMN)
     if not isinstance(texts, Iterable):
         raise TypeError(f"A list of texts is wanted, not {type(texts).__name__}.")
-    out = list(texts)
+    out = list(in_python(texts))
     for k, text in enumerate(out):
         if not isinstance(text, str):
             raise InputTypeError(f"Text number {k} is {type(text).__name__}, not str.", "Decode or convert it first.")
@@ -300,6 +301,10 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         texts = check_list(X)
         if not texts:
             raise ValueError("Found a list with 0 sample(s) while a minimum of 1 text is required by CredibilityClassifier.")
+        empty = [k for k, text in enumerate(texts) if not text or text.isspace()]
+        if empty:
+            which = f"Text number {empty[0]} is empty" if len(empty) == 1 else f"{len(empty):,} texts are empty, the first of them number {empty[0]}"
+            warnings.warn(f"{which}: what is answered rests on no word.", UserWarning, stacklevel=3)
         blocks = self._blocks(texts)
         parts = []
         for name, head in zip(self.views_, self.heads_, strict=True):

@@ -72,7 +72,7 @@ class Scored(Rated):
     verdicts: Verdicts
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class ScoreTable:
     """Scores as numpy columns, no Python object per sentence.
 
@@ -100,10 +100,15 @@ class ScoreTable:
     sentence_outer: np.ndarray
     bands: list[str]
 
+    def __repr__(self) -> str:
+        scores = self.score[~np.isnan(self.score)]
+        mean = f", mean score {scores.mean():.1f}" if len(scores) else ""
+        return f"<ScoreTable of {len(self.score):,} articles ({len(scores):,} with a score{mean}) and {len(self.sentence_score):,} sentences>"
+
     def article_columns(self) -> dict[str, np.ndarray]:
         """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`.
 
-        `sentences` is their number. A table knows no `error`: an empty text is `insufficient` in it.
+        `sentences` is their number. A table knows no `error`: an empty text, or none, is `insufficient` in it.
         """
         signals = self.signals | {"ai_disclosure": np.array(AI_STATES)[self.signals["ai_disclosure"].astype(np.int64)]}
         return {

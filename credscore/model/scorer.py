@@ -137,8 +137,9 @@ class Scorer:
             rows[:, WORDING_AT] += snap(self.phrases.points(self.phrases.known(r.found), len(rows)))
         return Scored(r.found, r.view, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
-    def score_table(self, texts: Sequence[str] | Column, publishers: Sequence[str | None] | Column | None = None) -> ScoreTable:
-        """Scores of `texts` as columns (see ScoreTable). Raises InputError for anything but a sequence of str, and one publisher each."""
+    def score_table(self, texts: Sequence[str | None] | Column, publishers: Sequence[str | None] | Column | None = None) -> ScoreTable:
+        """Scores of `texts` as columns (see ScoreTable), None (also NaN of pandas) as an empty text. Raises InputError for anything else but a
+        sequence of str, and one publisher each."""
         texts = texts_of(texts)
         publishers = publishers_of(publishers, len(texts))
         parts = []
@@ -184,14 +185,15 @@ class Scorer:
 
     def score_batch(
         self,
-        texts: Sequence[str] | Column,
+        texts: Sequence[str | None] | Column,
         ids: Sequence[str | int | None] | Column | None = None,
         publishers: Sequence[str | None] | Column | None = None,
         detail: Detail = "full",
     ) -> list[Report]:
         """Reports in the order of `texts`, a sequence of str (never one bare str). detail: how much of each report is filled in.
 
-        An empty text has the status `error`, as in a corpus. Raises InputError for anything else, and where there is not one id or publisher for
+        An empty text has the status `error`, as in a corpus, and so has None (also NaN of pandas).
+        Raises InputError for anything else, and where there is not one id or publisher for
         each text; UsageError for an unknown detail.
         """
         from credscore.model.explain import build_reports
@@ -233,7 +235,7 @@ class Scorer:
 
     def score_records(
         self,
-        texts: Sequence[str] | Column,
+        texts: Sequence[str | None] | Column,
         ids: Sequence[str | int | None] | Column | None = None,
         publishers: Sequence[str | None] | Column | None = None,
         detail: Detail = "article",

@@ -21,9 +21,9 @@ PLACES = ("", "in the first four sentences", "in the first sentence")
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """A phrase as the model knows it; marked : with the marks at its ends. place : index into PLACES, where it has to stand. points : what it moves an article of middling length by.
+    """A phrase as the model knows it; marked : with the marks at its ends. place : index into PLACES, where it has to stand.
 
-    reliable, unreliable : how many articles of each label have it.
+    points : what it moves an article of middling length by. reliable, unreliable : how many articles of each label have it.
     """
 
     phrase: str
