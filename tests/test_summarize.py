@@ -139,6 +139,22 @@ def test_the_legend_stands_above_the_rows_of_the_groups(groups: int) -> None:
             assert len(marks) == groups and marks[:, 1].max() + 4 < legend.y0 < legend.y1 < axis.bbox.y1
 
 
+def test_pictures_say_how_many_articles_a_mark_rests_on_and_what_is_not_drawn() -> None:
+    pytest.importorskip("matplotlib")
+    days = [*["2031-01-05"] * 3, "2031-02-11", None, "soon", "1343620800.0"]
+    rows: list[dict[str, Any]] = [{"status": "ok", "score": 50.0, "band": "mixed", "date": day} for day in days]
+    rows.append({"status": "error", "score": None, "band": "", "date": "2031-02-01"})
+    figure = drawn(summarize(rows, "date"))
+    axes = figure.axes
+    assert [label.get_text() for label in axes[1].get_xticklabels()] == ["2031-01 (3)", "2031-02 (1)"]
+    assert figure.get_supxlabel() == "In brackets: articles with a score. 3 rows without a date are not drawn."
+    for groups, left in ((20, ""), (21, " 1 more group is not drawn."), (23, " 3 more groups are not drawn.")):
+        rows = [{"status": "ok", "score": 50.0, "band": "mixed", "site": f"Echo {k}"} for k in range(groups)] * 2
+        figure = drawn(summarize(rows, "site"))
+        assert figure.get_supxlabel() == f"In brackets: articles with a score.{left}"
+        assert all(label.get_text().endswith(" (2)") for label in figure.axes[1].get_yticklabels())
+
+
 def test_wrong_files_and_columns_say_what_to_do(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no column 'section'.*--keep section"):
         of(folder, "section")

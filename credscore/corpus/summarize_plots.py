@@ -51,7 +51,8 @@ def drawn(summary: Summary) -> Any:
     grid = figure.add_gridspec(3 if summary.period else 2, 2) if shown else figure.add_gridspec(1, 2)
     _distribution(figure.add_subplot(grid[0, :]), summary.all)
     if shown:
-        names = [name if len(name) <= 30 else name[:29] + "…" for name, _ in shown]
+        # A mean of eleven articles swings: each name says how many its marks rest on.
+        names = [f"{name if len(name) <= 30 else name[:29] + '…'} ({group.scored:,})" for name, group in shown]
         values = [group.to_dict(name) for name, group in shown]
         for number, (title, label, scale, series) in enumerate(
             (("Score", "score", 1, _SCORES), ("Sourcing", "share of claims, %", 100, _SOURCING))
@@ -69,7 +70,17 @@ def drawn(summary: Summary) -> Any:
                 # Marks among the marks of the groups would be read as some of them: above the rows is room for the legend.
                 axis.set_ylim(-0.5, len(shown) * (1 + _ROOM) - 0.5)
             axis.legend(loc="best" if summary.period else "upper right", ncols=2, frameon=False)
+        figure.supxlabel(f"In brackets: articles with a score.{_undrawn(summary)}", fontsize="medium")
     return figure
+
+
+def _undrawn(summary: Summary) -> str:
+    """What the groups of a picture leave out, to stand below it."""
+    if not summary.period:
+        left = sum(1 for group in summary.groups.values() if group.scored) - _GROUPS
+        return f" {left:,} more group{'s are' if left != 1 else ' is'} not drawn." if left > 0 else ""
+    dateless = sum(group.count for name, group in summary.groups.items() if name.startswith("("))
+    return f" {dateless:,} row{'s' * (dateless != 1)} without a date {'are' if dateless != 1 else 'is'} not drawn." if dateless else ""
 
 
 def _limits(scale: int) -> tuple[int, int | None]:
