@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.hedges.senses import earlier
+from credscore.evidence.hedges.around import earlier
 from credscore.evidence.ranges import spread
 from credscore.evidence.word_lists import PICTURES, QUESTION_WORDS
 from credscore.text import fold

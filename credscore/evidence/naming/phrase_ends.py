@@ -6,7 +6,7 @@ Runs only when a report is built.
 from __future__ import annotations
 
 from credscore.evidence.lazy import lazy
-from credscore.text.sentences import SHORT_TITLES
+from credscore.text.stops import SHORT_TITLES
 
 _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
 _STATE = lazy(r"\b[RDI]-[A-Z][a-z]{1,4}$")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from credscore.evidence.lazy import lazy
 from credscore.evidence.word_lists import COURTESY_TITLES, MEMBERS_IN_LETTERS, SPOKESPEOPLE
 from credscore.text.fold import mended
-from credscore.text.sentences import SHORT_RANKS
+from credscore.text.stops import SHORT_RANKS
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 

@@ -12,7 +12,7 @@ from credscore.evidence.naming.modifiers import is_adjective, is_native, is_pers
 from credscore.evidence.naming.run_words import JOBS
 from credscore.evidence.word_lists import ARTICLES, COURTESY_TITLES, DEMONSTRATIVES, POSSESSIVES
 from credscore.text.fold import mended
-from credscore.text.sentences import SHORT_TITLES
+from credscore.text.stops import SHORT_TITLES
 
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
 _CLAUSE = (
