@@ -13,6 +13,7 @@ from credscore.evidence.documents.paper_events import paid_for
 from credscore.evidence.documents.studies import add_results, led_by_documents, with_methods
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, SOCIAL, VAGUE
+from credscore.evidence.unnamed_groups import groups_go_on
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -62,6 +63,7 @@ def go_on(
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
+    inner[groups_go_on(ctx, inner, quoted)] = ANONYMOUS
     inner[_online(ctx, inner) & ~quoted] = SOCIAL
     told_of = add_results(ctx, inner, studies, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)

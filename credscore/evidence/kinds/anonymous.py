@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.agent_nouns import PLAIN_AGENTS, agent_like
+from credscore.evidence.agent_nouns import PLAIN_AGENTS, agent_like, agents
 from credscore.evidence.capitals import capital_inside
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import held_offices
@@ -12,12 +12,14 @@ from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import ALL, CALLED, FOLK, PERSONS, SEVERAL, UNNAMED
 from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL, VAGUE
 from credscore.evidence.word_lists import NUMBERS
+from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 # "people who have seen the file", "people briefed on the talks": placed by what they know
 _PLACED = ("familiar", "briefed", "privy", "involved", "acquainted", "knowledgeable")
 _SAW = """
-    seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present
+    seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present fled escaped
+    survived
 """.split()
 
 _HIS = """
@@ -25,6 +27,23 @@ _HIS = """
     players coaches deputies officers trustees bosses managers team-mates teammates bandmates
 """.split()
 _CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
+# people in the plural whose ending does not tell it; houses that end like people; and crowds that stay one however many of them there are
+_PEOPLE = """
+    families parents mothers fathers couples students pupils residents tenants nurses clerks presidents witnesses staff staffers carers aides
+    guards guests relatives neighbours neighbors locals villagers employees detainees inmates survivors pals chefs crew techs interns
+""".split()
+_HOUSES = """
+    insurers retailers manufacturers carriers lenders suppliers publishers broadcasters makers carmakers automakers drugmakers chipmakers airlines
+    operators developers employers builders brokers rulers papers letters numbers orders powers towers factors sectors centers centres matters
+    others computers servers markers committees fees trees degrees tests posts costs lists contests plans scans loans republicans democrats users
+    winners nominees trustees quarters volunteers
+""".split()
+_OPINED = """
+    experts analysts economists critics observers commentators scholars historians researchers scientists specialists columnists viewers
+    forecasters pollsters psychologists sociologists strategists
+""".split()
+_MET = "contacted interviewed reached approached questioned asked phoned".split()  # by whoever reports it
+_THERE = (*_MET, "waiting", "queuing", "queueing", "gathered", "present")
 
 
 def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -52,7 +71,8 @@ def put_folk(ctx: Context, p: Phrases, found: Findings) -> None:
     r = p.rare
     # "People who have seen the letter told the Courier": not the magazine
     after = ctx.behind(r.at)
-    folk = r.alone & ctx.is_word(r.at, "people") & ctx.leads.take(r.at) & ~ctx.tokens.possessive.take(r.at)
+    opens = ctx.leads.take(r.at) | ((ctx.gap.take(r.at) & (tk.G_DASH | tk.CLOSE_PAREN)) > 0)  # "TARN (Harbour Press) — People who …"
+    folk = r.alone & ctx.is_word(r.at, "people") & opens & ~ctx.tokens.possessive.take(r.at)
     folk &= ~ctx.verb.take(after) & ~ctx.is_word(after, *CALLED)
     few = np.flatnonzero(ctx.is_word(r.tail, *UNNAMED) & (r.plain & r.nameless | folk))
     found.put(r.which[few[_knows(ctx, r.tail[few]) | stand_by(ctx, r.tail[few])]], ANONYMOUS)
@@ -71,7 +91,7 @@ def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
     for _ in range(4):
         at = ctx.behind(at)
         on &= (ctx.gap[at] & STRONG) == 0
-        out |= on & (who & ctx.is_word(at, *_SAW) | having & ctx.is_word(at, "knowledge"))
+        out |= on & (who & is_in(ctx.tokens.key[at], _SAW) | having & ctx.is_word(at, "knowledge"))
     return out
 
 
@@ -140,7 +160,29 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     number = np.where(ctx.is_word(r.at, "at", "more") & is_in(ctx.tokens.key.take(ctx.behind(r.at)), ("least", "than")), r.at + 2, r.at)
     number = np.minimum(number, len(ctx.tokens) - 1)  # "at least four"
     counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size - (number - r.at) <= 3)
+    counted[~counted] = _people(ctx, r.tail[~counted]) & (r.nameless & (number < r.tail))[~counted]
     found.put(r.which[ctx.is_word(number, *NUMBERS) & counted & r.plain], ANONYMOUS)
+    # "some of the tenants waiting on the stairs"
+    few = np.flatnonzero(ctx.is_word(r.tail, "some", "several", "many", "most") & r.alone & ctx.is_word(r.behind_tail, "of"))
+    person = ctx.behind(ctx.behind(ctx.behind(r.tail[few])))
+    there = is_in(ctx.tokens.key[ctx.behind(person)], _THERE) & (person + 1 < r.last[few])
+    patients = is_in(ctx.tokens.key[person], ("patients",))  # "seven patients reported …" in a study
+    found.put(r.which[few[there & (patients | _people(ctx, person))]], ANONYMOUS)
+    # "carers at four homes", "parents contacted on Friday"
+    capital = (p.names == 1) & ctx.name.take(p.first) & ctx.leads.take(p.first) & (p.tail > p.first)  # "Laboratory staff at two centres"
+    few = np.flatnonzero(p.plain & (p.last - p.head_end >= 1) & (p.no_names | capital) & ~p.begins("DEF", "POSS", "DET"))
+    behind = ctx.behind(p.tail[few])
+    homes = ctx.behind(behind)
+    placed = is_in(ctx.tokens.key[behind], ("at", "on", "in", "from")) & is_in(ctx.tokens.key[homes], NUMBERS) & (homes < p.last[few])
+    few = few[placed | is_in(ctx.tokens.key[behind], _MET) & (behind < p.last[few])]
+    found.put(few[_people(ctx, p.tail[few])], ANONYMOUS)
+
+
+def _people(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: plurals of people of a trade or a place; not houses, officials or those who only have opinions."""
+    out = is_in(ctx.tokens.key[at], _PEOPLE)
+    out |= agents(ctx, at) & ~ctx.in_class(at, "DOC", "MEDIA", "ORG", "OFFICIAL", "SOCIAL") & ~is_in(ctx.tokens.key[at], (*_HOUSES, *_OPINED))
+    return out & ~ctx.name[at] & ~ctx.tokens.possessive[at]
 
 
 def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:
