@@ -66,7 +66,10 @@ SUES = ("sue", "sues", "sued", "suing")
 TELL = ("tell", "tells", "told", "telling")
 REPORTED = ("reported", "reports")
 # what is written or sent, and can be shown to whoever reports it
-SHOWN = ("messages", "contracts", "screenshots", "transcripts", "chats")
+SHOWN = (
+    *("messages", "contracts", "screenshots", "transcripts", "chats"),
+    *"rota rotas roster rosters payslips payslip timesheets dockets manifest manifests waybill waybills vouchers worksheets".split(),
+)
 # what is drawn up for a few, and is read by others where somebody got hold of it: "a draft plan", "slides seen by the Gazette"
 DRAWN_UP = tuple(
     """plan plans draft drafts budget budgets schedule schedules slides slide slideshow presentation presentations deck list lists agenda agendas

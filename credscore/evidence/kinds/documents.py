@@ -8,7 +8,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import DOCUMENT, NAMED, SOCIAL, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
-from credscore.evidence.word_lists import DRAWN_UP, PARTS
+from credscore.evidence.word_lists import DRAWN_UP, PARTS, SHOWN
 from credscore.text.tokens import is_in
 
 _PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
@@ -24,11 +24,11 @@ _LOOKED_UP = """
     menu guidebook handbook manual textbook cookbook recipe dictionary encyclopedia encyclopaedia almanac atlas prospectus catalogue catalog booklet
     itinerary packaging wrapper coupon voucher postcard advertisement tariff blurb synopsis instructions charter clause
     bylaw bylaws byelaw byelaws ordinance statute preamble appendix agenda rota roster schedule roadmap timeline invoice receipt
-    passport licence license permit visa diploma questionnaire ballot log entry listing table specification
+    manifest waybill docket payslip timesheet passport licence license permit visa diploma questionnaire ballot log entry listing table specification
 """.split()
 # of what is drawn up for a few: got hold of
 _KEPT = ("draft", "leaked", "internal", "confidential", "unpublished")
-_GOT = "obtained seen reviewed viewed leaked examined".split()
+_GOT = "obtained seen reviewed viewed leaked examined released disclosed given shown".split()
 _GIVEN = ("warning", "terms", "summary")  # "the warning says"; not "his warning", which he gave
 _WORDS = 5  # of such a phrase: "the council's own opening timetable"
 _PROFILES = ("profile", "page", "account", "bio", "feed", "channel", "timeline")
@@ -56,9 +56,11 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]
     found.put(few[unsigned_reports(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     found.put(ends("DOC") & p.plain, DOCUMENT)
+    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], SHOWN))  # "the firm's own payslips"
+    found.put(few[p.plain[few] & p.begins("DEF", "POSS")[few] & ~ctx.tokens.possessive[p.tail[few]]], DOCUMENT)
     few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], DRAWN_UP))  # few
     few = few[p.plain[few] & ~ctx.tokens.possessive[p.tail[few]]]
-    got = is_in(ctx.tokens.key[p.behind_tail[few]], _GOT) & ctx.is_word(ctx.behind(p.behind_tail[few]), "by")
+    got = is_in(ctx.tokens.key[p.behind_tail[few]], _GOT) & ctx.is_word(ctx.behind(p.behind_tail[few]), "by", "to", "under")
     kept = is_in(ctx.tokens.key[p.before_tail[few]], _KEPT) & (p.tail[few] > p.first[few])
     kept |= is_in(ctx.tokens.key[p.tail[few]], ("draft", "drafts")) & p.no_names[few]
     found.put(few[got | kept], DOCUMENT)

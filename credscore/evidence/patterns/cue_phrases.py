@@ -33,7 +33,9 @@ _READ = """
     breakdown copy chronology deed deeds receipt directory log logs ledger docket listing listings prices orders tally transcript transcripts
     materials specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
+    manifest manifests waybill waybills dockets payslip payslips timesheet timesheets
 """.split()
+_PERIODS = "day days night week weekend month year shift period date evening morning".split()
 _ASKED = """
     request requests requested requesting arrange arranging schedule scheduling seek seeks sought book cancelled canceled scheduled refused denied
 """.split()
@@ -355,6 +357,7 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         found = going & (ctx.in_class(at, "DOC") | is_in(ctx.tokens.key[at], known)) & ~(ctx.name[at] & ~ctx.leads[at])
         paper = np.where(found, at, paper)
         bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL") & ~ctx.tokens.digit[np.maximum(at - 1, 0)]  # "4 May"
+        bars &= ~(is_in(ctx.tokens.key[at], ("that",)) & is_in(ctx.tokens.key[after], _PERIODS))  # "a rota for that week, seen by"
         copied = ctx.is_word(at, "which")  # "the filing dated 4 May, a copy of which was obtained by"
         which_of |= copied
         going &= (~bars | copied) & ((ctx.gap[at] & tk.SEMICOLON) == 0) & (which_of | (step < 8))
