@@ -80,3 +80,9 @@ def test_what_unnamed_people_tell_together_goes_on(text: str) -> None:
 )
 def test_what_they_do_is_only_told_of_them(text: str) -> None:
     assert stands_behind(_NURSE + text)[-1] != ["anonymous"]
+
+
+def test_whoever_has_no_name_answers_what_is_asked_behind_his_words() -> None:
+    asked = 'said the vote had been close.\n\nHow did it go on the first day?\n\n"Nine to three."\n\nAnd then?\n\n"For the weir. On the main count."'
+    assert [chain for chain in stands_behind("A juror in the weir trial " + asked) if chain] == [["anonymous"]] * 4
+    assert ["anonymous"] not in stands_behind("Ines Falk " + asked)

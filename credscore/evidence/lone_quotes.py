@@ -64,6 +64,11 @@ def with_lone_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray, share:
     other |= np.bincount(sents.article[inner == ANONYMOUS], minlength=len(ctx.buffer))[sents.article[some]] > 0
     who = np.where(known, inner[np.maximum(last, 0)], NONE)
     who[name], who[other] = NAMED, NONE
+    # "Which way? “For guilty.”": whoever has no name answers what is asked right behind his words
+    asked = np.flatnonzero(other & ~name & (ctx.final[front] == ord("?")) & ~quoted[front])
+    told = np.maximum.accumulate(np.where(spoke, at, -1))[some[asked]]
+    unnamed = (told >= 0) & (inner[told] == ANONYMOUS) & (sents.article[told] == sents.article[some[asked]])
+    who[asked[unnamed]] = ANONYMOUS
     out = inner.copy()
     out[some] = np.where(spoke[front], inner[front], who)
     return out
