@@ -160,8 +160,10 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     number = np.where(ctx.is_word(r.at, "at", "more") & is_in(ctx.tokens.key.take(ctx.behind(r.at)), ("least", "than")), r.at + 2, r.at)
     number = np.minimum(number, len(ctx.tokens) - 1)  # "at least four"
     counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size - (number - r.at) <= 3)
-    counted[~counted] = _people(ctx, r.tail[~counted]) & (r.nameless & (number < r.tail))[~counted]
-    found.put(r.which[ctx.is_word(number, *NUMBERS) & counted & r.plain], ANONYMOUS)
+    several = ctx.is_word(number, *NUMBERS) & r.plain
+    few = np.flatnonzero(several & ~counted & r.nameless & (number < r.tail))
+    counted[few] = _people(ctx, r.tail[few])
+    found.put(r.which[several & counted], ANONYMOUS)
     # "some of the tenants waiting on the stairs"
     few = np.flatnonzero(ctx.is_word(r.tail, "some", "several", "many", "most") & r.alone & ctx.is_word(r.behind_tail, "of"))
     person = ctx.behind(ctx.behind(ctx.behind(r.tail[few])))
