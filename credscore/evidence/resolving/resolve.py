@@ -25,16 +25,13 @@ from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
+from credscore.evidence.resolving.unnamed_again import ANYBODY, unnamed_again
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 _NEAR = 3  # sentences back to whom a pronoun takes up
 _REACH = 7  # words from "put" to whom it is put
-_ANYBODY = """
-    man woman boy girl lad teenager teen youngster pensioner victim survivor passenger motorist resident
-    neighbour neighbor villager shopper customer
-""".split()
 _ASKED_WHOM = "asked ask pressed press questioned question quizzed quiz confronted confront challenged challenge phoned phone rang called tackled".split()
 _ASKED = (*_ASKED_WHOM, *"put raised raise mentioned mention showed show read relayed relay suggested suggest spoke".split())
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
@@ -51,6 +48,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_pseudonyms(ctx, a)
     on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, sh, a), ANONYMOUS, a.type).astype(np.int8)
+    a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
     short_outlets(ctx, a)
     retold_reports(ctx, a)  # "it" is the outlet, too
     carried = a.type == CARRY
@@ -146,7 +144,7 @@ def _anybody(ctx: Context, a: Attributions) -> np.ndarray:
     some = some[ctx.is_word(a.first[some], "the")]
     tail = a.last[some] - 1
     aged = is_in(key[tail], ("old",)) & is_in(key[tail - 1], ("year",)) & ctx.tokens.digit[np.maximum(tail - 2, 0)]
-    out[some] = aged | is_in(key[tail], _ANYBODY) & (a.last[some] - a.first[some] == 2)
+    out[some] = aged | is_in(key[tail], ANYBODY) & (a.last[some] - a.first[some] == 2)
     return out
 
 
