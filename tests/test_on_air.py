@@ -62,3 +62,8 @@ def test_who_does_not(text: str) -> None:
 
 def test_an_article_ends() -> None:
     assert stands_behind("The weir leaks, Falk said.\n\nOn CNN it rained.") == [["named"], []]
+
+
+@pytest.mark.parametrize("text", ["On CNN, Falk said", "May on “Today” said", "Quiet day on “Mill and Friends,” they said"])
+def test_a_text_may_end_with_the_word_that_tells_who_speaks(text: str) -> None:
+    assert stands_behind(text)[0][-1:] == ["named"]

@@ -46,6 +46,9 @@ def test_a_reason_stays_in_its_sentence_and_article() -> None:
     asks = "A clerk asked not to be named, a source said."
     assert reasons(asks + " Because her contract ends in May, the mill will close.") == []
     assert reasons(asks, "Because her contract ends in May, a source said the mill will close.") == []
+    last = "An insider said that nobody had been named since."
+    assert reasons(last) == reasons(last, "The source said the weir leaked.") == reasons(last, "It rained.", "The source said the weir leaked.") == []
+    assert reasons(last + " The source said the weir leaked.") == []
 
 
 @pytest.mark.parametrize(("text", "saw"), [("A passenger said the bus had not braked.", True), ("An insider said the bus had not braked.", False)])

@@ -67,6 +67,7 @@ def _own_reasons(ctx: Context, sentences: np.ndarray) -> np.ndarray:
     top = edge + (high - low)
     kept, stock = running((bits & _KEEPS) != 0), running((bits & _STOCK) != 0)
     after = np.append(bits[1:], np.uint32(0))
+    after[top - 1] = 0  # what follows a sentence is another's
     why = np.flatnonzero(((bits & _WHY) != 0) | ((bits & _AS) != 0) & ((after & _OPENS) != 0))
     begin, end = edge[owner[why]], top[owner[why]]
     near = kept[why] > kept[np.maximum(why - _BEFORE, begin)]

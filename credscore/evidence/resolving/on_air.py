@@ -56,6 +56,7 @@ def take_on_air(ctx: Context, a: Attributions) -> None:
     row = speaks[near]
     begin = np.maximum(a.cue_end[row], np.where(a.inverted[row], a.last[row], 0))  # "said Quist on"
     after = (prior >= 0) & (sentence[near] == of) & (place >= begin) & (place - begin <= _BEHIND)
+    begin = np.minimum(begin, len(ctx.tokens) - 1)  # a cue may be the last word of all
     for step in range(_BEHIND):
         at = np.minimum(begin + step, place)
         plain = ((ctx.gap[at] & (STRONG | tk.DOUBLE | tk.COLON)) == 0) & ~ctx.in_class(at, *_PLACED) & ~ctx.verb[at]
