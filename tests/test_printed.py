@@ -13,7 +13,6 @@ from evidence_tools import stands_behind
         "Their findings have just been published in the journal Napology.",
         "The results will be published on Monday in the Harrow Journal of Naps.",
         "The work has also been published by the journal Napology.",
-        "It was published in the May issue of Napology.",
         "The paper is scheduled to be published in the Annals of Naps.",
     ],
 )
@@ -27,6 +26,12 @@ def test_a_study_that_is_printed_is_a_document(text: str) -> None:
         ("Results of the raffle were published in May.", []),
         ("Falk was the baker whose results were published in the journal.", []),
         ("It was published in May.", []),
+        ("It was published in the May issue of Napology.", []),  # what, is not told
+        ("Results of the raffle were published on Monday despite the issue of fraud.", []),
+        ("They are published weekly, an issue at a time.", []),
+        ("It was first published in May, and its third edition in June.", []),
+        ("The results are to be published in full when the next edition of the plan is due.", []),
+        ("The article was published in the June issue of Harrow Monthly.", []),
         ("The results have not been published in a journal.", []),
         ("Her letter was published in the Tarn Gazette.", ["media"]),
         ("The findings were published in the Wall Street Journal.", ["media"]),
@@ -42,6 +47,11 @@ def test_what_is_printed_elsewhere_is_not(text: str, source: list[str]) -> None:
         ("Quist's research was published in the Tarn Dental Journal in 2008.", ["document"]),
         ("The latest study, published in the Tarn Dental Journal, looked at 40 bakers.", ["document"]),
         ("A summary was published in the Tarn Journal.", ["media"]),  # of what, is not told
+        # a paper called Journal
+        ("An article about the trial was published in the Tarn Journal Sentinel.", ["media"]),
+        ("The election results, published in the Tarn Journal, were wrong.", ["media"]),
+        ("According to a report published in the Tarn Journal Sentinel, naps help.", ["media", "document"]),
+        ("A report published in a trade journal said that the firm was for sale.", ["media", "document"]),
     ],
 )
 def test_a_journal_that_prints_a_study_reports_nothing(text: str, source: list[str]) -> None:

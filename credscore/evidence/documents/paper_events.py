@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
@@ -28,9 +28,11 @@ _HEADS = WordSets(_AUTHORS, _AT_ONCE, _LOOKS, ("accounts",), ("review", "verdict
 _FRONT = WordSets(_PEOPLE)
 _BEHIND = WordSets(_HAPPENS, _FOLLOWS, _CAME, ("for",), _SHOWN, _PRINTED, ("at",))
 _WITHIN = 5  # words from a document to "presented"
-# the results of a study, and where they are printed: "… have been published in the May issue of Napology"
-_RESULTS = "results findings study studies research paper trial work article analysis experiment experiments".split()
-_JOURNALS = ("journal", "journals", "issue", "edition", "annals", "archives", "proceedings")
+# the results of a study, and where they are printed: "… have been published in the journal Napology"
+_RESULTS = "results findings study studies research paper trial work analysis experiment experiments".split()
+_JOURNALS = ("journal", "journals", "annals", "archives", "proceedings")
+_INTO = ("in", "on", "by")
+_PHRASE = 9  # words from "published" to "journal"
 _AMONG = ("also", "just", "scheduled", "expected", "to")
 _AUXILIARIES, _SUBJECT = 4, 10  # words in front of "published", and words of a sentence up to these
 _WORTH = ("considered", "viewed", "regarded", "deemed", "treated")
@@ -98,14 +100,20 @@ def printed_in(ctx: Context) -> np.ndarray:
         return at
     inside, edge = spread(first, verb + 1)
     told = np.logical_or.reduceat(is_in(key[inside], _RESULTS), edge)
-    told |= (verb == first) & is_in(key[first], ("it", "they"))
     told &= (ctx.any_in(first, verb + 1) & ctx.mask("WHO", "THAT", "BREAK", "NEG", "MEDIA")) == 0
     at = at[told]
-    inside, edge = spread(at, sents.first[sents.of_token[at] + 1])
-    if not at.size:
-        return at
-    journal = is_in(key[inside], _JOURNALS) | ctx.in_class(inside, "OUT_document")
-    return np.asarray(distinct(sents.of_token[at[np.logical_or.reduceat(journal, edge)]]))
+    # "published online in May in the journal Napology", and no other clause in between
+    journal, into, going = np.zeros(len(at), bool), np.zeros(len(at), bool), np.ones(len(at), bool)
+    here = at
+    for _ in range(_PHRASE):
+        then = ctx.behind(here)
+        place = is_in(key[then], _INTO)
+        going &= (then > here) & ((ctx.gap[then] & STRONG) == 0)
+        going &= place | ~ctx.in_class(then, "PREP", "WHO", "THAT", "AND", "BREAK", "BE", "HAVE", "PRON")
+        into |= going & place
+        journal |= going & into & (is_in(key[then], _JOURNALS) | ctx.in_class(then, "OUT_document"))
+        here = then
+    return np.asarray(distinct(sents.of_token[at[journal]]))
 
 
 def paid_for(ctx: Context) -> np.ndarray:

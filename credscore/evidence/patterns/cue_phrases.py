@@ -26,6 +26,13 @@ _DRAWN = 2  # words from a plan to "seen by": "the list allegedly obtained by"
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _JOURNALS = ("journal", "journals")
+_TRADES = ("trade", "industry", "local", "student")
+# what a journal prints of a study, and what papers called Journal print
+_FINDINGS = "study studies research findings paper papers experiment experiments analysis".split()
+_ARTICLES = """
+    article articles story stories column columns transcript results report reports letter letters list lists interview obituary essay editorial
+    audit poll election review court
+""".split()
 _FILED = ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
 # what is read or reckoned, where "according to" stands in front of it; as a subject such a word more often names a thing
 _READ = """
@@ -290,9 +297,23 @@ def _take_journals(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     journal = np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _JOURNALS), edge)
     named = np.logical_or.reduceat(ctx.name[inside], edge)
     press = np.logical_or.reduceat(ctx.matches.outlet[inside] == 1, edge)
-    ok[some[journal & ~named]] = False
-    some = some[journal & named & ~press]
-    c.type[some[_read_in(ctx, c.cue[some], 12)]] = DOCUMENT
+    trade = np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _TRADES), edge)
+    ok[some[journal & ~named & ~trade]] = False
+    # "the journal Napology", "the Journal of Naps"; not "the Tarn Journal Sentinel", unless it has a study
+    then = ctx.behind(inside)
+    title = is_in(ctx.tokens.key[inside], _JOURNALS) & (ctx.in_class(then, "OF") | ~ctx.tokens.upper[inside] & ctx.name[then]) & (then > inside)
+    scholarly = np.logical_or.reduceat(title, edge)
+    keep = journal & named & ~press & ~trade
+    some, scholarly = some[keep], scholarly[keep]
+    study = _near(ctx, c.cue[some], _FINDINGS) & ~_near(ctx, c.cue[some], _ARTICLES)
+    c.type[some[_read_in(ctx, c.cue[some], 12) & (scholarly | study)]] = DOCUMENT
+
+
+def _near(ctx: Context, cue: np.ndarray, words: list[str]) -> np.ndarray:
+    """bool: which cues have one of `words` among the 12 tokens in front of them, in their sentence."""
+    near = np.maximum(cue[:, None] - np.arange(1, 13), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
+    return np.asarray((there & is_in(ctx.tokens.key[near], words)).any(axis=1))
 
 
 def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
