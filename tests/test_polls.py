@@ -32,6 +32,8 @@ def test_what_a_poll_counted_is_told_where_it_is_named(text: str) -> None:
         "Falk rose in the polls, and spent 4 percent more on tea.",
         "Falk leads Quist by 9 points.",  # nobody polled
         "Falk leads Quist 21-20.",
+        "The Tigers, ranked first in the coaches' poll, edge Tarn 71-68 on Sunday.",
+        "With 90 percent of polling stations counted, Falk led Quist 52-48.",
     ],
 )
 def test_other_figures_are_of_no_poll(text: str) -> None:
@@ -41,7 +43,7 @@ def test_other_figures_are_of_no_poll(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Falk ties Quist 41-41, and leads Orlov 42-40.", ["document"]),
+        ("Falk ties Quist 41%-41%, and leads Orlov 42-40.", ["document"]),
         ("Falk has an 8-point advantage with women.", ["document"]),
         ("Quist is viewed favorably by 32%.", ["document"]),
         ("The rest of the field polled below 5 percent.", ["document"]),
@@ -54,3 +56,22 @@ def test_standings_some_way_behind_a_poll(text: str, source: list[str]) -> None:
     between = "The town is old.\n\nIt has a mill.\n\nIt has a weir.\n\nIt has a lido.\n\nIt has a school.\n\n"
     assert stands_behind(POLL + between + text)[-1] == source
     assert stands_behind(POLL + between * 3 + text)[-1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Falk ties Quist 41-41, and leads Orlov 42-40.", ["document"]),
+        ("Falk leads Quist 44-41 in Tarn.", ["document"]),
+        ("The council voted 51-49 to back the plan.", []),
+        ("The council voted 41-40 to support the plan.", []),
+        ("The bill passed 51-49 with the support of Falk.", []),
+        ("Falk edges out Quist 22-20.", []),
+        ("Falk, 41-40 up at half-time, led the team.", []),
+        ("Falk, backed by 30-40 farmers, blocked a road.", []),
+        ("Her approval of the 18-25 railcard pleased many.", []),
+    ],
+)
+def test_pairs_without_a_sign_close_to_a_poll(text: str, source: list[str]) -> None:
+    assert stands_behind(POLL + text)[-1] == source
+    assert stands_behind(POLL + "It rained.\n\n" * 6 + text)[-1] == []

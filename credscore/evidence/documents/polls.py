@@ -6,16 +6,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import DOCUMENT
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
-_BIT_TOLD, _BIT_ELSEWHERE, _BIT_ASKED, _BIT_MARGIN, _BIT_SIGN = (np.uint32(1 << k) for k in range(5))
+_BIT_TOLD, _BIT_ELSEWHERE, _BIT_ASKED, _BIT_MARGIN, _BIT_SIGN, _BIT_OTHER_PAIR = (np.uint32(1 << k) for k in range(6))
 _POLLS = ("poll", "polls", "polling")
 SHARES = ("percent", "cent", "points", "point", "percentage")
 _FAR = 12  # sentences behind one that a poll backs
+_SHARE = 30  # per cent of each of two in a pair without a sign
 # what shares of a poll are told of: alone, and where the share is told as in polls; and what other shares are
 _ASKED = """
     respondents polled surveyed undecided favorable unfavorable favourable unfavourable favorably unfavorably favourably unfavourably trails trailing
@@ -27,6 +28,11 @@ _COUNTED_FOR = """
 _ELSEWHERE = """
     growth gdp sales inflation turnout census tax won shares patients election ballots rarely victory primary beat carried scored budget stock
     prices rate rates unemployment wages staff raise rents trade market profit earlier ago maybe perhaps probably defeated threshold finished
+""".split()
+# whose pairs are counts of another kind: "voted 51-49", "41-40 up at half-time"
+_OTHER_PAIRS = """
+    vote votes voted voting passed passes pass split aged age ages jury jurors final finals half half-time halftime quarter counted count station stations
+    score scores scoring game games match team teams coach coaches coaches' ranked overtime bill amendment verdict bench hold holds held
 """.split()
 _ELECTORATE = "voters respondents republicans democrats independents likely registered americans women men adults".split()
 _LEADS = ("lead", "leads", "advantage", "edge", "margin", "ahead", "behind")
@@ -57,8 +63,11 @@ def standings(ctx: Context, inner: np.ndarray, open_: np.ndarray, near: np.ndarr
     some = np.flatnonzero(open_ & counted)
     backed = np.maximum.accumulate(np.where(poll & (inner == DOCUMENT), np.arange(len(sents)), -1))[some]
     behind = (backed >= 0) & (some - backed <= _FAR) & (sents.article[backed] == sents.article[some])
-    behind[~behind] = near[some[~behind]] & polled(ctx, some[~behind])
-    some = some[behind | poll[some]]
+    close = poll[some]
+    close[~close] = near[some[~close]] & polled(ctx, some[~close])
+    some = some[behind | close]
+    paired = np.zeros(len(sents), bool)  # where a pair without a sign may be one of shares
+    paired[some] = close[behind | close]
     if not some.size:
         return some
     own = (ctx.held[some] & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
@@ -76,15 +85,17 @@ def standings(ctx: Context, inner: np.ndarray, open_: np.ndarray, near: np.ndarr
     few = np.flatnonzero(bits & _BIT_MARGIN)
     bits[few[is_in(ctx.tokens.key[ctx.behind(ctx.behind(inside[few]))], ("error",))]] |= _BIT_ASKED
     few = np.flatnonzero(ctx.tokens.digit.take(inside))
-    bits[few[_as_in_polls(ctx, inside[few], poll)]] |= _BIT_SIGN
+    shared_out = paired[some] & ((np.bitwise_or.reduceat(bits, edge) & _BIT_OTHER_PAIR) == 0)
+    paired[some] = shared_out
+    bits[few[_as_in_polls(ctx, inside[few], poll, paired)]] |= _BIT_SIGN
     held = np.bitwise_or.reduceat(bits, edge)
     told = ((held & _BIT_ASKED) > 0) | ((held & _BIT_TOLD) > 0) & ((held & _BIT_SIGN) > 0)
     return np.asarray(some[told & ((held & _BIT_ELSEWHERE) == 0)])
 
 
-def _as_in_polls(ctx: Context, figure: np.ndarray, poll: np.ndarray) -> np.ndarray:
+def _as_in_polls(ctx: Context, figure: np.ndarray, poll: np.ndarray, paired: np.ndarray) -> np.ndarray:
     """bool: which of the figures are told as those of polls are: "44% to 41%", "9% of voters", "20% support it", "stands at 60%".
-    poll : bool (sentences,), they name a poll."""
+    poll : bool (sentences,), they name a poll. paired : bool (sentences,), a pair of figures may be one of shares."""
     key = ctx.tokens.key
     behind = ctx.behind(figure)
     behind = np.where(is_in(key[behind], ("per",)), ctx.behind(behind), behind)
@@ -101,7 +112,12 @@ def _as_in_polls(ctx: Context, figure: np.ndarray, poll: np.ndarray) -> np.ndarr
     size = ctx.tokens.end[figure] - ctx.tokens.start[figure]
     next_size = ctx.tokens.end[behind] - ctx.tokens.start[behind]
     versus = ctx.tokens.digit[behind] & ((ctx.gap[behind] & tk.HYPHEN) > 0) & (behind > figure)
-    margin |= versus & ((size == 2) & (next_size == 2) | share)
+    # "48-44 in Tarn", not "20-30 farmers", "71-68"
+    value = _two_digits(ctx, figure), _two_digits(ctx, behind)
+    far = ctx.behind(behind)
+    ends = (far == behind) | ((ctx.gap[far] & STRONG) > 0) | ctx.in_class(far, "PREP", "AND", "BREAK")
+    even = (size == 2) & (next_size == 2) & (np.minimum(*value) >= _SHARE) & (value[0] + value[1] <= 100)
+    margin |= versus & (even & ends & paired[ctx.sentences.of_token[figure]] | share)
     then, of = ctx.behind(behind), is_in(key[behind], ("of",))
     out = is_in(key[behind], ("to", "versus", "vs")) & ctx.tokens.digit[then] | is_in(key[behind], _SIDES)
     out |= of & is_in(key[then], _ELECTORATE)
@@ -109,6 +125,12 @@ def _as_in_polls(ctx: Context, figure: np.ndarray, poll: np.ndarray) -> np.ndarr
     return np.asarray(out & share | margin)
 
 
+def _two_digits(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """The values of figures of two digits."""
+    data, end = ctx.buffer.data, ctx.tokens.end[at]
+    return np.asarray((data[end - 2].astype(np.int64) - ord("0")) * 10 + data[end - 1] - ord("0"))
+
+
 @lru_cache(maxsize=1)
 def _standing_words() -> WordSets:
-    return WordSets(_COUNTED_FOR, _ELSEWHERE, _ASKED, ("margin",), ("among", "rating", "ratings"))
+    return WordSets(_COUNTED_FOR, _ELSEWHERE, _ASKED, ("margin",), ("among", "rating", "ratings"), _OTHER_PAIRS)
