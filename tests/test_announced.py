@@ -18,7 +18,7 @@ STUDY = "A study of 80 nurses in the Harrow Journal found that those who took na
         "Short naps linked to longer sleep",
         "Naps may cut mistakes of nurses",
         "Naps better than tea for nurses",
-        "Falls of nurses drop where naps are allowed",
+        "Naps lead to longer sleep of nurses",
     ],
 )
 def test_a_headline_tells_what_the_study_below_it_found(headline: str) -> None:
@@ -38,11 +38,31 @@ def test_a_headline_tells_what_the_study_below_it_found(headline: str) -> None:
         "Naps help nurses?",
         "Boost your naps, nurses",
         "Tea Helps Millers",  # the study is about something else
+        "Nurses lead fight for longer naps",  # news of the day
+        "Falls of nurses drop where naps are allowed",
+        "Star Ines Falk tied to those naps of nurses",
+        "Can naps help nurses",  # asked, without a mark
+        "Are naps better for nurses",
+        "Naps for nurses: safe or dangerous",
+        "Five ways naps help nurses",  # told by others
+        "Experts: naps help nurses",
+        "I tried naps and they help nurses",
+        "Naps reduce queues",  # one word in common with the study
         "Naps “help” nurses, writer of the Gazette claims:",
     ],
 )
 def test_other_headlines_are_not_backed_by_it(headline: str) -> None:
     assert stands_behind(f"{headline}\n\n{STUDY}")[0] != ["document"]
+
+
+def test_what_happened_on_a_day_and_what_others_say_part_a_headline_from_the_study() -> None:
+    assert stands_behind(f"Naps help nurses\n\nThe ward was shut on Monday.\n\n{STUDY}")[0] == []
+    assert stands_behind(f"Naps help nurses\n\nInes Falk said so in May.\n\n{STUDY}")[0] == []
+
+
+def test_a_study_that_denies_it_backs_no_headline() -> None:
+    assert stands_behind("Naps cause gout in nurses\n\nA study of 80 nurses found that naps do not cause gout.")[0] == []
+    assert stands_behind("Naps no better than tea for nurses\n\nA study of 80 nurses found that naps were no better than tea.")[0] == ["document"]
 
 
 def test_a_headline_without_a_study_below_it_stands_alone() -> None:

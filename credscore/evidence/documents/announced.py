@@ -7,27 +7,30 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import among, spread
-from credscore.evidence.source_types import DOCUMENT
+from credscore.evidence.ranges import among, running, spread
+from credscore.evidence.source_types import DOCUMENT, NONE
+from credscore.evidence.word_lists import WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.tokens import MIX, WordSets, is_in
 
 _AHEAD = 4  # sentences from a headline to the study
-_STUDIES = "study studies survey research researchers paper analysis trial trials experiment experiments".split()
+_STUDIES = "study studies survey research researchers paper analysis experiment experiments".split()  # trials are of courts, too
 # What one thing does to another in a study. A headline without such a word plays, asks or promises: "Nurses, put your feet up", "New hope for nurses".
 _EFFECTS = """
     reduce reduces reducing cut cuts cutting lower lowers lowering raise raises increase increases boost boosts improve improves help helps
-    prevent prevents protect protects ease eases shorten shortens treat treats fight fights slow slows shrink shrinks delay delays relieve
-    relieves worsen worsens harm harms extend extends prolong prolongs speed speeds save saves curb curbs halve halves double doubles benefit
-    benefits aid aids affect affects trigger triggers cause causes lead leads predict predicts detect detects identify identifies diagnose
-    stall stalls halt halts reverse reverses slash slashes guard guards shield shields kill kills block blocks restore restores preserve
-    preserves outperform outperforms stave drop drops dip dips decline declines rise rises fall falls linked tied associated connected
-    better worse safer faster effective ineffective safe more less fewer likely likelier higher works lose loss
+    prevent prevents protect protects ease eases shorten shortens treat treats slow slows shrink shrinks relieve
+    relieves worsen worsens harm harms extend extends prolong prolongs speed speeds curb curbs halve halves double doubles benefit
+    benefits affect affects trigger triggers cause causes predict predicts detect detects identify identifies diagnose
+    reverse reverses slash slashes restore restores preserve preserves outperform outperforms stave
+    better worse safer faster effective ineffective likely likelier higher
 """.split()
+# those that tell of an effect with what stands behind them: "naps lead to", not "nurses lead march"
+_TO = ("lead", "leads", "linked", "tied", "associated", "connected")
 _HAD = """
-    reduced lowered raised increased boosted improved helped prevented protected eased shortened slowed delayed curbed slashed
+    reduced lowered raised increased boosted improved helped prevented protected eased shortened slowed curbed slashed
 """.split()
-_ASKING = ("how", "why", "what", "when", "where", "who", "should")
+# headlines that ask, with a mark or without one
+_ASKING = "how why what when where who should can could do does did is are was were will would may might".split()
 # what many headlines have in common with many studies
 _COMMON = """
     study studies research researchers scientists survey report trial finds found find shows show says said with that this from than more most
@@ -36,8 +39,9 @@ _COMMON = """
 """.split()
 _WORD = 4  # letters of a word that tells what a sentence is about, unless it is in capitals
 _LEDES = 2  # sentences behind a headline that may tell the same
-_SHARED = 3  # such words of a headline in a lede that tells the same
-_BIT_EFFECT, _BIT_COMMON, _BIT_NEW = (np.uint32(1 << k) for k in range(3))
+_TOPICS = 2  # such words of a headline in the sentence of the study
+_SHARED = 3  # … in a lede that tells the same, or in all down to the study
+_BIT_EFFECT, _BIT_COMMON, _BIT_NEW, _BIT_TO = (np.uint32(1 << k) for k in range(4))
 # what a lede tells as new, and not as known: "may help", "has been shown"
 _NEW = "may might could can appear appears seem seems been was were did had".split()
 
@@ -50,7 +54,12 @@ def announced(ctx: Context, inner: np.ndarray, studies: np.ndarray, open_: np.nd
     head = head[head + 1 < count]
     head = head[open_[head] & (sents.article[head + 1] == sents.article[head]) & (sents.paragraph[head + 1] > sents.paragraph[head])]
     closed = (tk.GAP_TABLE[ctx.final[head]] & (tk.TERMINAL | tk.COLON | tk.COMMA)) > 0
-    head = head[~closed & ~is_in(ctx.tokens.key[sents.first[head]], _ASKING) & (sents.first[head + 1] - sents.first[head] > 1)]
+    opening = sents.first[head]
+    closed |= is_in(ctx.tokens.key[opening], _ASKING) | ctx.tokens.digit[opening] | ctx.in_class(opening, "NUMBER")  # "5 ways to nap"
+    closed |= (ctx.held[head] & ctx.mask("PRON1", "YOU")) != 0
+    colon = ctx.where_gap(tk.COLON)
+    closed |= among(head, sents.of_token[colon])  # "Experts: naps help", "Naps: safe or dangerous"
+    head = head[~closed & (sents.first[head + 1] - opening > 1)]
     if not head.size:
         return head
     study = np.zeros(count, bool)
@@ -62,13 +71,32 @@ def announced(ctx: Context, inner: np.ndarray, studies: np.ndarray, open_: np.nd
     head, until = head[some], head[some] + told[some].argmax(axis=1)
     if not head.size:
         return head
+    # no news of the day between the two, and the study does not deny it
+    other = (inner != NONE) & (inner != DOCUMENT)
+    days = ctx.where_are(*WEEKDAYS)
+    days = sents.of_token[days[is_in(ctx.tokens.key[ctx.before(days)], ("on",))]]
+    other[days[inner[days] == NONE]] = True
+    others = running(other)
+    negative = ctx.mask("NEG")
+    keep = (others[until] == others[head + 1]) & (((ctx.held[until] & ~ctx.held[head]) & negative) == 0)
+    head, until = head[keep], until[keep]
+    if not head.size:
+        return head
     # behind what has it: no "Cut your risk"
     inside, begin = spread(sents.first[head] + 1, sents.first[head + 1])
-    effect = np.bitwise_or.reduceat(_words().look_up(ctx.tokens.key[inside]), begin) & _BIT_EFFECT
+    bits = _words().look_up(ctx.tokens.key[inside])
+    some = np.flatnonzero(bits & _BIT_TO)
+    tied = is_in(ctx.tokens.key[ctx.behind(inside[some])], ("to", "with"))
+    bits[some[tied]] |= _BIT_EFFECT
+    some = np.flatnonzero(bits & _BIT_EFFECT)
+    front = ctx.before(inside[some])  # "Ines Falk tied to deal": what somebody does
+    who = ~ctx.tokens.upper[inside[some]] & ctx.name[front] & ctx.tokens.upper[ctx.before(front)] & ~ctx.leads[front]
+    bits[some[who]] = 0
+    effect = np.bitwise_or.reduceat(bits, begin) & _BIT_EFFECT
     topics, row, _ = _topics(ctx, head, head + 1)
-    told_below = _topics(ctx, head + 1, until + 1)[0]
-    shared = np.bincount(row[among(topics, told_below)], minlength=len(head))
-    keep = (effect > 0) & (shared > 0)
+    shared = np.bincount(row[among(topics, _topics(ctx, until, until + 1)[0])], minlength=len(head))
+    below = np.bincount(row[among(topics, _topics(ctx, head + 1, until + 1)[0])], minlength=len(head))
+    keep = (effect > 0) & ((shared >= _TOPICS) | (shared > 0) & (below >= _SHARED))
     head, until = head[keep], np.minimum(until[keep], head[keep] + _LEDES + 1)
     if not head.size:
         return head
@@ -102,4 +130,4 @@ def _topics(
 
 @lru_cache(maxsize=1)
 def _words() -> WordSets:
-    return WordSets((*_EFFECTS, *_HAD), _COMMON, (*_NEW, *_HAD))
+    return WordSets((*_EFFECTS, *_HAD), _COMMON, (*_NEW, *_HAD), _TO)
