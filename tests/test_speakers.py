@@ -159,6 +159,11 @@ def test_what_is_described_as_something_describes_nothing(text: str, chain: list
         ("Karl Vane, who runs the lido, says swimmers often ask about the cold. “I tell them to bring a hat. It helps.”", "named"),
         ("Karl Vane told the Harrow Gazette he would stay at the lido.\n\n“I like the cold. It helps.”", "named"),
         ("Karl Vane recalled how a neighbour called it a pond.\n\n“I laughed. It was a lake.”", "named"),
+        # what they say or tell is theirs, and what the text tells of them
+        ("Karl Vane says swimmers often tell him what they need. “You warm me up. Stay here.”", "vague"),
+        ("Karl Vane denies it but swimmers say he sold the towels. “He sold mine. I froze.”", "vague"),
+        ("Karl Vane told the board that the lido was warm, but a swimmer said it froze. “It is ice. It hurts.”", "anonymous"),
+        ("The minister defended the sale, which a swimmer called cruel. “We will sink. He knows that.”", "anonymous"),
         # they speak for themselves
         ("The lido is cold. Swimmers say they need a heater. “It is as cold as a well. We need a heater.”", "vague"),
     ],

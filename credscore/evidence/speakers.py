@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.nameless import nameless_studies
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
@@ -30,6 +30,7 @@ from credscore.evidence.standing import stand_behind
 from credscore.evidence.word_lists import TELL
 from credscore.text import fold as f
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
@@ -37,6 +38,8 @@ _ACT = 1 + CUE_CLASSES.index("act")
 _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
 _ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
+_ASKING = ("ask", "asking", "want", "wanting")  # what a crowd does in what somebody tells: what it says is quoted
+_PARTING = ("but", "although", "though", "while", "whilst", "whereas", "as", "and", "which", "when", "after", "because", "yet")
 _WORDS = ("words", "caption", "reading", "reads", "read")
 _PAPERS = "study paper article report commentary editorial essay abstract review".split()
 _CITED = ("study", "paper", "article", "abstract")  # "Paper: “Geese …”"; "From the report: “Geese …”" quotes it
@@ -297,11 +300,21 @@ def _in_statements(ctx: Context, lead: np.ndarray, a: Attributions, usable: np.n
     some = np.flatnonzero(choice > 0)
     row = usable[choice[some]]
     above = usable[choice[some] - 1]
-    # "told the Gazette he had agreed", "remembered how a neighbour called it a pond"
-    told = (a.first[row] >= a.cue_end[above]) & (a.first[above] >= 0) & (ctx.lexicon.cue_class[a.rule[above]] <= _ACT) & ~a.carried[row]
-    crowd = (a.type[row] == VAGUE) | told & (a.type[row] != NAMED) & (a.type[row] != OFFICIAL)
+    # "says fans often ask", "told the Gazette he had agreed", "remembered how a neighbour called it a pond"; not "says fans tell her"
+    last = np.maximum(a.last[row] - 1, 0)
+    told = (a.first[above] >= 0) & (ctx.lexicon.cue_class[a.rule[above]] <= _ACT) & ~a.carried[row]
+    called = ctx.lexicon.rules_among(("attribution/describe",))[a.rule[row]] & (a.type[row] != NAMED) & (a.type[row] != OFFICIAL)
+    told &= called | ctx.in_class(last, "PRON")
+    crowd = (a.type[row] == VAGUE) & is_in(ctx.tokens.key[a.cue[row]], _ASKING) | told
     crowd &= ~a.inverted[row] & (a.sentence[row] < s_first[some]) & (a.sentence[above] == a.sentence[row])
     crowd &= ((a.type[above] == NAMED) | (a.type[above] == OFFICIAL)) & ~a.inverted[above] & lead[some]
+    crowd &= (a.first[row] >= a.cue_end[above]) & (a.cue[row] > a.cue_end[above])
+    # "Falk denies it, but fans ask for more": of them the text tells
+    few = np.flatnonzero(crowd)
+    if few.size:
+        inside, edge = spread(a.cue_end[above[few]], a.cue[row[few]])
+        parted = is_in(ctx.tokens.key[inside], _PARTING) | ((ctx.gap[inside] & (STRONG | tk.COMMA)) > 0)
+        crowd[few] &= ~np.logical_or.reduceat(parted, edge)
     out = choice.copy()
     out[some[crowd]] -= 1
     return out
