@@ -18,6 +18,11 @@ from credscore.evidence.extract import extract
         ("Pruss said the mill was “possibly haunted”.", ["possibly"]),
         ("“The weir is potentially a danger to rowers,” said Ottoline Pruss.", ["potentially"]),
         ("A dry spring could spell doom for the mill.", ["could"]),
+        ("The leak could spell trouble.", ["could"]),
+        ("The pupil could spell disaster at four.", []),
+        ("He could spell doom.", []),
+        ("By five, Falk could spell trouble.", []),
+        ("“They may potentially be wrong,” said Falk.", ["may"]),
         ("Most of the pupils could spell weir.", []),
         ("“It is a potentially costly flood,” said Ottoline Pruss.", []),
         # what he is able to do, and how he talks, is not

@@ -207,6 +207,9 @@ def test_vows_that_are_renewed_and_whoever_hails_from_a_town_say_nothing(text: s
         ("Falk Mills is committed to improving the lives of millers.", []),
         # what was done to a bid, and who was asked
         ("A bid of four crowns was rejected by Falk Mills.", []),
+        ("Claims that the mill was cold were rejected by Ines Falk.", ["named"]),
+        ("The accusation was strongly rejected by the ministry.", ["official"]),
+        ("The report on the bid was rejected by Ines Falk.", ["named"]),
         ("Falk Mills rejected the report.", ["named"]),
         ("Asked by Hettie Vosk if the mill was cold, Falk smiled.", []),
         ("Falk Mills sent requested spades from the mill to the lido.", []),
@@ -225,6 +228,15 @@ def test_deeds_with_verbs_that_tell_elsewhere(text: str, behind: list[str]) -> N
         ("Vane's most daring argument was that the weir never leaked.", ["named"]),
         ("If Vane's claim is that the weir leaks, it is new.", []),
         ("Vane's appeal is that the weir never bores her.", []),
+        ("In May, her argument was that the weir leaks.", ["named"]),
+        # what is said of the claim, and what it is like
+        ("The flaw in Vane's claim is that the weir never leaked.", []),
+        ("What harms Vane's argument is that nobody swam.", []),
+        ("The trouble with his claim is that it is old.", []),
+        ("Vane's claim is that of a fool.", []),
+        ("Vane's answer was that night swim.", []),
+        ("Nobody knows what Vane's claim is, that is plain.", []),
+        ("The book's claim is that the geese think.", []),
         ("Vane's claim was paid in May.", []),
     ],
 )

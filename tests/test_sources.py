@@ -231,6 +231,8 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
         ("Ottoline Pruss's office said the weir would hold.", ["named"]),
         ("The weir would hold, Mr Falk's office added.", ["named"]),
         ("The governor's office said the weir would hold.", ["official"]),
+        ("New York's office said the weir would hold.", ["official"]),
+        ("Sweden's office said the weir would hold.", ["official"]),
         ("A spokesman for Ottoline Pruss's office said the weir would hold.", ["official"]),
         ("The gardaí said the weir had held.", ["official"]),
         # groups that begin a sentence have a capital, and no name

@@ -106,7 +106,8 @@ def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndar
     after = ctx.behind(like)
     be[at] |= ctx.is_word(like, "like") & ctx.in_class(after, "PRON", "PRON1", "IT", "YOU") & (after > like)
     at = np.flatnonzero(ctx.is_word(first, "potentially"))  # "could potentially help"; "a potentially costly flood" is of that kind
-    be[at] |= ctx.in_class(ctx.before(first[at]), "MODAL", "BE") | ctx.in_class(ctx.behind(first[at]), "MODAL", "BE")
+    modal = ctx.in_class(ctx.before(first[at]), "MODAL", "BE") | ctx.in_class(ctx.behind(first[at]), "MODAL", "BE")
+    be[at] |= modal & ~is_in(ctx.tokens.key[ctx.before(first[at])], ("may", "might"))  # one doubt, and "may" tells it
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
 
@@ -182,7 +183,12 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     after = ctx.behind(could)
     able = is_in(ctx.tokens.key[after], _ABILITIES)
     # "could spell the end", "could spell doom"
-    ends = ctx.in_class(ctx.behind(after), "DET", "DEF") | ctx.is_word(ctx.behind(after), *_SPELT)
+    doom = ctx.behind(after)
+    closes = (ctx.gap_after[doom + 1] & (tk.PERIOD | tk.COMMA)) > 0
+    # not "the pupil could spell trouble at four", "he could spell doom"
+    closes &= ~ctx.in_class(ctx.before(could), "PRON", "PRON1", "WHO") & ~ctx.name[ctx.before(could)]
+    ends = ctx.is_word(doom, *_SPELT) & (closes | is_in(ctx.tokens.key[ctx.behind(doom)], ("for", "in", "if")))
+    ends |= ctx.in_class(doom, "DET", "DEF")
     able &= ~ctx.is_word(after, "spell") | ~ends
     able &= ~(ctx.is_word(after, "opt") & ctx.is_word(ctx.behind(after), "to"))  # "Harrow could opt to keep the mill"
     near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first

@@ -11,6 +11,7 @@ from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL
 from credscore.text.tokens import is_in
 
 OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_OF_PLACES = "new north south east west northern southern eastern western san los las saint st el fort port hong sri costa cape great united".split()
 
 
 def put_lawyers(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -42,12 +43,16 @@ def put_services(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_officials(ctx: Context, p: Phrases, found: Findings) -> None:
-    """Words for offices and those who speak for them, but "Chief Constable" behind a name is part of it, and "Quist's office" is Quist's, as his
+    """Words for offices and those who speak for them, but "Chief Constable" behind a name is part of it, and "Ines Quist's office" is hers, as her
     campaign is; the governor's is an office."""
     office = p.ends("OFFICIAL") & p.plain & ~(p.with_name & ~p.ends("ROLE") & p.upper)
     few = np.flatnonzero(office & p.with_name & (p.tail > p.first))
     few = few[ctx.is_word(p.tail[few], "office") & ctx.tokens.possessive[p.before_tail[few]] & ctx.name[p.before_tail[few]]]
-    office[few[~ctx.in_class(p.before_tail[few], "ROLE", "OFFICIAL", "TITLE")]] = False
+    few = few[~ctx.in_class(p.before_tail[few], "ROLE", "OFFICIAL", "TITLE")]
+    # a place may have one, too: "Tarn's office", "New Tarn's office"
+    ahead = ctx.before(p.before_tail[few])
+    person = (ahead >= p.first[few]) & (ahead < p.before_tail[few]) & (ctx.name[ahead] | ctx.in_class(ahead, "TITLE")) & ~is_in(ctx.tokens.key[ahead], _OF_PLACES)
+    office[few[person]] = False
     found.put(office, OFFICIAL)
 
 

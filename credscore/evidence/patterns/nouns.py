@@ -8,6 +8,7 @@ from credscore.evidence.appositions import name_behind
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.ranges import spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
 from credscore.evidence.source_types import CARRY, NAMED, VAGUE
@@ -31,6 +32,11 @@ _OWN = ("words", "argument", "description", "explanation", "accounts", "admissio
 _LURES = ("appeal", "appeals", "frustration", "threat", "push")  # what there is about somebody: "her appeal is that she listens"
 _WRITERS = ("my", "our")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
+_BIDS = "bid bids offer offers appeal appeals goal proposal proposals application applications request requests".split()
+_SAYINGS = """
+    claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions idea notion finding findings
+    rumour rumours rumor rumors criticism criticisms account accounts assertion assertions argument arguments
+""".split()
 _CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")
 # "a portrayal of Quist", "in support of Quist": of him, and somebody else's
 _ABOUT = """
@@ -54,7 +60,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     # "Quist's claim is that the weir leaks", "his argument was that": as his claim that it leaks; not "if his claim is that"
     is_ = np.flatnonzero(owned & ctx.is_word(following, "is", "was") & ~ctx.leads[following])
     is_ = is_[~is_in(ctx.tokens.key[end[is_] - 1], _LURES)]
-    is_ = is_[ctx.in_class(ctx.behind(following[is_]), "THAT") & ~ctx.is_word(ctx.before(np.maximum(run[is_], 0)), "if", "whether", "unless")]
+    is_ = is_[_is_the_claim(ctx, np.maximum(run[is_], 0), owner[is_], following[is_])]
     following[is_] += 1
     at = np.maximum(owner, 0)
     near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
@@ -106,6 +112,19 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
         backs=owned & that | held,
     )
     return made.take(np.flatnonzero(told | author))
+
+
+def _is_the_claim(ctx: Context, run: np.ndarray, owner: np.ndarray, verb: np.ndarray) -> np.ndarray:
+    """bool: of which of some nouns it is told what they are: their phrase opens its clause at `run`, and behind `verb` stands "that" with a clause.
+    Not "the flaw in his claim is that …", which is somebody else's; not "is that of a fool", "the book's claim"."""
+    that = ctx.behind(verb)
+    subject = ctx.behind(that)
+    out = ctx.in_class(that, "THAT") & ((ctx.gap[verb] | ctx.gap[that]) == 0) & (ctx.gap[subject] == 0) & (subject > that)
+    # "that night swim" points
+    out &= ctx.in_class(subject, "DET", "DEF", "POSS", "PRON", "PRON1", "IT") | ctx.tokens.upper[subject] | is_in(ctx.tokens.key[subject], ("there",))
+    before = ctx.before(run)
+    opens = ctx.leads[run] | ((ctx.gap[run] & (tk.COMMA | tk.SEMICOLON)) > 0) | is_in(ctx.tokens.key[before], ("and", "but", "that"))
+    return out & opens & ~ctx.in_class(owner, "DOC")
 
 
 def find_charges(ctx: Context, sh: Shared) -> Attributions:
@@ -192,8 +211,9 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     last, named = name_behind(ctx, first, last)
     kind_of, carried = np.where(named, NAMED, kind_of), carried & ~named
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
-    # "called by her mother", "swore by the balm", "a bid rejected by the mill"
-    deed |= ctx.is_word(cue, "called", "named", "swore", "rejected") & (by == cue + 1)
+    # "called by her mother", "swore by the balm"
+    deed |= ctx.is_word(cue, "called", "named", "swore") & (by == cue + 1)
+    deed |= _turned_down(ctx, cue)
     # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
     handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
     lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))
@@ -212,3 +232,16 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         backs=((kind == 1) | (kind == 3) | told) & ~deed & (kind_of != VAGUE),
     )
     return made.take(np.flatnonzero((kind_of > 0) & ~lost))
+
+
+def _turned_down(ctx: Context, cue: np.ndarray) -> np.ndarray:
+    """bool: which of some participles tell what was done to a bid, "a bid rejected by the mill"; what is claimed and rejected is denied."""
+    out = np.zeros(len(cue), bool)
+    some = np.flatnonzero(ctx.is_word(cue, "rejected"))  # few
+    begin = ctx.sentences.first[ctx.sentences.of_token[cue[some]]]
+    some, begin = some[begin < cue[some]], begin[begin < cue[some]]
+    if some.size:
+        inside, edge = spread(begin, cue[some])
+        keys = ctx.tokens.key[inside]
+        out[some] = np.logical_or.reduceat(is_in(keys, _BIDS), edge) & ~np.logical_or.reduceat(is_in(keys, _SAYINGS), edge)
+    return out
