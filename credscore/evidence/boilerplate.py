@@ -304,9 +304,9 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     can[ROWS[_EMBED]] |= markup | ((ctx.gap.take(low) & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
     can[ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
     can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
-    # "2." in front of a part of a list; behind a question it answers
+    # "2." in front of a part of a list; behind a question, or a line without a full stop, it answers
     counts = ctx.tokens.digit[low] & (first[candidates + 1] - low == 1)
-    can[ROWS[_TRUNCATED]] |= counts & (ctx.final[np.maximum(candidates - 1, 0)] != ord("?"))
+    can[ROWS[_TRUNCATED]] |= counts & (ctx.final[np.maximum(candidates - 1, 0)] == ord("."))
     # "(04:12) The mill"; lines of a few words that hand over or sign off: "Ines Falk has more.", "This is Ines Falk for Tarn Radio."
     last = first[candidates + 1] - 1
     little = last - low < _SIGN_OFF

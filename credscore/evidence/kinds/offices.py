@@ -51,7 +51,8 @@ def put_officials(ctx: Context, p: Phrases, found: Findings) -> None:
     few = few[~ctx.in_class(p.before_tail[few], "ROLE", "OFFICIAL", "TITLE")]
     # a place may have one, too: "Tarn's office", "New Tarn's office"
     ahead = ctx.before(p.before_tail[few])
-    person = (ahead >= p.first[few]) & (ahead < p.before_tail[few]) & (ctx.name[ahead] | ctx.in_class(ahead, "TITLE")) & ~is_in(ctx.tokens.key[ahead], _OF_PLACES)
+    person = (ahead >= p.first[few]) & (ahead < p.before_tail[few])
+    person &= (ctx.name[ahead] | ctx.in_class(ahead, "TITLE")) & ~is_in(ctx.tokens.key[ahead], _OF_PLACES)
     office[few[person]] = False
     found.put(office, OFFICIAL)
 
