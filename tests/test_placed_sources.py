@@ -22,6 +22,7 @@ def reasons(*texts: str) -> list[str]:
         ("A tenant who would not be named for fear of losing his flat said the roof leaks.", "fear of"),
         ("One clerk said so, and asked that her name be left out as her hearing is still open.", "as her"),
         ("Because he still works there, a driver asked not to be identified and said the brakes were old.", "Because he"),
+        ("A baker, who declined to give her name because her lease ends in May, said the oven was old.", "because her"),
         ("Two cleaners said the door was locked. Both asked not to be named so as not to lose their shifts.", "as not"),
     ],
 )
@@ -34,6 +35,10 @@ def test_a_reason_of_ones_own_is_found(text: str, words: str) -> None:
     [
         "A person who asked not to be named because he was not authorised to speak said the deal was off.",
         "An aide, who asked not to be identified because the talks are private, said the deal was off.",
+        "A source said that he was named as the chief.",
+        "An insider said the clerk had been identified as an aide.",
+        "A source said the clerk was named as his heir because of his skill.",
+        "A friend said the dog was named because it barked.",
         "A source close to the band said the tour was off because the singer is tired.",
         "A clerk said the door was locked. The mayor was named as its owner because she paid for it.",
     ],

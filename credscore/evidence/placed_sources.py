@@ -17,23 +17,26 @@ from credscore.evidence.source_types import ANONYMOUS
 from credscore.text.tokens import WordSets, is_in
 
 _BEFORE, _BEHIND = 7, 12  # tokens between the words that keep a name back and their reason, which may stand in front of them
+_REFUSED = 5  # tokens between "not" or "declined" and "named"
+_LEFT_OUT = 4  # tokens from "name" to "left out"
 _CLAUSE = 14  # tokens of a reason
 _PHRASE = 6  # tokens from the start of a source phrase to its noun
 _SETS = (
     """
-    named identified quoted name names surname identity identities anonymity anonymous anonymously unnamed byline
+    identity identities anonymity anonymous anonymously unnamed byline
     """.split(),
     "because lest fearing feared fears fear citing afraid".split(),
     "as since".split(),
     "he she they the his her their its it my a an not".split(),
-    "for out".split(),
+    "named identified quoted name names surname".split(),
+    "not without declined declines refused refuses never withhold withholding withheld only first".split(),
     # reasons that are none: they say no more than that somebody may not speak
     """
     authorised authorized cleared allowed permitted entitled empowered sensitivity sensitive freely candidly privately private publicly public
     confidential barred forbidden prohibited obvious personal internal candid
     """.split(),
 )
-_KEEPS, _WHY, _AS, _OPENS, _FOR, _STOCK = (np.uint32(1 << k) for k in range(len(_SETS)))
+_KEEPS, _WHY, _AS, _OPENS, _NAMES, _NOT, _STOCK = (np.uint32(1 << k) for k in range(len(_SETS)))
 _WITNESSES = """
     witness witnesses eyewitness eyewitnesses bystander bystanders passerby passer-by passersby passers-by onlooker resident residents neighbour
     neighbours neighbor neighbors villager villagers passenger passengers commuter commuters shopper shoppers motorist motorists driver survivor
@@ -65,7 +68,7 @@ def _own_reasons(ctx: Context, sentences: np.ndarray) -> np.ndarray:
     bits = _words().look_up(ctx.tokens.key.take(at))
     owner = np.repeat(np.arange(len(some)), high - low)
     top = edge + (high - low)
-    kept, stock = running((bits & _KEEPS) != 0), running((bits & _STOCK) != 0)
+    kept, stock = running(_keeping(ctx, bits, at, edge[owner])), running((bits & _STOCK) != 0)
     after = np.append(bits[1:], np.uint32(0))
     after[top - 1] = 0  # what follows a sentence is another's
     why = np.flatnonzero(((bits & _WHY) != 0) | ((bits & _AS) != 0) & ((after & _OPENS) != 0))
@@ -74,6 +77,18 @@ def _own_reasons(ctx: Context, sentences: np.ndarray) -> np.ndarray:
     near |= (at[why] - low[owner[why]] <= 1) & (kept[np.minimum(why + _BEHIND, end)] > kept[why])
     near &= stock[np.minimum(why + _CLAUSE, end)] == stock[why]
     return at[why[near]]
+
+
+def _keeping(ctx: Context, bits: np.ndarray, at: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """bool: which of the tokens `at`, laid out sentence by sentence, keep a name back: "anonymity", "not to be named", "declined to give her name";
+    not "was named as his heir". bits : what `_words` tells of each. first : where the sentence of each begins among them."""
+    out = (bits & _KEEPS) != 0
+    some = np.flatnonzero((bits & _NAMES) != 0)
+    refused = running(((bits & _NOT) != 0) | ctx.in_class(at, "NEG"))
+    near = np.minimum(some[:, None] + np.arange(1, _LEFT_OUT), len(at) - 1)
+    left_out = (is_in(ctx.tokens.key[at[near]], ("out", "withheld")) & (first[near] == first[some][:, None])).any(axis=1)  # "her name be left out"
+    out[some] = left_out | (refused[some] > refused[np.maximum(some - _REFUSED, first[some])])
+    return out
 
 
 def _witnesses(ctx: Context, a: Attributions, unnamed: np.ndarray) -> np.ndarray:
