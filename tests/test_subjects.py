@@ -86,6 +86,11 @@ def test_participles_that_are_the_subject_have_none(text: str) -> None:
         ("Of the growers, 10 had sleepless nights, suggesting a want of rain.", []),
         ("The new kind of kiln (NK) did well among the older bricks, indicating that it may replace the rest.", []),
         # … whoever opens it says so
+        ("On Monday prices fell, suggesting that the harvest was good.", []),
+        ("On Monday Quist went further, suggesting that the mayor lied.", ["named"]),
+        ("In 1994 the council changed course, suggesting that the fee be halved.", ["official"]),
+        ("The opposition left the hall, suggesting that the vote was rigged.", ["named"]),
+        ("A 34-year-old broke her silence, revealing that she had been ill.", ["named"]),
         ("Quist shook his head, suggesting that few had paid it.", ["named"]),
         ("Former Tarn mayor Ines Falk made much of the flood, suggesting that the weir was to blame.", ["named"]),
         ("The river board cut its forecast, suggesting that the lido would close.", ["official"]),

@@ -27,6 +27,8 @@ _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")  # 
 _PARTS = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.DOUBLE  # what parts clauses, unlike brackets
 _CLAUSE = 4  # words of a phrase that holds a verb
 _FRONT = 4  # words between the opening of a clause and its subject
+_SOMEBODY = ("old", "opposition")  # "A 34-year-old", "The opposition": people whom no class tells
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _COMMAS = 4  # behind a participle, at one of which the main clause begins
 _PLACED = 6  # words of such a phrase in front of a preposition
 _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
@@ -251,6 +253,7 @@ def _shown_by_things(ctx: Context, a: Attributions, needs: np.ndarray) -> np.nda
     some = np.flatnonzero(some & ctx.lexicon.rules_among(_SHOWING).take(a.rule))
     cue = a.cue[some]
     some = some[ctx.lexicon.ing_form[ctx.matches.word[cue]] & ((ctx.gap[cue] & (tk.COMMA | tk.G_DASH | tk.HYPHEN)) > 0)]  # few
+    cue = a.cue[some]
     first = a.first[some]
     at, noun = np.maximum(first, 0), ctx.behind(np.maximum(first, 0))
     lead = ctx.sentences.first[a.sentence[some]]
@@ -259,9 +262,16 @@ def _shown_by_things(ctx: Context, a: Attributions, needs: np.ndarray) -> np.nda
     plain = (ctx.matches.classes[noun] == 0) & ~ctx.tokens.upper[noun] & ~agent_like(ctx, noun)
     person &= ~(plain & ctx.in_class(at, "DEF", "DET") & (a.last[some] - first >= _CLAUSE))
     going = (first >= 0) & needs[some]
+    opening = np.minimum(lead[:, None] + np.arange(1, _FRONT), cue[:, None])
+    person |= is_in(ctx.tokens.key[opening], _SOMEBODY).any(axis=1)
+    house = ctx.in_class(ctx.before(at), "DEF") & (at - lead == 1)  # "The Gazette counted"
+    acts = ctx.behind(a.last[some] - 1)
+    person |= going & is_in(ctx.tokens.key[at], _DAYS) & (a.last[some] - first > 1)  # "On Monday Quist", read as one name
+    person |= going & house & (ctx.verb[acts] | (ctx.buffer.data[ctx.tokens.end[acts] - 1] == ord("d")))
     for _ in range(_FRONT):
         before = np.maximum(at - 1, 0)
-        opens = (at <= lead) | ((ctx.gap[at] & _PARTS) > 0) | ctx.in_class(before, "AND", "BREAK", "THAT")
+        opens = (at <= lead) | ((ctx.gap[at] & _PARTS) > 0) | ctx.in_class(before, "AND", "BREAK", "THAT", "TIME", "MONTHDAY")
+        opens |= ctx.tokens.digit[before]  # "On Monday Quist", "In 1994 the ministry"
         person |= going & opens
         going &= ~opens & ~ctx.verb[before] & ~ctx.in_class(before, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "WHO", "DEF", "DET", "POSS")
         at = before
