@@ -402,6 +402,8 @@ def test_who_supports_a_share_of_something_does_so_himself() -> None:
         ("The pill is not for patients who are treated for yawns, or women over 60.", []),
         ("Women are considered sleepless at 4 hours, as 30 percent of patients learned.", []),
         ("There are currently no pills approved for treated patients under 30.", []),
+        ("Sleep is a good treatment: nurses slept two hours longer.", ["document"]),
+        ("Nurses are not at greater risk, and patients showed no change.", ["document"]),
         ("The gap is not considered significant: 14 percent of treated patients slept.", ["document"]),
     ],
 )

@@ -43,6 +43,7 @@ _DEFINES = 10  # words up to "is a"
 _WHAT_IS = "a an the one among not no currently considered known called used located often usually typically".split()
 _OF_STUDIES = """
     study studies trial trials research results findings finding data review analysis first evidence higher lower significant difference indicator
+    greater likely likelier fewer better worse than effective
 """.split()
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR, _BETWEEN = 8, 4  # sentences
@@ -310,7 +311,10 @@ def _defines(ctx: Context, some: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(out)
     if some.size:
         inside, edge = spread(first[some], end[some])
-        out[some] = ~np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _OF_STUDIES), edge)
+        gap = ctx.gap[inside]
+        gap[edge] = 0
+        goes_on = ((gap & (tk.COLON | tk.SEMICOLON)) > 0) | ((gap & tk.COMMA) > 0) & ctx.in_class(inside, "AND")  # "…, and patients slept less"
+        out[some] = ~np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _OF_STUDIES) | goes_on, edge)
     return out
 
 
