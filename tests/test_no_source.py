@@ -41,6 +41,7 @@ def test_what_somebody_did_not_say_is_nobodys_word(text: str, chain: list[str]) 
         # … unless words are told, and where the way in which somebody spoke is put so
         ("Quist answered the charge by denying it.", ["named"]),
         ("Quist lost no time in blaming the council for the flood.", ["named"]),
+        ("Quist made headlines for telling reporters that the weir leaked.", ["named"]),
         ("Quist took the last step of announcing that the mill would close.", ["named"]),
     ],
 )

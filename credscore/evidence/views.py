@@ -36,7 +36,11 @@ _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "unt
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
 # deeds and mottoes: "the team will focus on eels", "named a new captain", "is committed to lasting quality"
 _DOES = ("focus", "focuses", "focused", "focusing", "name", "names", "named", "naming", "committed")
-_AS_FAR = 8  # words from "named" to "as"
+_AS_FAR = 14  # words from "named" to "as"
+_OUTED = """
+    suspect suspects victim victims man men woman women official officials attacker attackers killer killers culprit culprits abuser abusers informant
+""".split()
+_OUTED_IN = 4  # words from "named" to those
 _THERE = ("in", "back", "at", "on", "as", "by", "now", "before", "this", "for", "and", "but", "here")
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
@@ -55,7 +59,12 @@ def stand_by_views(
     does = is_in(ctx.tokens.key[cue], _DOES)
     told_apart = np.minimum(cue[does][:, None] + np.arange(1, _AS_FAR), len(ctx.tokens) - 1)
     told_apart = ctx.is_word(told_apart, "as") & (ctx.sentences.of_token[told_apart] == sentence[does][:, None])
-    does[does] = ~(told_apart.any(axis=1) & ctx.is_word(cue[does], "named", "names"))  # but "named Quist as the thief"
+    # but "named Quist as the thief", "named the men who beat her"; and whom police name is known by their word
+    known = told_apart.any(axis=1) | (a.type[at[does]] == OFFICIAL)
+    whom = np.minimum(cue[does][:, None] + np.arange(1, _OUTED_IN + 1), len(ctx.tokens) - 1)
+    same = ctx.sentences.of_token[whom] == sentence[does][:, None]
+    known |= (is_in(ctx.tokens.key[whom], _OUTED) & ~ctx.tokens.upper[whom] & same).any(axis=1)
+    does[does] = ~(known & ctx.is_word(cue[does], "named", "names", "naming"))
     telling &= ~does
     telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
     # whoever goes to court tells it what he wants

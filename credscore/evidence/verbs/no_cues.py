@@ -41,6 +41,7 @@ _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "ot
 _CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
 _CODES = ("reference", "ref", "crime", "incident", "log", "cad", "case", "code", "job", "number")
 _CODE_WITHIN = 5  # words from "quoting" to the number
+_THAT_WITHIN = 10  # words from "requested" to "that"
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _MULLED = ("about", "back", "twice", "ahead")
@@ -64,9 +65,15 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     title = ctx.is_word(at, "champion", "champions")
     no |= title & (ctx.tokens.upper[at] | is_in(prior, _CONTESTS) | ctx.name[before] & ctx.name[behind] & (ctx.gap[behind] == 0))
     # "sent requested papers", "papers requested from the mill"; not "has requested papers"
-    sought = is_in(prior, _SENDS) | ctx.in_class(behind, "PREP") & ~ctx.name[before]
+    of_whom = np.flatnonzero(is_in(ctx.tokens.key[behind], ("from", "by", "for")) & ~ctx.name[before])  # few
+    near = np.minimum(at[of_whom][:, None] + np.arange(2, _THAT_WITHIN), len(ctx.tokens) - 1)
+    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[at[of_whom]][:, None]
+    of_whom = of_whom[~(ctx.in_class(near, "THAT") & same).any(axis=1)]  # "requested by letter that it be shut"
+    sought = is_in(prior, _SENDS)
+    sought[of_whom] = True
     no |= ctx.is_word(at, "requested") & sought & (before < at) & ~ctx.in_class(before, "PRON", "WHO")
-    no |= ctx.is_word(at, "requests") & ctx.tokens.all_upper[before] & ctx.tokens.upper[before] & (before < at) & aside  # "FOIA requests"
+    what = ctx.is_word(at, "requests") & aside & ~ctx.in_class(behind, "THAT")
+    no |= what & ctx.tokens.all_upper[before] & ctx.tokens.upper[before] & (before < at)  # "FOIA requests"
     # "to close the library (report, May 2)", as letters to editors cite the paper
     no |= ctx.is_word(at, "report", "reports") & ((ctx.gap[at] & tk.OPEN_PAREN) != 0) & ends
     no |= ctx.is_word(at, "said") & is_in(prior, ("less", "least", "enough")) & (ctx.gap[at] == 0)  # "the less said about it, the better"

@@ -41,6 +41,7 @@ _SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
+_TOLD_THAT = 5  # words from "telling" to "that"
 _RECKONING = ("attribution/find", "attribution/predict", "attribution/claim", "attribution/describe")  # in these ways of work nobody speaks
 _CALLS = ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state")
 _DEALS = ("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak")
@@ -265,6 +266,11 @@ def _gerunds(ctx: Context, c: Cues, alone: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(c.ing & alone & ~ctx.leads.take(c.cue))
     some = some[(ctx.in_class(c.before[some], "PREP", "OF") | ctx.is_word(c.before[some], "without", "than")) & ((c.gap[some] & tk.COMMA) == 0)]
     spoken = ctx.is_word(c.before[some], "by", "through") | ctx.is_word(c.before[some], "for") & ctx.name[ctx.before(c.before[some])]
+    # "made headlines for telling reporters that"
+    near = np.minimum(c.end[some][:, None] + np.arange(_TOLD_THAT), len(ctx.tokens) - 1)
+    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[c.cue[some]][:, None]
+    told = (tk.is_in(ctx.tokens.key[near], ("that",)) & same).any(axis=1) & ctx.is_word(c.cue[some], "telling")
+    spoken |= told & ctx.is_word(c.before[some], "for")
     spoken |= ctx.is_word(c.before[some], "in") & ((c.kind[some] == SAY) | (c.kind[some] == ACT)) & ~c.among(ctx, *_RECKONING)[some]
     return some[~spoken | (c.kind[some] == MENTAL) | (c.kind[some] == STANCE)]
 

@@ -39,7 +39,8 @@ _REFUSES = "refuse refuses refused refusing decline declines declined declining"
 _DONE_TO = "believe think hope feel know understand realise realize release give defend share show find record report deliver return issue".split()
 _GIVEN = """
     reason reasons detail details name names view views opinion account comment comments answer answers evidence interview interviews information
-    explanation statement apology figures estimate number date dates identity identities report reports
+    explanation statement statements apology apologies figure figures cause timeline specific specifics update updates age condition guarantee guarantees
+    assurance assurances promise estimate number date dates identity identities report reports
 """.split()
 _FELL = tuple(
     "from at by in with over about among each since due only overall substantially sharply slightly steadily significantly further "
@@ -48,6 +49,7 @@ _FELL = tuple(
 _REQUESTS = (*REQUESTS, "comment")
 # what is offered and held in a hand, or to lean on: "offers free calls", "offers new hope"
 _HANDED = "hope hopes call calls phone telephone email video demand".split()
+_LINES = "free cheap cheaper unlimited phone video telephone international local".split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _OFFERS = ("offer", "offers", "offered", "offering")
 _UNVEILS = ("unveil", "unveils", "unveiled", "unveiling")
@@ -55,6 +57,8 @@ _UNVEILS = ("unveil", "unveils", "unveiled", "unveiling")
 _DRAFTED = """
     plan plans proposal proposals policy policies strategy strategies guideline guidelines rule rules reform reforms measure measures scheme schemes agenda
     manifesto programme package blueprint report reports study findings results research figures pledges legislation bill
+    cut cuts tariff tariffs tax taxes budget guidance ban bans crackdown order orders vision earnings profit forecast deal partnership sanctions law laws
+    roadmap framework target targets charges details
 """.split()
 _ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
@@ -161,8 +165,18 @@ def speech_behind(ctx: Context, end: np.ndarray, paper: np.ndarray) -> np.ndarra
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
     said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ctx.in_class(at, "SPEECHNOUN")
     said |= ctx.is_word(at, *_WORDS)
-    said &= ~is_in(ctx.tokens.key[at], _HANDED) | (paper | ~is_in(ctx.tokens.key[end - 1], _OFFERS))[:, None]
+    offers = is_in(ctx.tokens.key[end - 1], _OFFERS) & ~paper
+    said[offers] = _offered_words(ctx, at[offers], said[offers])
     return (going & said).any(axis=1)
+
+
+def _offered_words(ctx: Context, at: np.ndarray, said: np.ndarray) -> np.ndarray:
+    """`said` without what is offered and is no words: "free calls", "new hope"; but "hope that it opens", "a call for calm", "no comment"."""
+    key, behind = ctx.tokens.key, ctx.behind(at)
+    words = ctx.in_class(behind, "THAT") | is_in(key[behind], ("evidence",)) | ((ctx.gap[behind] & tk.COLON) > 0)
+    words |= is_in(key[at], ("call", "calls")) & is_in(key[behind], ("for",)) & ~is_in(key[ctx.before(at)], _LINES)
+    said = said & (~is_in(key[at], _HANDED) | words & (behind > at))
+    return said | is_in(key[at], ("comment",)) & is_in(key[ctx.before(at)], ("no",))
 
 
 def result_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
@@ -350,7 +364,7 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     speaks |= ctx.is_word(after, "be", "provide", "identify", "go", "elaborate", "talk")
     speaks &= ~is_in(ctx.tokens.key[after], _DONE_TO)
     # "refused to give a reason", not "refused to give samples"
-    speaks |= ctx.is_word(after, "give", "release") & asked_of(ctx, after + 1)
+    speaks |= ctx.is_word(after, "give", "release", "issue", "share") & asked_of(ctx, after + 1)
     out[some] |= ~(speaks & ~ctx.leads[after])
     # "sales declined by a tenth", "mental decline that leads to falls": what fell
     some = np.flatnonzero(ctx.is_word(cue, "decline", "declines", "declined", "declining"))
