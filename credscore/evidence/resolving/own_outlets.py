@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEARNS = ("learned", "learnt", "understands")
 WIRES = ("reuters", "bloomberg", "afp", "ap", "dpa", "ansa", "efe")  # of "Reuters said it had" others are meant
 _REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
+_FROM = 5  # words behind "learned"
 _PHRASE = 8  # words of a source that are looked at for his name
 
 
@@ -53,6 +54,11 @@ def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> 
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
     # what it learned alone: from whom, it does not say
     learned = press[tells & says & ctx.is_word(a.cue[press], *LEARNS)]
+    near = np.minimum(a.cue_end[learned][:, None] + np.arange(_FROM), len(ctx.tokens) - 1)
+    here = ctx.sentences.of_token[near] == a.sentence[learned][:, None]
+    told = (is_in(ctx.tokens.key[near], ("from",)) & here).any(axis=1)
+    told &= ~(ctx.in_class(near, "ANON", "PALS") & here).any(axis=1)  # "… learned exclusively from insiders"
+    learned = learned[~told]
     a.type[learned] = ANONYMOUS
 
 
