@@ -248,6 +248,12 @@ def test_names_do_not_leak_between_articles() -> None:
     assert [e.name for e in second.evidence if e.kind == "attribution"] == [None]
 
 
+def test_a_surname_that_names_an_outlet_is_one_at_the_very_start_too() -> None:
+    text = "Fox attacks the mill’s plan\n\nThe baker, Bram Fox, left the hall. Mr Fox said it leaked."
+    alone, beside = extract([text]), extract(["The weir held.", text])
+    assert len(alone.attributions) == len(beside.attributions)
+
+
 def test_no_long_run_of_capitals_is_kept_in_memory() -> None:
     run = " ".join(f"Ottoline{chr(97 + k)}" for k in range(20))
     run_words._remembered.cache_clear()  # a full cache grows no more

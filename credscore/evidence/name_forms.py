@@ -156,7 +156,7 @@ def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexic
     an age behind them ("Tarn Post, 54,"), then also alone; not "The Tom Post", "Tom Post Weekly"."""
     n = len(name)
     every = matches.where_has(lexicon, "OUTWORD", "OUT_media", "OUT_media_UNSURE")
-    every = every[tokens.upper.take(every) & ~tokens.all_upper.take(every) & (matches.outlet.take(every) == 0) & (every > 0)]
+    every = every[tokens.upper.take(every) & ~tokens.all_upper.take(every) & (matches.outlet.take(every) == 0)]
     every = every[~tk.is_in(tokens.key[every], _NO_SURNAMES)]
     nxt = np.minimum(every + 1, n - 1)
     every = every[~name[nxt] | leads[nxt] | (nxt == every) | ((tokens.gap[nxt] & 0xFF) > 0)]
@@ -178,7 +178,7 @@ def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexic
         return
     word = word_in_article(tokens, sentences, every)
     again = every[among(word, word[np.searchsorted(every, at)])]
-    behind = again - 1
+    behind = np.maximum(again - 1, 0)  # of the first token of all as of every other that opens a sentence: a text reads the same in any batch
     sure = (matches.classes[again] & lexicon.mask(("OUT_media",))) != 0  # "Michael Bloomberg", and "Bloomberg reports" in the same article
     whole = sure | (name[behind] | tk.is_in(tokens.key[behind], ("the",))) & ((tokens.gap[again] & 0xFF) == 0) & ~leads[again]
     at = np.sort(np.concatenate([at, again[~whole]]))
