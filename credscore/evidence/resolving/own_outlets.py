@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import among, numbered
+from credscore.evidence.ranges import among, distinct, numbered, spread
 from credscore.evidence.source_types import ANONYMOUS, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import TELL
 from credscore.text.tokens import is_in
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEARNS = ("learned", "learnt", "understands")
 WIRES = ("reuters", "bloomberg", "afp", "ap", "dpa", "ansa", "efe")  # of "Reuters said it had" others are meant
 _REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
+_INTERVIEWS = ("interview", "interviews", "chat", "issue")
 _FROM = 5  # words behind "learned"
 _PHRASE = 8  # words of a source that are looked at for his name
 
@@ -86,6 +87,17 @@ def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray,
     a.first_hand[press[own]], a.outer[press[own]] = True, NONE
 
 
+def _retold(ctx: Context, articles: np.ndarray) -> np.ndarray:
+    """Those of `articles`, few and in order, that tell of an interview, a chat or an issue: in these others than who prints it were talked to."""
+    of = ctx.sentences.article
+    first = ctx.sentences.first[np.searchsorted(of, articles)]
+    at, edge = spread(first, ctx.sentences.first[np.searchsorted(of, articles, side="right")])
+    if not at.size:
+        return articles[:0]
+    out: np.ndarray = articles[np.logical_or.reduceat(is_in(ctx.tokens.key[at], _INTERVIEWS), edge)]
+    return out
+
+
 def _first_word(ctx: Context, at: np.ndarray) -> np.ndarray:
     """The first word of the names that begin at the tokens `at`, or right behind them: "The Sun" is also "the Sun"."""
     top = len(ctx.tokens) - 1
@@ -116,7 +128,8 @@ def _talk_to_it(ctx: Context, a: Attributions, rows: np.ndarray, at: np.ndarray)
     # "told Britain's Star", "told CNN's Ines Falk": so others speak of it; an agency that prints it has a dateline
     mine = ((a.type[rows] == NAMED) | (a.type[rows] == OFFICIAL)) & ~tokens.possessive[at] & ~(longer & tokens.possessive[behind])
     mine &= ~is_in(key[at], (*WIRES, "associated")) | ctx.is_word(behind, "health")
-    mine &= a.sentence[rows] != np.searchsorted(ctx.sentences.article, article)  # a headline is always in the present
+    headline = a.sentence[rows] == np.searchsorted(ctx.sentences.article, article)  # always in the present
+    once &= ~among(article, _retold(ctx, distinct(article[once & ~headline])))
     claims = press[~ctx.is_word(a.cue[press], *LEARNS)]
     mine &= ~among(house, ctx.word_in_article(_first_word(ctx, a.first[claims])))
     # "the New York Star" is not "the New York Sun"
@@ -130,8 +143,12 @@ def _talk_to_it(ctx: Context, a: Attributions, rows: np.ndarray, at: np.ndarray)
     inside = words < a.last[rows][:, None]
     words = np.minimum(words, len(ctx.tokens) - 1)
     who = np.where(inside & ctx.name[words], key[words], np.uint64(0))
-    known = np.flatnonzero(mine & who.any(axis=1))
     group, size = numbered(name)
+    several_told = np.zeros(len(count), bool)  # … nor where two of a house, and the headline's another
+    of_name, reports = name[first[of]], among(article, ctx.sentences.article[a.sentence[claims]])
+    several_told[of[(name != of_name) & headline[first[of]]]] = True
+    mine &= ~headline
+    known = np.flatnonzero(mine & who.any(axis=1) & ~reports & ~several_told[of])
     lead = np.full(len(size), -1)
     lead[group[known[::-1]]] = known[::-1]
     known_lead = who[lead[group[known]]]
