@@ -6,6 +6,7 @@ import string
 
 import numpy as np
 import pytest
+from corpus_tools import article
 from evidence_tools import any_text
 from hypothesis import given
 
@@ -13,6 +14,7 @@ from credscore import score
 from credscore.text import fold as f
 from credscore.text.buffer import build
 from credscore.text.fold import fold, mended
+from credscore.text.wrong_encoding import decoded_wrongly
 
 
 def folded(text: str) -> str:
@@ -209,3 +211,14 @@ def test_an_article_with_html_in_it_has_the_evidence_of_the_same_without() -> No
     one, other = ([(e.kind, mended(e.text), getattr(e, "name", None)) for e in score(text).evidence] for text in (plain, coded))
     assert one == other
     assert ("attribution", "according to Jo O'Dell", "Jo O'Dell") in one
+
+
+def test_quotes_of_windows_that_were_read_as_latin_1_are_read_as_what_they_were() -> None:
+    said = "“We counted them – all,” said Mira Oldane. ‘Nothing’s missing,’ the depot’s €40 clerk added. "
+    read = said.encode("cp1252").decode("latin-1")
+    assert bytes(fold(read)) == bytes(fold(said)) and len(read) == len(said)
+    whole, broken = score(article(1) + said), score(article(1) + read)
+    assert broken.score == whole.score and whole.score is not None
+    assert [note.code for note in broken.notes] == ["encoding"] and whole.notes == []
+    assert not decoded_wrongly("A line end\x85of its own, and â\x80\x9ctwiceâ\x80\x9d broken: PeÃ\x9fa")
+    assert fold("on\x85\x81")[2] == ord("\n")

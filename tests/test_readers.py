@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credscore.errors import InputError, UsageError
-from credscore.io.encodings import guess_encoding, keeps_ascii, to_utf8
+from credscore.io.encodings import decode_text, guess_encoding, keeps_ascii, to_utf8
 from credscore.io.formats import is_tab_separated, of_name, of_output
 from credscore.io.readers import read_article
 from credscore.io.sources import Unusable, expand
@@ -44,6 +44,13 @@ def test_wrong_encoding_names_what_it_looks_like_and_the_option(tmp_path: Path) 
     message = str(caught.value)
     assert "utf-8" in message and "offset 12" in message and "--encoding cp1252" in message
     assert read_article(str(path), "cp1252").text == TEXT
+
+
+def test_one_hint_for_a_file_whatever_of_it_was_seen(tmp_path: Path) -> None:
+    """A piece without the bytes that tell the two apart is no evidence for ISO 8859-1, with which quotation marks are lost elsewhere."""
+    for text in ("The café closed.", "The café’s “owner” left – for good."):
+        with pytest.raises(InputError, match=r"looks like cp1252\. Give the encoding: --encoding cp1252"):
+            decode_text(text.encode("cp1252"), "old.csv")
 
 
 def test_utf16_without_a_mark_is_told(tmp_path: Path) -> None:

@@ -143,8 +143,7 @@ def guess_encoding(data: bytes) -> str:
     utf16 = _utf16_without_mark(data)
     if utf16:
         return utf16
-    high = [byte for byte in data[:65536] if byte >= 0x80]
-    if len(high) > 0.3 * min(len(data), 65536):
+    if sum(byte >= 0x80 for byte in data[:65536]) > 0.3 * min(len(data), 65536):
         for name in ("gb18030", "shift_jis", "euc_kr"):
             try:
                 data[:65536].decode(name)
@@ -153,8 +152,9 @@ def guess_encoding(data: bytes) -> str:
                 if error.start < len(data[:65536]) - 3:
                     continue
             return name
-    # 0x80-0x9f are control characters in ISO 8859-1 but quotes and dashes in Windows' cp1252.
-    return "cp1252" if any(byte < 0xA0 for byte in high) else "iso-8859-1"
+    # Never ISO 8859-1, which is the same but for 0x80-0x9f, where it has control characters and cp1252 quotes and dashes: that these bytes
+    # hold none of them does not say so of the rest of the file.
+    return "cp1252"
 
 
 def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: bytes, offset: int = 0) -> InputError:

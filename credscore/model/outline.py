@@ -14,6 +14,7 @@ from credscore.model.signals import AI_STATES, REVIEWS, WHOLE, signals
 from credscore.model.topics import ARTICLE_NAMES
 from credscore.schema import Note, Reason, Report
 from credscore.text.left_markup import left_markup
+from credscore.text.wrong_encoding import NOTE, decoded_wrongly
 
 if TYPE_CHECKING:
     from credscore.model.results import Verdicts
@@ -110,6 +111,8 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
         markup = left_markup(text)
         if markup:
             one.notes.append(Note("markup", markup))
+        if decoded_wrongly(text):
+            one.notes.append(Note("encoding", NOTE))
     return out
 
 

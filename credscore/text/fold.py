@@ -50,6 +50,9 @@ _LOOK_ALIKES = dict(
     )
 )
 
+# Control characters that no text has: Windows-1252 that was decoded as Latin-1. Its ellipsis is a line end elsewhere, and stays one.
+_CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0) if byte != 0x85}
+
 # UTF-8 quotation marks that were decoded as Windows-1252 or as Latin-1 somewhere on their way. They differ in their third character
 # only; the second is a euro sign or, in Latin-1, a control character that no text has.
 _MOJIBAKE = {"â€œ": OPEN_DOUBLE, "â€\x9d": CLOSE_DOUBLE, "â€™": CLOSE_SINGLE, "â€˜": OPEN_SINGLE, "â€“": DASH, "â€”": DASH, "â€¦": ELLIPSIS}
@@ -138,6 +141,9 @@ def fold_table() -> np.ndarray:
     for byte, chars in _CLASSES.items():
         for char in chars:
             table[ord(char)] = byte
+    for code, char in _CP1252.items():
+        if char:
+            table[code] = table[ord(char)]
     table.setflags(write=False)
     return table
 
