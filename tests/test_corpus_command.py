@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 from cli_tools import run
-from corpus_tools import article, command, records, score, write_jsonl
+from corpus_tools import article, command, read_jsonl, records, score, write_jsonl
 
 from credscore.cli.progress import summary
 
@@ -118,3 +119,19 @@ def test_names_and_fields_do_not_steer_the_terminal(tmp_path: Path) -> None:
 def test_what_is_no_size_is_wrong_usage(size: str) -> None:
     done = run("batch", "a.jsonl", "-o", "o.jsonl", "--shard-size", size)
     assert (done.exit_code, "is not a size" in done.stderr) == (2, True)
+
+
+def test_a_publisher_is_read_unless_it_is_switched_off(tmp_path: Path) -> None:
+    text = article(1) + ' "We sail on," Mira Oldane told the Velmora Post. "Nothing is lost," she told the Velmora Post on Monday.'
+    rows = [{"id": "a", "text": text, "publisher": "Velmora Post"}, {"id": "b", "text": text}]
+    write_jsonl(tmp_path / "a.jsonl", rows)
+    with (tmp_path / "a.csv").open("w", newline="", encoding="utf-8") as handle:
+        writer = csv.DictWriter(handle, ["", "id", "text", "publisher"])  # pandas writes its index without a name
+        writer.writeheader()
+        writer.writerows({"": "Velmora Post", "publisher": ""} | row for row in rows)
+    for name in ("a.jsonl", "a.csv"):
+        score(tmp_path / name, tmp_path / "o.jsonl")
+        own, strange = (row["signals"]["second_hand_share"] for row in read_jsonl(tmp_path / "o.jsonl"))
+        assert own < strange
+        assert run("batch", tmp_path / name, "-o", tmp_path / "o.jsonl", "--publisher-field", "", "-q").exit_code == 0
+        assert {row["signals"]["second_hand_share"] for row in read_jsonl(tmp_path / "o.jsonl")} == {strange}

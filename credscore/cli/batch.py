@@ -69,7 +69,11 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 @click.option("--text-field", metavar="NAME", help="Field with the text. Default: text.")
 @click.option("--id-field", metavar="NAME", help="Field with the id. Default: id where there is one, else FILE:LINE.")
 @click.option("--title-field", metavar="NAME", help="Field with the title: kept like those of --keep. What is scored is the text.")
-@click.option("--publisher-field", metavar="NAME", help="Field with the publisher. Default: publisher where there is one.")
+@click.option(
+    "--publisher-field",
+    metavar="NAME",
+    help="Field with the publisher, whose own reporters are no second-hand source. Default: publisher where there is one; '' for none.",
+)
 @click.option("--keep", multiple=True, metavar="COL,...", help="Columns of the input to carry along. In Parquet, those of JSON Lines are text.")
 @click.option("--format", "format_", type=click.Choice(OUTPUT_FORMATS), help="Format of the output. Default: by its name.")
 @click.option(

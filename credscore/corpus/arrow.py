@@ -61,7 +61,7 @@ def score_arrow(
     """Score the rows of a pyarrow.Table or RecordBatch: a pyarrow.Table with one row per input row, in order.
 
     scorer: from `credscore.load()`. The fields default to `id` and `publisher` where the table has them; without
-    an id column ids are null. title_field: kept like those of `keep`; what is scored is the text.
+    an id column ids are null. publisher_field: "" for none. title_field: kept like those of `keep`; what is scored is the text.
     Rows that cannot be scored have status 'error' and say why.
     Raises UsageError (not Arrow, unknown field or detail), MissingExtraError (no pyarrow).
     """

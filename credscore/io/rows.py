@@ -31,6 +31,7 @@ class NoTextField(UsageError):
 class Fields:
     """Names of the fields to read; those in `asked` and `keep` were given by the user and must exist.
 
+    publisher : "" where none is to be known, whatever the fields are.
     title : the one of `keep` that was given as the title. It goes with the scores; what is scored is the text.
     html : the texts are fragments of HTML; what is scored is what stands between the tags.
     """
@@ -53,11 +54,12 @@ class Fields:
         keep: Sequence[str] = (),
         html: bool = False,
     ) -> Fields:
-        """Fields from options; None stands for the default name, which is used where it exists."""
+        """Fields from options; None stands for the default name, which is used where it exists; "" as the publisher's for none."""
         given = {"text": text, "id": id, "publisher": publisher}
         names = {role: name for role, name in given.items() if name is not None}
         kept = tuple(dict.fromkeys(keep if title is None else (title, *keep)))
-        return cls(**names, title=title, keep=kept, asked=frozenset(names) | {"text"}, html=html)  # type: ignore[arg-type]
+        asked = frozenset(names) - ({"publisher"} if publisher == "" else set()) | {"text"}
+        return cls(**names, title=title, keep=kept, asked=asked, html=html)  # type: ignore[arg-type]
 
     def wanted(self) -> list[tuple[str, str]]:
         """The option that asks for a field and its name, of all that must exist."""
@@ -66,7 +68,7 @@ class Fields:
 
     def all_names(self) -> list[str]:
         """Every field that is read, each once."""
-        return list(dict.fromkeys([self.text, self.id, self.publisher, *self.keep]))
+        return list(dict.fromkeys([self.text, self.id, *([self.publisher] if self.publisher else []), *self.keep]))
 
     def columns(self) -> list[str]:
         """Those of `keep` that become columns beside the report's: the id is one of these already."""
@@ -137,7 +139,8 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
         text = text_of_fragment(text)
     where = f"{name}, {unit} {line}"
     if isinstance(text, str) and text and not text.isspace():
-        return Row(line, row_id, text, _publisher(values.get(fields.publisher)), kept)
+        # Tables of pandas have a column without a name.
+        return Row(line, row_id, text, _publisher(values.get(fields.publisher) if fields.publisher else None), kept)
     if fields.text not in values:
         shown = ", ".join(sorted(map(str, values))[:20]) or "none"
         error = InputError(f"{where} has no field '{fields.text}' (it has: {shown}).", "Mend the row, or name the field with --text-field.")
@@ -289,4 +292,4 @@ def article_row(data: bytes, name: str, format_: str, encoding: str | None, fiel
         if format_ == "html":
             raise
         return _failed_file(name, InputError(error.message, error.hint), fields)
-    return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep), notes=article.notes)
+    return Row(1, name, article.text, article.publisher if fields.publisher else None, dict.fromkeys(fields.keep), notes=article.notes)
