@@ -39,6 +39,15 @@ class InputError(CredscoreError):
     exit_code = 1
 
 
+class NothingRead(InputError):
+    """Nothing of what was named can be read, as with a misspelt path or a wrong format: nothing was done, and no output is there."""
+
+    exit_code = 2
+
+    def as_dict(self) -> dict[str, str | None]:
+        return InputError(self.message, self.hint).as_dict()
+
+
 class LabelError(CredscoreError):
     """Labelled examples that cannot be used: file, line and reason are in the message."""
 

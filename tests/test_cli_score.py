@@ -209,7 +209,7 @@ def test_bad_files_are_explained_without_a_traceback(name: str, tmp_path: Path) 
 
 def test_a_directory_is_sent_to_batch(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["score", str(tmp_path)])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert f"credscore batch {tmp_path}" in done.stderr
 
 

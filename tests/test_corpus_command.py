@@ -23,7 +23,7 @@ def test_command_to_files_and_exit_codes(tmp_path: Path) -> None:
     code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--text-field", "body")
     assert code == 2 and "Fields that exist" in err and "Traceback" not in err
     code, _, err = command(tmp_path, "batch", "none.jsonl", "-o", "o.csv")
-    assert code == 1 and "does not exist" in err
+    assert code == 2 and "does not exist" in err
     code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--model", "no-such-model")
     assert code == 3 and "Traceback" not in err
     code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--shard-size", "many")
@@ -83,7 +83,7 @@ def test_command_as_a_filter(tmp_path: Path) -> None:
 def test_other_formats_on_standard_input(tmp_path: Path) -> None:
     table = b"id,text\n1,The board met.\n2,It met again.\n"
     code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--quiet", stdin=table)
-    assert code == 1 and len(out.splitlines()) == 1 and "<stdin> is not JSON Lines" in err and "Traceback" not in err
+    assert (code, out) == (2, b"") and err.startswith("Error: <stdin> is not JSON Lines") and "Traceback" not in err
     rows = b"id;text\n1;The board met.\n2;It met again.\n"
     code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--quiet", "--input-format", "csv", stdin=rows)
     assert code == 0 and [json.loads(line)["id"] for line in out.splitlines()] == ["1", "2"]

@@ -37,7 +37,7 @@ else (conflicts, and what). Attribution is judged by the labelled sources, hedge
 disclosures by the ai flag, boilerplate by "no claim"; boosters, checks and words of the writer's voice have no label. Weasel words,
 approximations and conditions are hedges that are not meant to set the flag: a low precision is no fault of theirs.
 
-Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3 a lexicon that cannot be used."""
+Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 2 it is not there; 3 a lexicon that cannot be used."""
 )
 @click.option(
     "--kind", type=click.Choice(RULE_KINDS), metavar="KIND", multiple=True, help=f"Only rules of this kind (may be repeated): {', '.join(RULE_KINDS)}."

@@ -14,7 +14,7 @@ import click
 
 from credscore.cli.common import color_option, load_scorer, model_option, remark, report_error, verbosity_options, wants_color
 from credscore.cli.results import target_file, write_result
-from credscore.errors import InputError, MissingExtraError, UsageError
+from credscore.errors import InputError, MissingExtraError, NothingRead, UsageError
 from credscore.schema import Article, Report
 
 # Lines longer than this are hard to read; --width overrules it.
@@ -44,7 +44,7 @@ Examples:
   credscore score article.txt --format json | jq .score
   credscore score article.txt -o report.html
 
-Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage; 3 unusable model; 130 interrupted."""
+Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage, or none of the inputs is there; 3 unusable model; 130 interrupted."""
 )
 @click.argument("inputs", metavar="[FILE|URL|-]...", nargs=-1)
 @click.option(
@@ -92,7 +92,8 @@ def score(
     if not whole and chosen == "html" and not quiet:
         remark("--brief shortens reports as text and JSON; a page always holds the article.")
     look = _Look(whole, _chosen_width(width, target is None), target is None and wants_color(no_color, sys.stdout), _out_encoding(target))
-    results = _score_all(paths, model, title, publisher, encoding, quiet, verbose)
+    unread: list[str] = []
+    results = _score_all(paths, model, title, publisher, encoding, quiet, verbose, unread)
     outcomes: list[bool] = []
 
     def counted() -> Iterator[ScoredInput]:
@@ -115,7 +116,7 @@ def score(
     if failed:
         if len(paths) > 1:
             remark(f"{failed} of {len(paths)} inputs could not be scored.")
-        sys.exit(1)
+        sys.exit(NothingRead.exit_code if len(unread) == len(paths) else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,19 @@ def _format_by_name(target: str | None) -> str:
 
 
 def _score_all(
-    paths: list[str], model: str | None, title: str | None, publisher: str | None, encoding: str | None, quiet: bool, verbose: bool
+    paths: list[str],
+    model: str | None,
+    title: str | None,
+    publisher: str | None,
+    encoding: str | None,
+    quiet: bool,
+    verbose: bool,
+    unread: list[str],
 ) -> Iterator[ScoredInput]:
-    """Read and score the inputs in order. One that cannot be read is named on stderr and yields a report of status error."""
+    """Read and score the inputs in order. One that cannot be read is named on stderr and yields a report of status error.
+
+    unread : is told the paths that lead to no article at all.
+    """
     from credscore.io.page_notes import add_notes
 
     scorer = load_scorer(model, quiet, verbose)
@@ -171,6 +182,7 @@ def _score_all(
             article = _read(path, encoding)
         except (InputError, MissingExtraError) as error:
             report_error(error, None if path == "-" else path)
+            unread += [path] if isinstance(error, NothingRead) else []
             yield ScoredInput(Report.failed(id_, error.as_dict(), dict(scorer.info)), Article(text="", id=id_))
             continue
         article.title = title or article.title

@@ -8,7 +8,7 @@ from credscore.corpus.beginnings import check_columns, check_json_lines, known_d
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.cutting import cut
 from credscore.corpus.shards import Gone, Shard, problem
-from credscore.errors import InputError
+from credscore.errors import InputError, NothingRead
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoTextField
 from credscore.io.sources import Source, Unusable
@@ -18,15 +18,22 @@ from credscore.io.streams import ByteStream, out_of_reach, read_all, shrunk
 def plan_source(source: Source, size: int, fields: Fields, encoding: str | None, alone: bool) -> Iterator[Shard]:
     """Shards of one JSONL, CSV or Parquet source, in order, made while it is read. A broken end becomes a 'problem' shard.
 
-    alone : there is no other input. Raises UsageError for fields that a stream lacks, where it is known only now.
+    alone : there is no other input. Raises UsageError for fields that a stream lacks, where it is known only now, NothingRead for one that
+    is nothing of its format.
     """
     if source.format == "parquet":
         planned = _plan_parquet(source, size, fields)
     else:
         planned = _plan_text(source, size, fields, encoding)
+    begun = False
     try:
-        yield from planned
+        for shard in planned:
+            begun = True
+            yield shard
     except InputError as error:
+        if alone and source.is_stream and not begun:
+            # What is told of a file before the run begins.
+            raise NothingRead(error.message, error.hint) from None
         yield _broken(source, error)
     except NoTextField as error:
         if alone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from credscore.errors import InputError
+from credscore.errors import InputError, NothingRead
 from credscore.io.encodings import check_encoding, decode_text
 from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import TABLES, of_name
@@ -42,11 +42,11 @@ def read_article(path: str, encoding: str | None = None) -> Article:
     shown = "Standard input" if path == "-" else path
     format_, compression = (None, "") if path == "-" else of_name(path)
     if path != "-" and os.path.isdir(path):
-        raise InputError(f"{path} is a directory.", f"Score a whole directory with: credscore batch {path} -o scores.jsonl")
+        raise NothingRead(f"{path} is a directory.", f"Score a whole directory with: credscore batch {path} -o scores.jsonl")
     if format_ in TABLES:
         if not is_url(path) and not os.path.exists(path):
-            raise InputError(f"{path} does not exist.", "Check the path.")
-        raise InputError(
+            raise NothingRead(f"{path} does not exist.", "Check the path.")
+        raise NothingRead(
             f"{path} is {TABLES[format_]}, which holds many articles.",
             f"Score it with: credscore batch {path} -o scores.jsonl",
         )

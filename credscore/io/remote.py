@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from credscore.errors import InputError, MissingExtraError, reason
+from credscore.errors import InputError, MissingExtraError, NothingRead, reason
 
 # What the libraries of stores raise that is no OSError, by the module that has it: the base of all their errors. None of them is
 # imported for its name: who has not loaded one has not met its errors.
@@ -101,7 +101,7 @@ def fsspec_fs(url: str) -> tuple[object, str]:
     except (ImportError, ValueError) as error:
         raise InputError(f"Cannot open {url}: {error}.", "Install the package fsspec asks for, or copy the file here first.") from None
     except FileNotFoundError as error:
-        raise InputError(f"Cannot open {url}: {error.filename or error} does not exist.", "Check the address.") from None
+        raise NothingRead(f"Cannot open {url}: {error.filename or error} does not exist.", "Check the address.") from None
     except TypeError as error:  # a file system that wants arguments which no address holds
         raise _not_opened(url, error) from None
     except remote_errors() as error:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from credscore.errors import InputError, UsageError, reason
+from credscore.errors import InputError, NothingRead, UsageError, reason
 from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import ARTICLE_FORMATS, TABLES, of_name
 from credscore.io.remote import as_system_errors, fsspec_fs
@@ -86,17 +86,17 @@ class Inputs:
     def sources(self) -> list[Source]:
         return [e for e in self.entries if isinstance(e, Source)]
 
-    def nothing_left(self) -> InputError | None:
+    def nothing_left(self) -> NothingRead | None:
         """The first error, when no input can be used."""
         errors = [e.error for e in self.entries if isinstance(e, Unusable)]
-        return errors[0] if errors and len(errors) == len(self.entries) else None
+        return NothingRead(errors[0].message, errors[0].hint) if errors and len(errors) == len(self.entries) else None
 
 
 def expand(inputs: Sequence[str], input_format: str | None = None, output: str = "") -> Inputs:
     """List the files behind `inputs`; folders and patterns are sorted by name, arguments keep their order.
 
     output : where the results will go; in a folder or behind a pattern that file is passed over.
-    Raises UsageError for a wrong argument, InputError when there is nothing at all to read.
+    Raises UsageError for a wrong argument, NothingRead when there is nothing at all to read.
     """
     if list(inputs).count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
@@ -110,7 +110,7 @@ def expand(inputs: Sequence[str], input_format: str | None = None, output: str =
     if failure is not None:
         raise failure
     if not found.entries:
-        raise InputError(
+        raise NothingRead(
             f"There is nothing to score in {', '.join(inputs)}. {found.left_out()}".rstrip(),
             _READ,
         )

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
-from credscore.errors import InputError, MissingExtraError, reason
+from credscore.errors import InputError, MissingExtraError, NothingRead, reason
 from credscore.io.formats import compression_of_bytes
 from credscore.io.remote import RemoteFile
 
@@ -173,11 +173,11 @@ def out_of_reach(path: str) -> bool:
 def unreadable(name: str, error: Exception) -> InputError:
     """The InputError for an input the system cannot read."""
     if isinstance(error, FileNotFoundError):
-        return InputError(f"{name} does not exist.", _where_else(name))
+        return NothingRead(f"{name} does not exist.", _where_else(name))
     if isinstance(error, PermissionError):
         return InputError(f"{name} may not be read: permission denied.", "Change its permissions, or run as a user who may read it.")
     if isinstance(error, IsADirectoryError):
-        return InputError(f"{name} is a directory.", "Give a file; for a whole directory use: credscore batch DIRECTORY -o OUTPUT")
+        return NothingRead(f"{name} is a directory.", "Give a file; for a whole directory use: credscore batch DIRECTORY -o OUTPUT")
     return InputError(f"{name} cannot be read: {reason(error)}.", "Copy or download the file again.")
 
 
