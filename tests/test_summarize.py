@@ -78,7 +78,7 @@ def test_what_only_looks_like_a_date_is_none() -> None:
     days = ["2024-02-29T10:00:00Z", "2024-13-45", "2023-02-29", "0000-01-01", "٢٠٢٤-٠١-٠١", "2024-02-01"]
     rows = [{"status": "ok", "score": 50.0, "band": "mixed", "date": day} for day in days]
     found = summarize(rows, "date").to_dict()
-    assert [(g["group"], g["count"]) for g in found["groups"]] == [("2024-02", 2), ("(no date)", 4)]
+    assert [(g["group"], g["count"]) for g in found["groups"]] == [("2024-02", 2), ("(not a date)", 4)]
     assert summarize(rows[1:], "date").to_dict()["period"] is None
 
 
@@ -176,7 +176,7 @@ def test_command(folder: Path) -> None:
     assert (code, out) == (2, b"") and "--keep section" in err
     assert command(folder, "summarize", "-", stdin=(folder / "o.jsonl").read_bytes()) == command(folder, "summarize", "o.jsonl")
     code, out, err = command(folder, "summarize", "gone.csv")
-    assert code == 1 and "Traceback" not in err
+    assert code == 2 and "Traceback" not in err
     code, out, err = command(folder, "summarize", "o.jsonl", "--period", "month")
     assert (code, out) == (2, b"") and "--by COL" in err
 
@@ -250,3 +250,13 @@ def test_a_carriage_return_in_a_kept_column_is_read_again(tmp_path: Path, detail
         score(path, tmp_path / f"o.{suffix}", keep=("note",), detail=detail)
         (row,) = read_scores(str(tmp_path / f"o.{suffix}"), ["id", "note"])
         assert (row["id"], row["note"]) == ("a\rb", "first\rsecond")
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+def test_unix_time_is_a_date_where_the_column_is_one_of_time(many: int) -> None:
+    moments = [1343620800.0 * many, str(1343620800 * many), "2012-08-01", "soon", None]
+    rows = [{"status": "ok", "score": 50.0, "band": "mixed", "published": moment, "views": moment} for moment in moments]
+    counts = {g["group"]: g["count"] for g in summarize(rows, "published").to_dict()["groups"]}
+    assert counts == {"2012-07": 2, "2012-08": 1, "(not a date)": 1, "(none)": 1}
+    assert summarize(rows, "views").to_dict()["period"] is None
+    assert "2012-07" in summarize(rows, "views", "month").groups

@@ -23,7 +23,11 @@ Examples:
 The column must have been carried along when scoring: credscore batch ... --keep publisher,date"""
 )
 @click.argument("output", metavar="OUTPUT")
-@click.option("--by", metavar="COL", help="Group by this column; dates (YYYY-MM-DD...) are grouped by month.")
+@click.option(
+    "--by",
+    metavar="COL",
+    help="Group by this column; dates (YYYY-MM-DD..., Unix time) are grouped by month; (none) has no value, (not a date) another.",
+)
 @click.option(
     "--period",
     type=click.Choice(PERIODS),

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from credscore.errors import UsageError
@@ -17,6 +17,7 @@ PERIODS = ("auto", "year", "month", "day", "none")
 _LENGTH = {"year": 4, "month": 7, "day": 10}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 NO_VALUE = "(none)"
+NO_DATE = "(not a date)"
 
 
 @dataclass(slots=True)
@@ -125,10 +126,25 @@ def _is_date(value: str) -> bool:
     return True
 
 
+# Columns of these names hold points in time; in others a number is a number.
+_OF_TIME = re.compile(r"date|time|publi(?:shed|cation)|created|updated|posted", re.IGNORECASE)
+_UNIX = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
+_MILLISECONDS = 10**11  # as seconds beyond the year 5000, as milliseconds before 1974
+
+
+def _from_unix(value: str) -> str:
+    """A number of seconds or milliseconds since 1970 as a date (UTC); anything else as it is."""
+    if not _UNIX.fullmatch(value):
+        return value
+    seconds = float(value)
+    return (datetime(1970, 1, 1) + timedelta(seconds=seconds / 1000 if seconds >= _MILLISECONDS else seconds)).isoformat()
+
+
 def summarize(rows: Iterable[dict[str, Any]], by: str | None = None, period: str = "auto") -> Summary:
     """Count rows (of `credscore.io.outputs.read_scores`) by the column `by`.
 
-    period: 'auto' groups by month when the first value is a date (YYYY-MM-DD...), 'year', 'month' and 'day' ask for it,
+    period: 'auto' groups by month when the first value is a date (YYYY-MM-DD..., in columns named after time also Unix time),
+    'year', 'month' and 'day' ask for it,
     'none' takes values as they are. Raises UsageError for an unknown period.
     """
     if period not in PERIODS:
@@ -136,15 +152,18 @@ def summarize(rows: Iterable[dict[str, Any]], by: str | None = None, period: str
     groups: dict[str, Group] = {}
     everything = Group()
     chosen = None if period == "auto" else period
+    of_time = by is not None and (chosen in _LENGTH or (chosen is None and _OF_TIME.search(by) is not None))
     for row in rows:
         everything.see(row)
         if by is None:
             continue
         value = _text(row.get(by))
+        if of_time:
+            value = _from_unix(value)
         if chosen is None and value != NO_VALUE:
             chosen = "month" if _is_date(value) else "none"
         if chosen in _LENGTH and value != NO_VALUE:
-            value = value[: _LENGTH[chosen]] if _is_date(value) else "(no date)"
+            value = value[: _LENGTH[chosen]] if _is_date(value) else NO_DATE
         group = groups.get(value)
         if group is None:
             group = groups[value] = Group()
