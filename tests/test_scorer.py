@@ -445,3 +445,10 @@ def test_features_weigh_the_same_shared_by_an_article_or_written_for_each_senten
     some = tuple(feature for feature in FEATURES if feature.of_article is not None)
     numbers = [FEATURES.index(feature) for feature in some]
     assert (weigh(view, weights[numbers], some).T == featurize(view)[:, numbers] @ weights[numbers]).all()
+
+
+def test_columns_of_a_table_have_the_ids_that_are_given() -> None:
+    table = credscore.load().score_table(["The board met.", "It met again."])
+    assert table.article_columns([7, 8])["id"].tolist() == [7, 8] and "id" not in table.article_columns()
+    with pytest.raises(InputError, match="There are 1 ids for 2 texts"):
+        table.article_columns([7])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from credscore.errors import InputError
 from credscore.evidence.extract import Found
 from credscore.evidence.source_types import TYPE_NAMES
 from credscore.model.features import featurize
@@ -105,13 +107,16 @@ class ScoreTable:
         mean = f", mean score {scores.mean():.1f}" if len(scores) else ""
         return f"<ScoreTable of {len(self.score):,} articles ({len(scores):,} with a score{mean}) and {len(self.sentence_score):,} sentences>"
 
-    def article_columns(self) -> dict[str, np.ndarray]:
+    def article_columns(self, ids: Sequence[Any] | np.ndarray | None = None) -> dict[str, np.ndarray]:
         """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`.
 
-        `sentences` is their number. A table knows no `error`: an empty text, or none, is `insufficient` in it.
+        `sentences` is their number. ids : one for each text, which become the first column `id`, of the type they have (a join needs it); without
+        them rows are in the order of the texts. A table knows no `error`: an empty text, or none, is `insufficient` in it.
         """
         signals = self.signals | {"ai_disclosure": np.array(AI_STATES)[self.signals["ai_disclosure"].astype(np.int64)]}
-        return {
+        if ids is not None and len(ids) != len(self.status):
+            raise InputError(f"There are {len(ids)} ids for {len(self.status)} texts.", "Give one id for each text.")
+        columns = {
             "status": np.array(["ok", "insufficient", "insufficient"])[self.status],
             "score": self.score,
             "interval_low": self.low,
@@ -120,6 +125,7 @@ class ScoreTable:
             "sentences": self.sentences,
             **signals,
         }
+        return columns if ids is None else {"id": np.asarray(ids)} | columns
 
     def sentence_columns(self) -> dict[str, np.ndarray]:
         """As `article_columns`, a row a sentence; `article` is the number of its text, `inner` and `outer` are words, "" for none."""
