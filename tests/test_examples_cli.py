@@ -53,3 +53,12 @@ def test_what_is_said_of_examples_is_the_same_everywhere(stars: Path, tmp_path: 
     assert any(line.startswith("40 examples in ") and line.endswith(" s, 1 row left out") for line in said)
     quiet = CliRunner().invoke(main, [*given, "--skip-bad", "-v", "-q", *(["--force"] if "train" in command else [])])
     assert "Read " not in quiet.stderr and "Left out: " in quiet.stderr
+
+
+def test_rows_that_are_left_out_for_one_reason_are_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [story(n, n % 2 == 0, rating=50) for n in range(9)] + [{"text": 5, "rating": 3}] * 6
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    ask = ["data", "stats", "--no-diversity", "--skip-bad", str(path)]
+    few, each = (CliRunner().invoke(main, [*ask, *more]).stderr for more in ([], ["-v"]))
+    assert few.count("Left out: ") == 1 and "Left out: 6 rows: " in few and each.count("Left out: ") == 6

@@ -85,7 +85,7 @@ def test_reasons_that_differ_in_details_join_when_there_are_many(tmp_path):
     with pytest.raises(LabelError) as caught:
         load([path])
     listed = [line for line in caught.value.message.splitlines() if line.startswith("  ")]
-    assert len(listed) == 2 and listed[0].startswith("  40 rows: such as: sentence 1: 0:100 lies outside") and listed[1].endswith("empty")
+    assert len(listed) == 2 and listed[0].startswith("  40 rows, such as: sentence 1: 0:100 lies outside") and listed[1].endswith("empty")
 
 
 def test_ratings_off_two_scales_are_two_reasons(tmp_path):
@@ -96,8 +96,8 @@ def test_ratings_off_two_scales_are_two_reasons(tmp_path):
     with pytest.raises(LabelError) as caught:
         load([path])
     wide, narrow = (line for line in caught.value.message.splitlines() if line.startswith("  "))
-    assert wide.startswith("  8 rows: such as: rating 101 is not from 0 to 100")
-    assert narrow.startswith("  5 rows: such as: rating 70 is not from 0 to 4;")
+    assert wide.startswith("  8 rows, such as: rating 101 is not from 0 to 100")
+    assert narrow.startswith("  5 rows, such as: rating 70 is not from 0 to 4;")
 
 
 def run(*arguments):

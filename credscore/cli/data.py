@@ -12,7 +12,7 @@ import click
 
 from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
 from credscore.cli.data_exchange import export, import_
-from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options, tell_unmet
+from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options, tell_left_out, tell_unmet
 from credscore.cli.results import OUT, show, show_json, target_file, write_result
 from credscore.errors import UsageError
 from credscore.io.counts import counted
@@ -130,8 +130,7 @@ def stats(
         from credscore.training.dataset import load_texts
 
         plain = load_texts(data, reading.skip_bad, reading.encoding)
-        for problem in plain.problems:
-            remark(f"Left out: {problem}")
+        tell_left_out(plain.problems, reading.verbose and not reading.quiet)
         texts, groups, left_out = plain.texts, plain.groups, bool(plain.problems)
     else:
         from credscore.training.split import group_key

@@ -17,9 +17,10 @@ from credscore.io.counts import counted
 
 if TYPE_CHECKING:
     from credscore.training.dataset import Dataset
+    from credscore.training.problems import Problem
 
 DATA = click.argument("data", metavar="DATA...", nargs=-1, required=True)
-SKIP = click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
+SKIP = click.option("--skip-bad", is_flag=True, help="Leave broken rows out (they are named; with -v each) instead of stopping.")
 ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of DATA. Default: its byte order mark, else UTF-8.")
 
 
@@ -45,8 +46,7 @@ class Reading:
 
         began = time.monotonic()
         found = load(paths, self.skip_bad, progress if say else None, labels=self.labels, encoding=self.encoding, **more)
-        for problem in found.problems:
-            remark(f"Left out: {problem}")
+        tell_left_out(found.problems, say)
         tell_unmet(found)
         doubted = doubts(found.articles)
         for doubt in doubted:
@@ -56,6 +56,18 @@ class Reading:
         if say:
             remark(f"{counted(len(found), 'example')} in {time.monotonic() - began:.1f} s, {left_out(found)}")
         return found
+
+
+def tell_left_out(problems: Sequence[Problem], each: bool) -> None:
+    """Name the rows that are left out: those with one and the same reason on one line, or each."""
+    from credscore.training.problems import LISTED, grouped, in_words
+
+    groups = [[problem] for problem in problems] if each else grouped(problems)
+    shown = groups if each else groups[:LISTED]
+    for group in shown:
+        remark(f"Left out: {in_words(group)}")
+    if len(groups) > len(shown):
+        remark(f"Left out: {sum(map(len, groups[LISTED:])):,} more (-v lists all).")
 
 
 def tell_unmet(found: Dataset) -> None:

@@ -64,10 +64,10 @@ def in_words(group: Sequence[Problem]) -> str:
     """One group as a line."""
     if len(group) == 1:
         return str(group[0])
-    said = ("such as: " if len({p.reason for p in group}) > 1 else "") + group[0].reason
+    alike = ", such as" if len({p.reason for p in group}) > 1 else ""
     where = ", ".join(p.place for p in group[:_PLACES])
     rows = rows_of(group)
-    return f"{counted(rows, 'row')}: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
+    return f"{counted(rows, 'row')}{alike}: {group[0].reason}; first: {where}" + ", …" * (len(group) > _PLACES)
 
 
 def message(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
