@@ -307,3 +307,10 @@ def test_an_encoding_that_wants_a_mark_and_finds_none_says_which_to_give(folder:
 def test_encodings_that_are_none_for_files_are_wrong_usage(folder: Path, name: str) -> None:
     with pytest.raises(UsageError, match="Unknown encoding"):
         score(folder, folder.parent / "o.jsonl", encoding=name)
+
+
+def test_hidden_files_that_would_be_read_are_named(folder: Path) -> None:
+    (folder / ".note.txt").write_text(article(9))
+    (folder / ".DS_Store").write_bytes(b"\x00")
+    found = expand([str(folder)])
+    assert found.skipped == {"hidden": 1} and ".note.txt" in found.left_out() and len(found.entries) == len(expand([str(folder / "*")]).entries)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from credscore.errors import InputError
+from credscore.io.formats import of_name
 
 # What a run leaves behind must not become the input of the next one.
 _OWN_SUFFIXES = (".errors.jsonl", ".partial")
@@ -37,19 +38,25 @@ def is_own(path: str) -> bool:
 
 
 def walk(folder: str) -> Iterator[Entry]:
-    """All that lies below a folder, sorted; hidden entries and credscore's own working files are left out, links to folders not followed."""
+    """All that lies below a folder, sorted; hidden entries and credscore's own working files are left out, links to folders not followed.
+
+    Hidden files that would be read are told of as `other`.
+    """
     stack = [("", folder)]
     while stack:
         prefix, current = stack.pop()
         try:
             with os.scandir(current) as entries:
-                listing = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+                listing = sorted((e for e in entries if not e.name.startswith(".") or _is_hidden_input(e)), key=lambda e: e.name)
         except OSError as error:
             failure = InputError(f"The folder {current} cannot be listed: {error.strerror}.", "Check its permissions.")
             yield Entry(current, prefix.rstrip("/") or folder, other="folder", error=failure)
             continue
         below = []
         for entry in listing:
+            if entry.name.startswith("."):
+                yield Entry(entry.path, prefix + entry.name, other="hidden")
+                continue
             found = look(entry.path, prefix + entry.name)
             # A link to a folder could lead round in circles.
             if found.other == "folder":
@@ -58,6 +65,11 @@ def walk(folder: str) -> Iterator[Entry]:
             elif not entry.name.endswith(_OWN_SUFFIXES):
                 yield found
         stack.extend(reversed(below))
+
+
+def _is_hidden_input(entry: os.DirEntry[str]) -> bool:
+    """Whether a hidden entry is a file that would be read under another name; nobody misses the files of desktops and programs."""
+    return of_name(entry.name)[0] is not None and not entry.name.endswith(_OWN_SUFFIXES) and entry.is_file()
 
 
 def matches(pattern: str) -> list[Entry]:
