@@ -272,7 +272,7 @@ def test_the_source_package_holds_what_its_tests_read() -> None:
         ("batch a.txt -o o.jsonl >&-", 0, "1 article"),
         ("rules --kind quote >&-", 1, "Standard output cannot be written: it is closed.\n  Leave it open"),
         ("score a.txt 2>&-", 0, ""),
-        ("score none.txt 2>&-", 1, ""),
+        ("score none.txt 2>&-", 2, ""),
         ("batch a.txt -o o.jsonl 2>&-", 0, ""),
         ("batch a.txt -o o.jsonl <&- >&- 2>&-", 0, ""),
     ],
