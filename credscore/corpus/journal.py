@@ -50,6 +50,7 @@ class Journal:
         self.changed: list[str] = []
         self.spoilt = False
         self.resliced = False
+        self._added = False
         _check_ours(parts)
         self._hold()
         with ExitStack() as unless_read:
@@ -160,7 +161,13 @@ class Journal:
         entry: dict[str, Any] = {"at": shard.locator(), "key": done.key, "size": done.size, "digest": done.digest, "errors_size": done.errors_size}
         if len(shard.files) > 1:  # the locator has the first alone
             entry["files"] = shard.paths
+        self._added = True
         self._append(entry | {"stats": asdict(done.stats)})
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is finished, by this run or an earlier one: there is nothing to go on from."""
+        return not self.found and not self._added
 
     def close(self) -> None:
         # After a failed write (disk full) closing tries to write the rest again; that line is lost, and its shard is done again.

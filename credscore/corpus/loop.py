@@ -102,6 +102,10 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
         raise _no_parts(error, parts, output, options) from None
     try:
         yield parts, journal
+    except CredscoreError:
+        if journal.is_empty:
+            journal.remove()
+        raise
     finally:
         journal.close()
 
