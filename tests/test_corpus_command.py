@@ -13,6 +13,7 @@ from cli_tools import run
 from corpus_tools import article, command, read_jsonl, records, score, write_jsonl
 
 from credscore.cli.progress import summary
+from credscore.corpus.stats import Stats
 
 
 def test_command_to_files_and_exit_codes(tmp_path: Path) -> None:
@@ -135,3 +136,47 @@ def test_a_publisher_is_read_unless_it_is_switched_off(tmp_path: Path) -> None:
         assert own < strange
         assert run("batch", tmp_path / name, "-o", tmp_path / "o.jsonl", "--publisher-field", "", "-q").exit_code == 0
         assert {row["signals"]["second_hand_share"] for row in read_jsonl(tmp_path / "o.jsonl")} == {strange}
+
+
+def test_a_run_that_is_refused_leaves_no_folder(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", [{"text": 1}, *records(2)])
+    assert run("batch", tmp_path / "a.jsonl", "-o", tmp_path / "o.jsonl", "--fail-fast", "--workers", "1").exit_code == 1
+    code, _, err = command(tmp_path, "batch", "-", "-o", "p.jsonl", "--keep", "nosuch", stdin=b'{"text": "It met."}\n')
+    assert code == 2 and "nosuch" in err
+    assert [p.name for p in tmp_path.iterdir() if p.suffix != ".py"] == ["a.jsonl"]
+
+
+def test_what_is_finished_before_a_broken_row_is_kept(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", [*records(2), {"text": 1}])
+    options = ("--fail-fast", "--workers", "1", "--shard-size", "1KB")
+    assert run("batch", tmp_path / "a.jsonl", "-o", tmp_path / "o.jsonl", *options).exit_code == 1
+    assert list(tmp_path.glob("o.jsonl.parts/*.part"))
+
+
+def test_that_a_finished_output_is_replaced_is_said_before_the_work(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", records(2))
+    first, again = (run("batch", tmp_path / "a.jsonl", "-o", tmp_path / "o.jsonl", "--workers", "1") for _ in range(2))
+    assert "is replaced" not in first.stderr and again.stderr.startswith(f"{tmp_path}/o.jsonl is there already (")
+
+
+def test_a_name_of_the_report_is_told_how_to_be_kept(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", [{"text": article(1), "score": 1}])
+    done = run("batch", tmp_path / "a.jsonl", "-o", tmp_path / "o.jsonl", "--keep", "score")
+    assert done.exit_code == 2 and ".old_score = .score" in done.stderr
+
+
+def test_the_speed_of_a_slow_run_is_told() -> None:
+    assert "40 articles/s, 90 kB/s" in summary(Stats(articles=80, chars=180_000), 2.0)
+    assert "1.5 MB/s" in summary(Stats(articles=80, chars=3_000_000), 2.0)
+
+
+def test_a_missing_input_is_wrong_usage_and_one_of_several_is_not(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", records(1))
+    table = tmp_path / "a.csv"
+    table.write_text("id,text\n1,The board met.\n2,It met again.\n")
+    for wrong in ((tmp_path / "n.jsonl",), (tmp_path / "*.tsv",), (table, "--input-format", "jsonl"), (table, "--input-format", "parquet")):
+        assert run("batch", *wrong, "-o", tmp_path / "o.jsonl").exit_code == 2
+    assert run("batch", tmp_path / "a.jsonl", tmp_path / "n.jsonl", "-o", tmp_path / "o.jsonl", "--workers", "1").exit_code == 1
+    assert json.loads((tmp_path / "o.jsonl.errors.jsonl").read_text())["type"] == "InputError"
+    for name in (["score"], ["summarize"], ["evaluate"], ["data", "check"]):
+        assert run(*name, tmp_path / "n.jsonl").exit_code == 2

@@ -187,7 +187,7 @@ def test_a_file_given_twice_is_told(corpus: Path, tmp_path: Path) -> None:
     result = score([corpus, corpus.parent / "news.json*"], tmp_path / "o.jsonl", heard)
     assert result.stats.articles == 120 and any("news.jsonl was given more than once" in text for text in heard.said)
     heard = Heard()
-    score(corpus, tmp_path / "o.jsonl", heard)
+    score(corpus, tmp_path / "p.jsonl", heard)
     assert heard.said == []
 
 

@@ -68,7 +68,7 @@ or nothing of the inputs can be read (no output then); 3 unusable model; 130 int
 )
 @click.option("--scheduler", metavar="ADDR", help="Address of the Dask scheduler; without it a local cluster is started.")
 @click.option("--text-field", metavar="NAME", help="Field with the text. Default: text.")
-@click.option("--id-field", metavar="NAME", help="Field with the id. Default: id where there is one, else FILE:LINE.")
+@click.option("--id-field", metavar="NAME", help="Field with the id. Default: id where there is one, else FILE:LINE. Ids become strings.")
 @click.option("--title-field", metavar="NAME", help="Field with the title: kept like those of --keep. What is scored is the text.")
 @click.option(
     "--publisher-field",

@@ -17,7 +17,9 @@ EVERY_SECONDS = 5.0
 def _rate(stats: Stats, kept: Stats, seconds: float) -> str:
     """The speed of this run. kept : what of the counts an earlier run had done."""
     seconds = max(seconds, 1e-6)
-    return f"{(stats.articles - kept.articles) / seconds:,.0f} articles/s, {(stats.chars - kept.chars) / 1e6 / seconds:.1f} MB/s"
+    speed = (stats.chars - kept.chars) / seconds
+    bytes_ = f"{speed / 1e6:.1f} MB/s" if speed >= 950_000 else f"{speed / 1e3:,.0f} kB/s"
+    return f"{(stats.articles - kept.articles) / seconds:,.0f} articles/s, {bytes_}"
 
 
 def _clock(seconds: float) -> str:

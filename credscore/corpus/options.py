@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from credscore.corpus.beginnings import check_source
@@ -66,7 +67,8 @@ def check_options(options: Options) -> None:
         raise UsageError("--scheduler belongs to --engine dask.", "Add --engine dask, or leave --scheduler off.")
     taken = [name for name in options.fields.columns() if name in reserved_names()]
     if taken:
-        raise UsageError(f"--keep {taken[0]}: the report has a field of that name.", "Rename the column in the input, or do not keep it.")
+        hint = f"Rename it in the input first, as pandas' rename or jq -c '.old_{taken[0]} = .{taken[0]}' do, or do not keep it."
+        raise UsageError(f"--keep {taken[0]}: the report has a field of that name.", hint)
 
 
 def place(output: str) -> str:
@@ -105,6 +107,15 @@ def check_not_input(found: Inputs, output: str) -> None:
     for source in found.sources:
         if source.is_local and os.path.samefile(source.path, output):
             raise UsageError(f"The output {output} is one of the inputs.", "Choose another name with -o.")
+
+
+def found_before(output: str) -> str:
+    """What is said of a file that the run will replace, '' where there is none. How far an earlier run came is told otherwise."""
+    if output == "-" or is_url(output) or not os.path.isfile(output):
+        return ""
+    found = os.stat(output)
+    written = datetime.fromtimestamp(found.st_mtime).strftime("%Y-%m-%d %H:%M")
+    return f"{output} is there already ({found.st_size:,} bytes, written {written}): it is replaced when this run is finished."
 
 
 def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
