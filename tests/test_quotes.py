@@ -195,6 +195,8 @@ def test_quotations_know_their_tokens_also_where_they_end_with_their_paragraph(t
         ("Ines Falk: Mayor Vosk Is ‘Finished’ At The Weir.", ["‘Finished’"]),
         ("Falk: Vosk’s ‘Very Muddy Boots’ Cost Us The Lido.", ["‘Very Muddy Boots’"]),
         ("BREAKING: Mill Shuts Its ‘Muddy Yard’ For Good.", []),
+        ("Tarn: ‘Iron Duck’ Plan Agreed", []),
+        ("Ines Falk: ‘Grey On Grey’ At 50", []),
         # names of works
         ("‘Low Water’ Star Quits The Mill", []),
         ("New On Friday: 'Low Water'", []),
@@ -224,6 +226,8 @@ def test_headlines_in_capitals_quote_what_stands_below(headline: str, words: lis
         ("They wrote a paper entitled: “Geese and the old weirs of the northern fens.”", False, []),
         ("Ines Falk said in the report, “Geese and ducks and the rest of them are a pest.”", True, ["named"]),
         ("From the report: “Geese and ducks and the rest of them are a pest.”", True, ["document"]),
+        ("Ines Falk slammed the article: “Every word of it is a lie.”", True, ["named"]),
+        ("Ines Falk called the report “A heap of rubbish from first to last.”", True, ["named"]),
     ],
 )
 def test_short_words_that_are_led_in(text: str, quoted: bool, chain: list[str]) -> None:

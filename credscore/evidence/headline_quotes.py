@@ -25,10 +25,11 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     line = sents.of_token[q.first[some]]
     opens = (line == 0) | (sents.article.take(line) != sents.article.take(np.maximum(line - 1, 0)))
     some, line = some[opens], line[opens]
-    # "Falk: Weir Is ‘Finished.’"
-    by_name = _behind_name(ctx, sents.first.take(line), q.first[some])
-    direct[some[by_name]] = True
-    bare = (ctx.gap_after.take(sents.first.take(line + 1)) & tk.TERMINAL) == 0
+    # "Falk: Weir Is ‘Finished.’", not "Tarn: ‘Iron Duck’ Is Back", "Live: ‘Mud Week’ Begins"
+    end = sents.first.take(line + 1)
+    bare = (ctx.gap_after.take(end) & tk.TERMINAL) == 0
+    by_name = _behind_name(ctx, sents.first.take(line), q.first[some]) & (speaker[some] >= 0)
+    direct[some[by_name & (~bare | (q.last[some] == end))]] = True
     bare &= size[some] >= 2
     some, line = some[bare], line[bare]
     if not some.size:

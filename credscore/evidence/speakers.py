@@ -364,7 +364,9 @@ def _titles_of_papers(ctx: Context, first: np.ndarray, direct: np.ndarray) -> np
     begin = ctx.sentences.first[ctx.sentences.of_token[at]]
     inside, edge = spread(begin, at + 1)
     told = np.logical_or.reduceat(ctx.is_word(inside, *_TELLS), edge)
-    return some[called[some] | ~told]
+    # "Falk slammed the paper: “…”", "she called the report “…”" speak of it; "The study: “…”" and "the study, “…,”" name it
+    names_it = (at - begin <= 1) & ((ctx.gap[first[some]] & tk.COLON) > 0) | ((ctx.gap[first[some]] & tk.COMMA) > 0)
+    return some[called[some] | ~told & names_it]
 
 
 def _shown(ctx: Context, q: Quotes, direct: np.ndarray) -> np.ndarray:
