@@ -25,7 +25,7 @@ from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
-from credscore.evidence.resolving.unnamed_again import ANYBODY, unnamed_again
+from credscore.evidence.resolving.unnamed_again import unnamed_again
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
@@ -107,8 +107,7 @@ def _inherited(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, c
     some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
     name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
     kind[some[name_here]] = NAMED
-    short = pronoun | carried & _anybody(ctx, a)
-    kind = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, kind)
+    kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun), ANONYMOUS, kind)
     return _by_word(ctx, a, article, carried, kind)
 
 
@@ -137,19 +136,8 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     return inherited
 
 
-def _anybody(ctx: Context, a: Attributions) -> np.ndarray:
-    """bool (m,): phrases like "the woman", "the 34-year-old", that tell no more than "she" of whom they take up."""
-    out, key = np.zeros(len(a), bool), ctx.tokens.key
-    some = np.flatnonzero((a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0))
-    some = some[ctx.is_word(a.first[some], "the")]
-    tail = a.last[some] - 1
-    aged = is_in(key[tail], ("old",)) & is_in(key[tail - 1], ("year",)) & ctx.tokens.digit[np.maximum(tail - 2, 0)]
-    out[some] = aged | is_in(key[tail], ANYBODY) & (a.last[some] - a.first[some] == 2)
-    return out
-
-
 def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
-    """He, she or "the woman" in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
+    """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
     m = len(a)
     k = np.arange(m)
     lead = ctx.sentences.first[:-1]

@@ -93,6 +93,8 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     near = speaks & carried & (a.sentence[some] - a.sentence[held] <= _NEAR)
     near &= people[place] == people[np.where(near, np.minimum(low + a.cue[held] - opens, place), 0)]
     placed = ctx.any_in(np.maximum(a.first[held], 0), np.maximum(a.last[held], 0)) & ctx.mask("ANON", "PALS") == 0
+    # "the woman" may be anybody whom the article has named
+    strange &= ~is_in(ctx.tokens.key[tail], ANYBODY) | (people[place] == people[low])
     out[some[near & (ordinal | placed & strange)]] = True
     return out
 
