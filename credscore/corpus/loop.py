@@ -15,7 +15,7 @@ from credscore._version import __version__
 from credscore.corpus.failures import Unfinished, is_full, system_error
 from credscore.corpus.journal import Journal
 from credscore.corpus.left import is_away, left_behind
-from credscore.corpus.options import Options
+from credscore.corpus.options import Options, found_before
 from credscore.corpus.orders import Engine, Order
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
@@ -52,6 +52,9 @@ def run_on(
     context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
     with _workplace(output, options, head) as (parts, journal):
         engine.begin(Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast))
+        # who goes on with a run knows what it left
+        if (there := found_before(output)) and not (journal is not None and journal.found):
+            progress.message(there)
         work = _Run(engine, parts, journal, progress)
         result = work.go(found, options, Sink(output, spec, compression, parts))
         left = None if journal is None or work.away else journal.remove()

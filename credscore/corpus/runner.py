@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from credscore.corpus.engines import open_engine
 from credscore.corpus.failures import Unfinished, again, system_error
-from credscore.corpus.options import Options, check_heads, check_not_input, check_options, found_before, place, sized, twice
+from credscore.corpus.options import Options, check_heads, check_not_input, check_options, place, sized, twice
 from credscore.corpus.orders import Engine
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
@@ -41,9 +41,6 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
         progress.message(found.left_out())
     for path in twice(found):
         progress.message(f"{path} was given more than once: its articles are in the output as often.")
-    there = found_before(output)
-    if there:
-        progress.message(there)
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
     options = sized(options, found)
     with _plain_errors(output), _closing(options, model_dir) as engine:

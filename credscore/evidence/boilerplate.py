@@ -306,7 +306,8 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
     # "2." in front of a part of a list; behind a question, or a line without a full stop, it answers
     counts = ctx.tokens.digit[low] & (first[candidates + 1] - low == 1)
-    can[ROWS[_TRUNCATED]] |= counts & (ctx.final[np.maximum(candidates - 1, 0)] == ord("."))
+    before, of = np.maximum(candidates - 1, 0), ctx.sentences.article
+    can[ROWS[_TRUNCATED]] |= counts & (of[before] == of[candidates]) & (before < candidates) & (ctx.final[before] == ord("."))
     # "(04:12) The mill"; lines of a few words that hand over or sign off: "Ines Falk has more.", "This is Ines Falk for Tarn Radio."
     last = first[candidates + 1] - 1
     little = last - low < _SIGN_OFF
