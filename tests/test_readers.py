@@ -254,7 +254,7 @@ def test_folders_are_sorted_and_named_from_inside(tmp_path: Path) -> None:
         path.write_text("x")
     found = expand([str(tmp_path / "news")])
     assert [s.name for s in found.sources] == ["a.txt", "b.txt", "sub/c.html"]
-    assert found.skipped == {".pdf": 1}
+    assert found.skipped == {".pdf": 1, "hidden": 1}
     matched = expand([str(tmp_path / "news" / "**" / "*.txt")])
     assert [s.name for s in matched.sources] == ["a.txt", "b.txt"]
 

@@ -97,11 +97,11 @@ def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(repo
 def test_the_rest_of_an_article_begins_beyond_the_sentences_around() -> None:
     dull = "The paint is green. The pool is shut. The doors stay closed. The hall looks empty. The gate is locked. "
     talk = "A pal claims that it is for sale. Sources say that it is sold. An insider said the buyer is broke. "
-    text = f"{talk}{dull}The plan is a shameful joke. A source said the land will go cheap. {dull}"
+    text = f"{talk}{dull}A source said the land will go cheap. The plan is a shameful joke. A clerk said the land is worth a lot. {dull}"
     (joke,) = (s for s in credscore.load().score(text).sentences if "shameful" in text[s.start : s.end])
     found = dict(zip((name for name, _ in joke.reasons), joke.reason_spans or [], strict=True))
     around, rest = found["sentences around it: an unnamed source"], found["rest of the article: unnamed sources"]
-    assert [[text[start:end] for start, end in words.pairs(spans)] for spans in (around, rest)] == [["A source"], ["An insider"]]
+    assert [[text[start:end] for start, end in words.pairs(spans)] for spans in (around, rest)] == [["A source", "A clerk"], ["An insider"]]
 
 
 def test_who_is_named_here_is_not_what_stands_around_it() -> None:

@@ -157,7 +157,7 @@ def test_broken_rows_stop_or_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["--coverage", "no/such/file.jsonl"], 1, "no/such/file.jsonl"),
+        (["--coverage", "no/such/file.jsonl"], 2, "no/such/file.jsonl"),
         (["--kind", "rumours"], 2, "attribution"),
         (["-o", "no/such/folder/rules.json"], 2, "folder"),
     ],

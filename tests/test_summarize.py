@@ -141,7 +141,7 @@ def test_the_legend_stands_above_the_rows_of_the_groups(groups: int) -> None:
 
 def test_pictures_say_how_many_articles_a_mark_rests_on_and_what_is_not_drawn() -> None:
     pytest.importorskip("matplotlib")
-    days = [*["2031-01-05"] * 3, "2031-02-11", None, "soon", "1343620800.0"]
+    days = [*["2031-01-05"] * 3, "2031-02-11", None, "soon", "at noon"]
     rows: list[dict[str, Any]] = [{"status": "ok", "score": 50.0, "band": "mixed", "date": day} for day in days]
     rows.append({"status": "error", "score": None, "band": "", "date": "2031-02-01"})
     figure = drawn(summarize(rows, "date"))

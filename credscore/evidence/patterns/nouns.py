@@ -29,7 +29,7 @@ _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt cla
 # "in her view", "by his account"; the others only with "own": "by her own argument"
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission", "count")
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
-_LURES = ("appeal", "appeals", "frustration", "threat", "push")  # what there is about somebody: "her appeal is that she listens"
+_LURES = ("appeal", "appeals", "frustration", "threat", "push", "fear", "fears")  # what there is about somebody: "her appeal is that she listens"
 _WRITERS = ("my", "our")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
 _BIDS = "bid bids offer offers appeal appeals goal proposal proposals application applications request requests".split()
