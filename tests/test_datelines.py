@@ -117,7 +117,7 @@ def test_what_an_outlet_learned_alone_carries_nobody_else() -> None:
     [
         ("The mill is for sale, Glint Weekly has learned exclusively from insiders.", ["anonymous"]),
         ("The Gazette has learned exclusively from court papers that the mill is for sale.", ["media"]),
-        ("As the Harrow Gazette previously reported, insiders claim that the mill is for sale.", ["anonymous"]),
+        ("As the Harrow Gazette previously reported, insiders claim the mill is for sale.", ["anonymous"]),
         ("As the Harrow Gazette previously reported, the mill is for sale.", ["media"]),
         ("As the Harrow Gazette reported, insiders claim that the mill is for sale.", ["media", "anonymous"]),
         ("CNN has learned that the mill is for sale.", ["media"]),
