@@ -114,6 +114,8 @@ class Evidence:
 
 
 Reason = tuple[str, float]
+# The reason that holds what is too small to be named, and what rounding leaves over: with it the points of the others add up.
+OTHER = "other"
 
 
 @dataclass(slots=True)

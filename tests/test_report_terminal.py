@@ -67,6 +67,15 @@ def test_reasons_are_signed_largest_first_without_those_that_round_to_nothing() 
     assert "nothing to speak of" not in shown
 
 
+def test_what_is_left_over_comes_last_however_large_and_all_reasons_are_shown() -> None:
+    reasons = [(f"reason {k:02}", 1.5 + k) for k in range(12)] + [("other", -40.0)]
+    report = replace(sample(), reasons=reasons)
+    assert words.strongest(report.reasons)[-1] == ("other", -40.0)
+    for shown in (plain(report), Page(html.render(report, TEXT)).text):
+        places = [shown.index(part) for part in (*(f"reason {k:02}" for k in reversed(range(12))), "−40.0")]
+        assert places == sorted(places)
+
+
 def test_signals_are_in_words() -> None:
     shown = plain(sample(), width=200)
     line = next(line for line in shown.splitlines() if "named source" in line and "·" in line)

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from credscore.schema import Reason
+from credscore.schema import OTHER, Reason
 
-OTHER = "other"
 _LITTLE = 3.0  # points: "other" may be as large without more reasons being told
 _APART = 1 << 32  # more than there are tenths of points
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MIN_WIDTH = 40
 MAX_ADVICE = 8
-MAX_REASONS = 11
 
 _LEVEL_STYLE = {"weak": "red", "middle": "yellow", "strong": "green", "none": "dim"}
 _PAINT_STYLE = {
@@ -232,7 +231,7 @@ class _Page:
             self._print(self._styled(("Note: ", "bold"), one_line(note.text)))
 
     def _reasons(self) -> None:
-        found = words.strongest(self._report.reasons)[:MAX_REASONS]
+        found = words.strongest(self._report.reasons)
         if not found:
             return
         self._section("What moved the score", words.moved_from(self._report))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
 from credscore.report.visible import one_line
-from credscore.schema import BANDS, Evidence, Report, Sentence
+from credscore.schema import BANDS, OTHER, Evidence, Report, Sentence
 
 # Below this a sentence stands out as weak (red), from STRONG on as firm (green): the lowest and the two highest marks of the scale.
 WEAK = 20.0
@@ -158,8 +158,8 @@ def grouped_advice(report: Report) -> list[AdviceGroup]:
 
 
 def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-    """Reasons by size, those that round to nothing left out."""
-    return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: -abs(reason[1]))
+    """Reasons by size, those that round to nothing left out; what is left over tells nobody anything and comes last, however large."""
+    return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: (reason[0] == OTHER, -abs(reason[1])))
 
 
 def moved_from(report: Report) -> str:
@@ -297,7 +297,7 @@ def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
         return []
     spans = sentence.reason_spans or [()] * len(sentence.reasons)
     found = [Why(name, value, pairs(where)) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
-    return sorted((why for why in found if why.points <= -1 and why.name != "other"), key=lambda why: why.points)[:limit]
+    return sorted((why for why in found if why.points <= -1 and why.name != OTHER), key=lambda why: why.points)[:limit]
 
 
 def reason_leads(report: Report, text: str, sentence: Sentence, why: Why, found: Sequence[Run], said: set[tuple[int, int]]) -> list[Lead]:
