@@ -157,6 +157,8 @@ def test_that_a_finished_output_is_replaced_is_said_before_the_work(tmp_path: Pa
     write_jsonl(tmp_path / "a.jsonl", records(2))
     first, again = (run("batch", tmp_path / "a.jsonl", "-o", tmp_path / "o.jsonl", "--workers", "1") for _ in range(2))
     assert "is replaced" not in first.stderr and again.stderr.startswith(f"{tmp_path}/o.jsonl is there already (")
+    assert "Everything is scored anew" in again.stderr.splitlines()[0] and "2 articles" in again.stderr.splitlines()[1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "o.jsonl"]
 
 
 def test_a_name_of_the_report_is_told_how_to_be_kept(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ Examples:
   credscore batch news/ -o /shared/scores.jsonl --engine dask --scheduler tcp://head:8786
 
 Stopped midway (Ctrl-C, full disk, power cut)? Give the same command again: it goes on (with -o - it begins anew).
+Once it has finished, the same command scores everything anew and replaces OUTPUT.
 Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.jsonl); 2 wrong usage,
 or nothing of the inputs can be read (no output then); 3 unusable model; 130 interrupted."""
 )

@@ -115,7 +115,9 @@ def found_before(output: str) -> str:
         return ""
     found = os.stat(output)
     written = datetime.fromtimestamp(found.st_mtime).strftime("%Y-%m-%d %H:%M")
-    return f"{output} is there already ({found.st_size:,} bytes, written {written}): it is replaced when this run is finished."
+    what = f"{output} is there already ({found.st_size:,} bytes, written {written})."
+    again = "Everything is scored anew, also where inputs and options are the same as then"
+    return f"{what} {again}; until that is finished it stays as it is, then it is replaced."
 
 
 def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
