@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import stat
 from contextlib import ExitStack, suppress
 from dataclasses import asdict
 from typing import Any
@@ -65,13 +66,13 @@ class Journal:
                 # Not found is what the folder is to be in: that, no other run takes away.
                 os.makedirs(self._parts, exist_ok=True)
             except FileExistsError:
-                if os.path.lexists(self._parts) and not os.path.isdir(self._parts):
+                if _no_folder(self._parts):
                     raise
                 continue
             try:
                 self._file = open(self.path, "a+b")  # noqa: SIM115 (held open, and locked, as long as the run lasts)
             except (FileNotFoundError, FileExistsError):
-                if os.path.lexists(self._parts) and not os.path.isdir(self._parts):
+                if _no_folder(self._parts):
                     raise
                 continue
             with ExitStack() as unless_held:
@@ -220,6 +221,14 @@ class Journal:
             self.close()
             return True
         return False
+
+
+def _no_folder(path: str) -> bool:
+    """Whether something else than a folder has that name. Other runs make and remove folders at this moment: what is there is asked once."""
+    try:
+        return not stat.S_ISDIR(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return os.path.islink(path)  # one that leads nowhere
 
 
 def _check_ours(parts: str) -> None:
