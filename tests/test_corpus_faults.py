@@ -184,7 +184,7 @@ def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path,
     with ThreadPoolExecutor(2) as threads:
         done = list(threads.map(once, range(2)))
     assert is_whole(work.parts, done[0])
-    assert done[0].key == done[1].key and [p.name for p in (tmp_path / "p").iterdir()] == [f"{done[0].key}.part"]
+    assert done[0].key == done[1].key and {p.name for p in (tmp_path / "p").iterdir()} == {f"{done[0].key}.{kind}" for kind in ("part", "ids")}
 
 
 def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:

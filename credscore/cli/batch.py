@@ -161,7 +161,7 @@ def batch(
         exit_interrupted(f"Interrupted. {again(output)}")
     stats = result.stats
     if not quiet:
-        click.echo(summary(stats, result.seconds, result.kept, result.kept_stats), err=True)
+        click.echo(summary(stats, result.seconds, result.kept, result.kept_stats, result.repeated), err=True)
     if verbose and not quiet:
         click.echo(f"{counted(result.shards, 'shard')}, {result.kept} of them kept from an earlier run.", err=True)
     if not stats.articles and not quiet:

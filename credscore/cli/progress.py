@@ -127,10 +127,11 @@ def choose(quiet: bool, color: bool) -> Silent:
     return Bar(color) if sys.stderr.isatty() else Plain()
 
 
-def summary(stats: Stats, seconds: float, kept_shards: int = 0, kept: Stats | None = None) -> str:
+def summary(stats: Stats, seconds: float, kept_shards: int = 0, kept: Stats | None = None, repeated: str = "") -> str:
     """The end of a run in words: counts, rate, errors by type, bands, and the scores as a small histogram.
 
-    kept_shards, kept : how many shards an earlier run had done, and what of the counts is theirs; the rate is without them.
+    kept_shards, kept : how many shards an earlier run had done, and what of the counts is theirs; the rate is without them. repeated : what
+    is said of ids that stand in more than one row.
     """
     kept = kept or Stats()
     lines = [
@@ -149,6 +150,8 @@ def summary(stats: Stats, seconds: float, kept_shards: int = 0, kept: Stats | No
         lines.append(f"{stats.insufficient:,} with too little to score (status insufficient)")
     if stats.markup:
         lines.append(f"{stats.markup:,} with markup in the text, which moves scores (note markup): for HTML tags give --text-format html")
+    if repeated:
+        lines.append(repeated)
     if stats.errors:
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(stats.errors.items(), key=lambda e: (-e[1], e[0])))
         lines.append(f"{counted(stats.failed, 'error')}: {kinds}")

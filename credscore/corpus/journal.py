@@ -22,8 +22,8 @@ from credscore.io.writers import sync_folder
 
 VERSION = 1
 NAME = "journal.jsonl"
-# What a run writes into its folder beside the journal: parts, lists of errors, and what is not finished.
-_OURS = (".part", ".errors", ".tmp")
+# What a run writes into its folder beside the journal: parts, lists of errors, hashes of ids, and what is not finished.
+_OURS = (".part", ".errors", ".ids", ".tmp")
 # What file systems and desktops put into any folder.
 _NOBODYS = (".nfs", ".DS_Store", "._")
 _TRIES = 1000

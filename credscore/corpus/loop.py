@@ -13,6 +13,7 @@ from typing import Any
 
 from credscore._version import __version__
 from credscore.corpus.failures import Unfinished, is_full, system_error
+from credscore.corpus.ids import repeated
 from credscore.corpus.journal import Journal
 from credscore.corpus.left import is_away, left_behind
 from credscore.corpus.options import Options, found_before
@@ -21,7 +22,7 @@ from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
 from credscore.corpus.sink import Sink, check_listing
 from credscore.corpus.stats import Result, Stats
-from credscore.corpus.task import Done, Job, scorer_for
+from credscore.corpus.task import Done, Job, ids_path, scorer_for
 from credscore.errors import CredscoreError, UsageError
 from credscore.io.counts import counted
 from credscore.io.formats import is_tab_separated, of_output
@@ -189,8 +190,9 @@ class _Run:
             raise self._unfinished()
         self._say_what_changed({source.path for source in found.sources})
         order_of_parts = [entry for entry in self._order if entry is not None]
+        again = repeated((ids_path(self._parts, key) for key, _ in order_of_parts), self._stats.articles)
         errors_file = sink.finish(order_of_parts)
-        return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept, self._kept_stats)
+        return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept, self._kept_stats, str(again))
 
     def _say_what_is_there(self) -> None:
         journal = self._journal

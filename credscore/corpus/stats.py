@@ -69,7 +69,7 @@ class Stats:
 class Result:
     """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept.
 
-    kept_stats : counts of the kept shards, which took an earlier run its time.
+    kept_stats : counts of the kept shards, which took an earlier run its time. repeated : in words, ids of more than one row; "" for none.
     """
 
     stats: Stats
@@ -78,3 +78,4 @@ class Result:
     shards: int
     kept: int
     kept_stats: Stats = field(default_factory=Stats)
+    repeated: str = ""

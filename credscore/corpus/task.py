@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credscore.corpus.content import load
+from credscore.corpus.ids import BYTES, hashed
 from credscore.corpus.scoring import article_lines, row_batches, score_rows
 from credscore.corpus.shards import Gone, RowFailed, Shard, problem
 from credscore.corpus.stats import Stats
@@ -59,6 +60,11 @@ def errors_path(parts: str, key: str) -> str:
     return os.path.join(parts, f"{key}.errors")
 
 
+def ids_path(parts: str, key: str) -> str:
+    """Hashes of the ids of a part's rows, see `credscore.corpus.ids`."""
+    return os.path.join(parts, f"{key}.ids")
+
+
 _SCORERS: dict[str | None, Any] = {}
 _LOADING = threading.Lock()
 
@@ -105,10 +111,12 @@ def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
     scorer = scorer_for(job.model_dir, job.fingerprint)
     stats = Stats()
     errors: list[bytes] = []
+    ids = bytearray()
     with new_file(part_path(job.parts, key)) as out:
         writer = PartWriter(out.file, job.spec, job.parts)
         for rows in row_batches(content.rows(), shard.size, job.spec.detail):
             for row in rows:
+                ids += hashed(row.id)
                 if row.error is not None:
                     if job.fail_fast:
                         raise RowFailed(str(row.error["message"]), row.error["hint"])
@@ -126,6 +134,8 @@ def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
             errors_size = len(listed)
             with new_file(errors_path(job.parts, key)) as listing:
                 listing.file.write(listed)
+    with new_file(ids_path(job.parts, key)) as listing:
+        listing.file.write(ids)
     sync_folder(job.parts)
     return Done(key, size, digest, errors_size, stats)
 
@@ -134,10 +144,11 @@ def is_whole(parts: str, done: Done) -> bool:
     """Whether the part files of a finished shard are there and unharmed."""
     if file_digest(part_path(parts, done.key)) != (done.size, done.digest):
         return False
-    if not done.errors_size:
-        return True
+    beside = {ids_path(parts, done.key): BYTES * done.stats.articles}
+    if done.errors_size:
+        beside[errors_path(parts, done.key)] = done.errors_size
     try:
-        return os.path.getsize(errors_path(parts, done.key)) == done.errors_size
+        return all(os.path.getsize(path) == size for path, size in beside.items())
     except FileNotFoundError:
         return False
 
