@@ -12,7 +12,7 @@ from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.samples import counted_in_surveys, investigators_of_studies
 from credscore.evidence.generic_subjects import take_generic
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.narrated import on_record, take_deeds, take_events, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
@@ -45,7 +45,7 @@ from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, N
 from credscore.evidence.verbs.find import find_verbs
 from credscore.text.tokens import is_in
 
-_SAY, _REPORT = (1 + CUE_CLASSES.index(name) for name in ("say", "report"))
+_SAY, _REPORT, _NOUN = map(cue_kind, ("say", "report", "noun"))
 _CLAUSE = 8  # words from a cue to whom it talks about
 _FIGURE_WITHIN = 9  # words from "put" to "at"
 _CAUSES = ("cause", "causes", "reason", "reasons", "motive")
@@ -194,7 +194,7 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     said = np.full(len(ctx.sentences), n, np.int64)
     spoken = a.backs & ~a.weak & (a.type != NONE)
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
-    noun = (ctx.lexicon.cue_class.take(a.rule) == 1 + CUE_CLASSES.index("noun")) & (said.take(a.sentence) < n)
+    noun = (ctx.lexicon.cue_class.take(a.rule) == _NOUN) & (said.take(a.sentence) < n)
     return a.take(np.flatnonzero((a.backs | ~noun & (a.cue < said[a.sentence])) & on_record(ctx, a)))
 
 

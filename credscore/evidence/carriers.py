@@ -9,12 +9,12 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.ranges import among
 from credscore.evidence.source_types import MEDIA, NONE
 from credscore.evidence.word_lists import TELL
 
-_SPEAKS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("say", "report", "act"))  # of these, only what is told or said to somebody has him behind it
+_SPEAKS = tuple(map(cue_kind, ("say", "report", "act")))  # of these, only what is told or said to somebody has him behind it
 _WITHIN = 3  # words from the cue to the outlet: "told reporters of the Gazette" is too far, "told exclusively the Gazette" is not
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the end of a domain that are a name: "post", not "sun"

@@ -20,6 +20,7 @@ from credscore.evidence.lexicon_files import (
     TABLES,
     VERB_CLASSES,
     Rule,
+    cue_kind,
     read_entries,
     read_rules,
 )
@@ -53,7 +54,7 @@ class Lexicon:
     behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
     word_rule : dict table -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any table.
     voice : the words of lexicons/voice.tsv, which have classes and ids of their own. voiceless : bool (words,), none of those.
-    cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
+    cue_class : int8 (rules,), `cue_kind` of attribution rules, else 0.
     numbers : int64 (words,), the ids. base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
     in_e : bool (words,), the last letter but one is an e.
     phrase_rule : dict table -> int16 (phrases,).
@@ -85,7 +86,7 @@ class Lexicon:
         self._rule_tables = _Asked(self._rules_among)
         self._subtype_tables = _Asked(self._rules_of)
         self.cue_class = np.array(
-            [1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
+            [cue_kind(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
         )
         # words that stand only inside phrases ("fall from grace"), in loaded ones ("power grab") or in names of outlets ("Mark" of Mark Gurman)
         # are as good as unknown at the start of a sentence: they may well be names

@@ -19,6 +19,11 @@ CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "pass
 VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")  # of these
 
 
+def cue_kind(name: str) -> int:
+    """The number of a class of cues as `Lexicon.cue_class` has it; 0 is none."""
+    return 1 + CUE_CLASSES.index(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of a lexicon: a family of forms, what they mean, a sentence that must match and one that must not."""

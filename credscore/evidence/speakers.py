@@ -15,7 +15,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.nameless import nameless_studies
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.lone_quotes import with_headlines, with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.led_in import find_led_in
@@ -34,8 +34,8 @@ from credscore.text.tokens import is_in
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
-_ACT = 1 + CUE_CLASSES.index("act")
-_DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
+_ACT = cue_kind("act")
+_DEEDS = tuple(map(cue_kind, ("act", "mental", "stance")))
 _ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
 _ASKING = ("ask", "asking", "want", "wanting")  # what a crowd does in what somebody tells: what it says is quoted

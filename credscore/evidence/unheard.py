@@ -9,14 +9,14 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.word_lists import SIDES
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
-_SAY, _MENTAL = (1 + CUE_CLASSES.index(kind) for kind in ("say", "mental"))
+_SAY, _MENTAL = map(cue_kind, ("say", "mental"))
 _MINDS = ("attribution/believe", "attribution/attitude")
 _DEEDS = ("attribution/propose", "attribution/refer", "attribution/support", "attribution/oppose")
 # what is forecast, and a side that is taken in the open: told of firms and politicians, and they have said so

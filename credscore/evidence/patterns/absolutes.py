@@ -6,14 +6,14 @@ import numpy as np
 
 from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, DOCUMENT, MEDIA, NONE
 from credscore.text import tokens as tk
 
-_SPEAKING = tuple(1 + CUE_CLASSES.index(name) for name in ("say", "report", "act"))
+_SPEAKING = tuple(map(cue_kind, ("say", "report", "act")))
 # what goes on or reacts more often than it speaks
 _OTHER = ("attribution/continue", "attribution/add", "attribution/answer", "attribution/rule", "attribution/find", "attribution/issue")
 _REACH = 8  # words between "with" and the verb

@@ -11,7 +11,7 @@ import numpy as np
 from credscore.evidence.appositions import name_behind
 from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
@@ -21,7 +21,7 @@ from credscore.evidence.word_lists import DRAWN_UP, SHOWN
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
-_PHRASE = 1 + CUE_CLASSES.index("phrase")
+_PHRASE = cue_kind("phrase")
 _DRAWN = 2  # words from a plan to "seen by": "the list allegedly obtained by"
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
@@ -78,7 +78,7 @@ class _Cues:
 
 
 def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
-    """Attributions of the set phrases among the rule matches given. kind : int8, 1 + index into CUE_CLASSES."""
+    """Attributions of the set phrases among the rule matches given. kind : int8, see `cue_kind`."""
     pick = (kind == _PHRASE) & ~sh.in_quote.take(token)
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)

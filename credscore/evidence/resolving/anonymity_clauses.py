@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.ranges import running, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
@@ -21,7 +21,7 @@ _REACH = 30  # tokens of such a clause
 _BESIDE = 3  # tokens between a phrase and its "who"
 _SINCE = 2  # sentences
 _PLACED = 8  # words from the start of a sentence to the "who" of its subject
-_SAY = 1 + CUE_CLASSES.index("say")
+_SAY = cue_kind("say")
 _BECAUSE = ("because", "as", "since", "lest")
 _OPENS = ("without", "and", "on", "under", "speaking", "asking", "requesting", "fearing", "insisting", "declining", "refusing")
 _SETS = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.lexicon_files import VERB_CLASSES, cue_kind
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.verbs.no_cues import no_cues
@@ -14,7 +15,7 @@ from credscore.evidence.verbs.usage import compound, nounish
 from credscore.evidence.word_lists import TELL
 from credscore.text import tokens as tk
 
-SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+SAY, REPORT, ACT, MENTAL, POST, STANCE = map(cue_kind, VERB_CLASSES)
 _GETS = "deserve deserves deserved take takes took taking get gets got give gives gave giving given claim claims claimed due full some".split()
 _UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
 
