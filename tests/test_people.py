@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
+from credscore.evidence.lexicon_files import class_words
 from credscore.evidence.naming.bodies import Bodies
 from credscore.evidence.naming.people import BODY, OTHER, PERSON, People
 from credscore.evidence.naming.run_words import read_words
@@ -31,6 +32,11 @@ def people(text: str, *names: str) -> People:
 
 def mention(text: str, *names: str) -> list[tuple[str, str]]:
     return [(m.name, m.kind) for m in people(text, *names).mentions]
+
+
+@pytest.mark.parametrize("particle", sorted(class_words("PARTICLE")))
+def test_particles_that_join_names_in_a_text_do_so_in_a_name(particle: str) -> None:
+    assert mention(f"Orso {particle} Quist spoke.", f"Orso {particle} Quist") == [(f"Orso {particle} Quist", PERSON)]
 
 
 @pytest.mark.parametrize("word", [*PREPOSITIONS, *(f"{word} the" for word in PREPOSITIONS)])

@@ -54,6 +54,11 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
+def class_words(name: str, folder: Path = LEXICON_DIR) -> frozenset[str]:
+    """The words of a class, for what reads names as strings and has no context."""
+    return frozenset(word for _, cells in _rows(folder / "words.tsv") if cells[0] == name for word in cells[1].split())
+
+
 def _forms(cell: str, where: str) -> tuple[tuple[str, ...], ...]:
     """The forms of a cell: words joined by "_", forms by "|". "{did_not,didn't}_{,immediately}_reply" stands for the four it spells out.
 

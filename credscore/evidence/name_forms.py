@@ -26,7 +26,8 @@ HEADLINE_VERBS = tuple(
 # words that are somebody's first name where they open a sentence and a surname stands right behind: "Sue Falk said"; not "Charity Oxfam"
 _CALLED = "ben bill dawn drew ebony guy hope les mercy patience sue".split()
 _TITLES = (*COURTESY_TITLES, "dr", "prof", "professor", "rev", "sen", "judge")
-_PARTICLES = ("dela", "delos", "delas", "de", "van", "von", "der", "bin", "binti", "binte", "arap", "wa", "ole")  # surnames begin with them
+# particles that surnames begin with: "said dela Cruz"; others are words or names as well
+_BEGINNINGS = ("dela", "delos", "delas", "de", "van", "von", "der", "bin", "binti", "binte", "arap", "wa", "ole")
 _SAID = ("said", "say")
 _NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
 _JOINS = np.array([ord("_"), ord(".")])  # inside a handle
@@ -215,7 +216,7 @@ def _join_particles(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: n
     before = np.maximum(at - 1, 0)  # "“…,” dela Cruz said", "said dela Cruz", "Mr dela Cruz"
     fresh = ((tokens.gap[at] & tk.DOUBLE) > 0) | tk.is_in(tokens.key[before], _TITLES)
     fresh |= (lexicon.word_rule["attribution"][matches.word[before]] > 0) & (tokens.gap[at] == 0)
-    opens |= fresh & tk.is_in(tokens.key[at], _PARTICLES)
+    opens |= fresh & tk.is_in(tokens.key[at], _BEGINNINGS)
     at = at[(opens | name[at - 1] & ~apart[at - 1] & ~leads[at]) & ~leads[at + 1]]
     follows = name[at + 1] & ~apart[at]
     third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token

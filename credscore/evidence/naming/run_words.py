@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.lexicon_files import class_words
 from credscore.evidence.word_lists import COURTESY_TITLES, MEMBERS_IN_LETTERS, SPOKESPEOPLE
 from credscore.text.fold import mended
 from credscore.text.stops import SHORT_RANKS
@@ -69,10 +70,7 @@ _BODIES = frozenset(
 _BODIES_TOO = frozenset("Hall Church House Park Bridge Lake Court Post Bank Street Field Valley Rivers Tower Day Award Guard Act Bay London York".split())
 _MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
-PARTICLES = frozenset(
-    """de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu dela delos
-    delas binti binte bte bint arap ole wa ul ud ur d/o s/o a/l a/p af of""".split()
-)
+PARTICLES = class_words("PARTICLE") | {"d/o", "s/o", "a/l", "a/p", "af", "of"}  # what is no single word, or mostly no name's, in names alone
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _WORD = lazy(rf"^{_CAPITAL}[\w.'’\-]*$")
 _SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
