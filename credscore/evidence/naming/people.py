@@ -16,37 +16,17 @@ from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
 from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, read_words
-from credscore.evidence.naming.titles import is_role, office_before, role_before, role_behind, title_case
+from credscore.evidence.naming.sexes import PRONOUN, WHO, first_name_sex, vote_behind, vote_in_front
+from credscore.evidence.naming.titles import has_office, office_before, role_before, role_behind, title_case
+from credscore.evidence.naming.whole_runs import end_of, joined
 from credscore.evidence.word_lists import KIN
 
-_OF = (" of ", " for ", " of the ", " for the ", " on ")
-_JOINING = frozenset((*_OF, " and ", " & "))
-_HEADED = lazy(
-    r"\b(?:Department|University|Union|Ministry|Institutes?|Cent(?:er|re)s?|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
-    r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
-)
-_TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
-_OF_US = lazy(r"^U\.?S\.? ")  # "U.S. Food and Drug Administration"
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
-_SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
-_PRONOUN = lazy(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")  # in small letters
-# in a clause about somebody else: "Quist, who worked with her for years", "Quist, who knew her"
-_OF_ANOTHER = lazy(r"\b(?:him|her(?=$|\.| (?:for|in|on|at|from|to|since|when|and|as|during|until|well|once|before|after|through|over|by|there|with)\b))\b")
-_HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
-_MEN = frozenset(
-    "mr sir lord king prince duke father brother actor spokesman chairman congressman councilman businessman pope husband son".split()
-)
-_WOMEN = frozenset(
-    """mrs ms miss dame lady queen princess duchess mother sister actress spokeswoman chairwoman congresswoman councilwoman businesswoman
-    wife daughter granddaughter""".split()
-)
 _START = attrgetter("start")
 _FIRST_NAME = 2  # votes
-_SEX_OF = {name: (name in MEN) - (name in WOMEN) for name in MEN | WOMEN}  # first names
 _KINDRED = (*KIN, "cousin", "niece", "nephew", "widow", "widower", "twin")
 _OF_KIN = lazy(rf"\b(?:{'|'.join(_KINDRED)}),? $")
 _KIN_ENDS = frozenset(word[-2:] for kin in _KINDRED for word in (kin, f"{kin},"))  # in front of a blank, what _OF_KIN looks for
-_LETTERS = lazy(r"\w+")
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
 _OWNERS = ("", "'", "’", "'s", "’s")
@@ -57,7 +37,7 @@ _FORMS = frozenset(
     """Inc Corp Ltd Limited LLC PLC plc Co Company Corporation Group Holdings AG SA SE NV GmbH AB Pharmaceuticals Therapeutics Pharma Clinic University
     Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
 )
-_CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
+_OWNED = lazy(r"((?:['’]|â\x80\x99)s?\s+)")
 _POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
 _NICKNAME = lazy(r" ['‘][\w.-]+['’] (?=\w)")  # "Ines 'Bo' Falk"
 # "Tarn Drivers' Association": the members' own, no name and its owner
@@ -66,8 +46,6 @@ _MEMBERS = lazy(
     r"|Institute|Network|Forum|Group|Trust|Fund|Cooperative|Collective|Commission|Board)$"
 )
 _PARTICLES = PARTICLES - MEN - WOMEN - {"al", "les", "ole"}  # not Ben Falk, Al Falk
-_DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
-_BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
 # "Virginia Bank said it would close", not "Ines Bank said it was cold"
 _ITSELF = lazy(r" \w+(?: that)? its?\b(?! (?:was|is|has|had|had been|would be)\b)")
@@ -79,16 +57,10 @@ _ZONES = frozenset(
     """GMT UTC BST CET CEST EET EEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT IST PKT WAT CAT EAT SAST AEST AEDT AWST NZST NZDT SGT HKT""".split()
 )
 _CLOCK = lazy(r"\d\s?(?:[ap]\.?m\.?\s?)?$", re.I)
-_ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
-_WHO = (" who ", ", who ")
-_ROLE = lazy(r"(?:^|[.!?\n\"”]\s+)((?:[\w'’.-]+ ){1,5}?)(opposite number|[a-z][\w-]+)(,? )$")  # at the beginning of a sentence
-_NO_SUBJECT = frozenset("by for with to from about against at in on like than near via over behind between under of as and that who is was said".split())
-_OFFICE = 80  # characters of a role and what stands in front of it
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
 _PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
 _FEW = 8  # words that are looked for one by one
-_NEAR = 9  # characters, the longest of _JOINING
 
 
 @dataclass(slots=True)
@@ -103,16 +75,6 @@ class Mention:
     owner: bool
     front: int
     size: int
-
-
-def _sex(words: list[str], his: frozenset[str], hers: frozenset[str]) -> int:
-    """1 where some of the words are a man's, -1 where they are a woman's, 0 where both or neither."""
-    return (not his.isdisjoint(words)) - (not hers.isdisjoint(words))
-
-
-def _first_name_sex(name: str) -> int:
-    """As `_sex`, by the first word of a name."""
-    return _SEX_OF.get(name.partition(" ")[0].lower(), 0)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -148,7 +110,7 @@ class People:
         self._plurals: set[str] | None = None
         self._asked = 0
         self._aged: dict[str, set[str]] | None = None  # until an age is asked for
-        split, self._unsure = split_runs(text, self._joined(runs))
+        split, self._unsure = split_runs(text, joined(text, runs))
         for start, end in split:
             self._read(start, end)
         self._find_surnames()
@@ -204,25 +166,16 @@ class People:
                 for k, m in enumerate(self.mentions):
                     if m.kind == PERSON:
                         self._places.setdefault(m.name, []).append(k)
-            vote = sum(self._vote(k) for k in self._places.get(name, ())) + _FIRST_NAME * _first_name_sex(name)
+            vote = sum(self._vote(k) for k in self._places.get(name, ())) + _FIRST_NAME * first_name_sex(name)
             self._sexes[name] = "he" if vote > 0 else "she" if vote else None
         return self._sexes[name]
 
     def _vote(self, k: int) -> int:
         """What the text around one mention tells: above 0 a man, below 0 a woman."""
-        text, m = self.text, self.mentions[k]
-        front = text[max(0, m.start - 14) : m.start] + " " + (self.role(m.name) or "")
-        vote = 3 * _sex(_LETTERS.findall(front.lower()), _MEN, _WOMEN)
+        m = self.mentions[k]
+        vote = vote_in_front(self.text, m.start, self.role(m.name))
         if not m.owner and not self.leans(m):
-            stop = min(self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120, m.end + 120)
-            ends = _ENDS.search(text, m.end, stop) if stop > m.end else None
-            rest = text[m.end : ends.start() if ends else stop].lower()
-            if rest.startswith(_WHO):
-                behind = rest.find(",", 2)
-                behind = behind if behind > 0 else len(rest)
-                rest = _OF_ANOTHER.sub("", rest[:behind]) + rest[behind:]
-            if "h" in rest:  # no pronoun is without one
-                vote += _sex(_PRONOUN.findall(rest), _HE, _SHE)
+            vote += vote_behind(self.text, m.end, self.mentions[k + 1].start if k + 1 < len(self.mentions) else None)
         return vote
 
     def full_name(self, short: str, at: int) -> str | None:
@@ -240,27 +193,11 @@ class People:
         return names[0] if alone else None
 
     # ------------------------------------------------------------------ gathering
-    def _joined(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Runs that small words join into the name of one body: "Department of Parks and Gardens"."""
-        out: list[tuple[int, int]] = []
-        long = False
-        for start, end in runs:
-            if out and start - out[-1][1] <= _NEAR and (between := self.text[out[-1][1] : start]) in _JOINING:
-                here = self.text[out[-1][0] : out[-1][1]]
-                both = between in (" and ", " & ") and (long or (" " not in _OF_US.sub("", here) and _TWO_FIELDS.match(self.text[start:end])))
-                if both or (between in _OF and (long or _HEADED.search(here))):
-                    out[-1] = (out[-1][0], end)
-                    long = True
-                    continue
-            out.append((start, end))
-            long = False
-        return out
-
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
         text = self.text
         if text[end : end + 2] not in _PLAIN_BEHIND:  # as it is behind few
-            end = self._end(start, end)
+            end = end_of(text, start, end)
         run = text[start:end]
         if ("'" not in run and "’" not in run and "\x80\x99" not in run) or _NICKNAME.search(run):
             month = run.startswith(MONTH_NAMES) and (_opens(text, start) or text[start - 2 : start] in ("” ", '" '))
@@ -276,18 +213,6 @@ class People:
                     self._keep(at, *read)
             at += len(part)
 
-    def _end(self, start: int, end: int) -> int:
-        """Where the last name of a run of capitals [start, end) ends, with what the tokens leave out of it."""
-        text = self.text
-        if text[end + 1 : end + 2].isdecimal():
-            extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
-            end += extra.end() if extra else 0
-        if text[end : end + 1] == "." and (domain := _DOMAIN.match(text[end : end + 8])) and text[start:end].isalnum():
-            end += domain.end()  # "TarnLedger.org"
-        if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
-            end -= 1
-        return end
-
     def _keep(self, at: int, low: int, high: int, name: str, kind: str, title: str, titled: bool, size: int) -> None:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
         text = self.text
@@ -302,7 +227,7 @@ class People:
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
             kind = BODY  # "the Guinness Book"
         mention = Mention(start, end, name, kind, text[end : end + 1] in ("'", "’"), at, size)
-        if kind == BODY and size == 2 and may_be_somebody(name) and _first_name_sex(name):
+        if kind == BODY and size == 2 and may_be_somebody(name) and first_name_sex(name):
             told = (self._speaks(mention) and not _ITSELF.match(text[end : end + 60])) or _AGE.match(text[end : end + 8]) or self._behind(end)
             mention.kind = kind = PERSON if told and not text.endswith("the ", 0, start) else BODY  # "Ines Hall said", not "in Victoria Park"
         self.mentions.append(mention)
@@ -334,7 +259,7 @@ class People:
         for word in {words[-1], words[0]}.difference(_NO_SURNAME):
             self._full.setdefault(word, []).append((m.start, m.name))
         self._titled.setdefault(m.name, []).append((m.start, m.end, title))
-        if m.name not in self.known and (titled or _first_name_sex(m.name) or self._is_somebody(m)):
+        if m.name not in self.known and (titled or first_name_sex(m.name) or self._is_somebody(m)):
             self.known.add(m.name)
 
     def _is_somebody(self, m: Mention) -> bool:
@@ -342,11 +267,11 @@ class People:
         text, end = self.text, m.end
         if self._speaks(m):
             return True
-        if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end) or self._is_office_of(m):
+        if text.startswith(WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end) or has_office(text, m.start, end):
             return True
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         opens = _opens(text, m.start) or (0 <= m.front < m.start and _opens(text, m.front))
-        return bool(opens and _SMALL.match(text, end) and _PRONOUN.search(text[end : end + 200].lower()))
+        return bool(opens and _SMALL.match(text, end) and PRONOUN.search(text[end : end + 200].lower()))
 
     def _speaks(self, m: Mention) -> bool:
         """Whether a name stands in what a verb of speech has for a source: "said the mill's press officer Quist"."""
@@ -358,15 +283,6 @@ class People:
         text, at = self.text, m.start
         near = text[max(at - 3, 0) : at - 1] in _KIN_ENDS or text.endswith("\n", 0, at)
         return _OF_KIN.search(text[max(0, at - 16) : at]) if near else None
-
-    def _is_office_of(self, m: Mention) -> bool:
-        """Whether a role that a person has stands in front of a name: "Tarn manager Teodora Falk", "His opposite number, Teodora Falk, is there"."""
-        text = self.text
-        role = _ROLE.search(text[max(0, m.start - _OFFICE) : m.start])
-        if role is None or (role[3] == ", " and not text.startswith(",", m.end)):
-            return False
-        # not "In a talk with host Teodora Falk": she would be no subject
-        return is_role(role[2].rsplit("-", 1)[-1]) and _NO_SUBJECT.isdisjoint(role[1].lower().split())
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""

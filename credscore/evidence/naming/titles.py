@@ -53,6 +53,10 @@ _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
     "he she they it who his her their its him them some others another both all many most few several one each none this that these those".split()
 )
+# at the beginning of a sentence, so that who comes behind it is what that is about
+_SUBJECT = lazy(r"(?:^|[.!?\n\"”]\s+)((?:[\w'’.-]+ ){1,5}?)(opposite number|[a-z][\w-]+)(,? )$")
+_NO_SUBJECT = frozenset("by for with to from about against at in on like than near via over behind between under of as and that who is was said".split())
+_REACH = 80  # characters of a role and what stands in front of it
 # words that stand in front of a name or a noun and are nobody's role
 _NO_TITLE = frozenset(
     """now then even only just particularly especially including like unlike both either neither perhaps indeed also fellow such so too still yet well
@@ -158,6 +162,15 @@ def is_role(word: str) -> bool:
     """A noun for one person, of those that stand in front of a name without an article: "Tarn manager Ines Falk"."""
     known = word in _OTHERS or is_person_noun(word) or word == "opposite number"
     return known and word not in _NO_PERSON and (not word.endswith("s") or word.endswith("boss"))
+
+
+def has_office(text: str, start: int, end: int) -> bool:
+    """Whether a role that a person has stands in front of a name: "Tarn manager Teodora Falk", "His opposite number, Teodora Falk, is there"."""
+    role = _SUBJECT.search(text[max(0, start - _REACH) : start])
+    if role is None or (role[3] == ", " and not text.startswith(",", end)):
+        return False
+    # not "In a talk with host Teodora Falk": she would be no subject
+    return is_role(role[2].rsplit("-", 1)[-1]) and _NO_SUBJECT.isdisjoint(role[1].lower().split())
 
 
 def _is_title(role: str) -> bool:

@@ -1,0 +1,47 @@
+"""Where a name goes on beyond its run of capitals: "Department of Parks", "Food and Drug Administration", "TarnLedger.org"."""
+
+from __future__ import annotations
+
+from credscore.evidence.lazy import lazy
+
+_OF = (" of ", " for ", " of the ", " for the ", " on ")
+_JOINING = frozenset((*_OF, " and ", " & "))
+_HEADED = lazy(
+    r"\b(?:Department|University|Union|Ministry|Institutes?|Cent(?:er|re)s?|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
+    r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
+)
+_TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
+_OF_US = lazy(r"^U\.?S\.? ")  # "U.S. Food and Drug Administration"
+_CODE = lazy(r" \d+[A-Z]{1,2}\b")
+_DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
+_BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
+_NEAR = 9  # characters, the longest of _JOINING
+
+
+def joined(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs that small words join into the name of one body: "Department of Parks and Gardens"."""
+    out: list[tuple[int, int]] = []
+    long = False
+    for start, end in runs:
+        if out and start - out[-1][1] <= _NEAR and (between := text[out[-1][1] : start]) in _JOINING:
+            here = text[out[-1][0] : out[-1][1]]
+            both = between in (" and ", " & ") and (long or (" " not in _OF_US.sub("", here) and _TWO_FIELDS.match(text[start:end])))
+            if both or (between in _OF and (long or _HEADED.search(here))):
+                out[-1] = (out[-1][0], end)
+                long = True
+                continue
+        out.append((start, end))
+        long = False
+    return out
+
+
+def end_of(text: str, start: int, end: int) -> int:
+    """Where the last name of a run of capitals [start, end) ends, with what the tokens leave out of it."""
+    if text[end + 1 : end + 2].isdecimal():
+        extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
+        end += extra.end() if extra else 0
+    if text[end : end + 1] == "." and (domain := _DOMAIN.match(text[end : end + 8])) and text[start:end].isalnum():
+        end += domain.end()  # "TarnLedger.org"
+    if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
+        end -= 1
+    return end
