@@ -11,8 +11,9 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import before_pronoun, right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL
 from credscore.evidence.verbs.cues import ACT, POST, Cues
+from credscore.evidence.verbs.next_words import picture_behind
 from credscore.evidence.verbs.sources import Behind, Front, Sources
-from credscore.evidence.verbs.usage import confided, picture_behind
+from credscore.evidence.verbs.usage import confided
 
 _SHARES = ("share", "shares", "shared", "sharing")
 

@@ -19,9 +19,9 @@ from credscore.evidence.verbs.agreement import Forms, Subjects, predicates, see_
 from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
 from credscore.evidence.verbs.content_signs import see_content_signs
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues, pick_cues
+from credscore.evidence.verbs.next_words import asked_for
 from credscore.evidence.verbs.senses import Senses, Verdict, judge
 from credscore.evidence.verbs.sources import Front, Sources, choose_sources, phrases_behind
-from credscore.evidence.verbs.usage import asked_for
 from credscore.evidence.word_lists import REPORTED
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in

@@ -14,17 +14,9 @@ from credscore.evidence.verbs.agreement import Forms, Subjects
 from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, SAY, STANCE, Cues
 from credscore.evidence.verbs.idioms import in_idioms
+from credscore.evidence.verbs.next_words import clause_behind, picture_behind, result_behind, speech_behind, talk_behind
 from credscore.evidence.verbs.sources import Front, Sources
-from credscore.evidence.verbs.usage import (
-    clause_behind,
-    naming,
-    picture_behind,
-    plain_use,
-    result_behind,
-    speech_behind,
-    talk_behind,
-    thing,
-)
+from credscore.evidence.verbs.usage import naming, plain_use, thing
 from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"

@@ -1,4 +1,4 @@
-"""How the words of verb cues are used: as nouns, halves of compounds, names of things, or in another sense; and what a thing shows."""
+"""How the words of verb cues are used: as nouns, halves of compounds, names of things, or in another sense; and which phrases are things."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import numpy as np
 
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.word_lists import PICTURES, REQUESTS, SAY, TELL
+from credscore.evidence.verbs.next_words import asked_of, clause_behind
+from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -37,21 +39,10 @@ _AS = """
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
 # what is refused and would have been done: "refused to defend the bill in court"
 _DONE_TO = "believe think hope feel know understand realise realize release give defend share show find record report deliver return issue".split()
-_GIVEN = """
-    reason reasons detail details name names view views opinion account comment comments answer answers evidence interview interviews information
-    explanation statement statements apology apologies figure figures cause timeline specific specifics update updates age condition guarantee guarantees
-    assurance assurances promise estimate number date dates identity identities report reports
-""".split()
 _FELL = tuple(
     "from at by in with over about among each since due only overall substantially sharply slightly steadily significantly further "
     "tremendously that are while during throughout almost nearly roughly more most".split()
 )
-_REQUESTS = (*REQUESTS, "comment")
-# what is offered and held in a hand, or to lean on: "offers free calls", "offers new hope"
-_HANDED = "hope hopes call calls phone telephone email video demand".split()
-_LINES = "free cheap cheaper unlimited phone video telephone international local".split()
-_WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
-_OFFERS = ("offer", "offers", "offered", "offering")
 _UNVEILS = ("unveil", "unveils", "unveiled", "unveiling")
 # what is made of words, and can be unveiled
 _DRAFTED = """
@@ -61,12 +52,6 @@ _DRAFTED = """
     roadmap framework target targets charges details
 """.split()
 _ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
-_TALK = """
-    rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
-    criticisms concerns fears idea
-""".split()
-_RESULTS = "link links association benefit benefits risk risks difference differences evidence relationship increase effect effects rates levels".split()
-_POSTED = (*PICTURES, "pic", "pics", "snap", "snaps", "selfie", "selfies", "reel", "instagram")
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
@@ -135,70 +120,6 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     some = np.flatnonzero(out)
     out[some] = ~agent_like(ctx, head[some])
     return out
-
-
-def _ahead(ctx: Context, end: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """The next `size` tokens of each cue, (cues, size), and which of them belong to its clause."""
-    n = len(ctx.tokens)
-    ahead = end[:, None] + np.arange(size)
-    at = np.minimum(ahead, n - 1)
-    shut = ctx.leads[at] | ((ctx.gap[at] & STRONG) != 0) | (ahead >= n)
-    return at, ~np.logical_or.accumulate(shut, axis=1)
-
-
-def asked_for(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a request for words among the next ones: "did not return calls", "would not discuss the matter in response to questions"."""
-    at, going = _ahead(ctx, end, 8)
-    return (going & ctx.is_word(at, *_REQUESTS)).any(axis=1)
-
-
-def asked_of(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Verbs with what a reporter asks for among the next words: "give a reason", "release the names"."""
-    at, going = _ahead(ctx, end, 5)
-    return (going & is_in(ctx.tokens.key[at], _GIVEN)).any(axis=1)
-
-
-def speech_behind(ctx: Context, end: np.ndarray, paper: np.ndarray) -> np.ndarray:
-    """Cues with a word for what is said among the next ones: "offered a blunt defence", "delivered a speech". paper : bool, of a paper: "the study
-    offered hope" tells what it found."""
-    at, going = _ahead(ctx, end, 6)
-    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
-    said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ctx.in_class(at, "SPEECHNOUN")
-    said |= ctx.is_word(at, *_WORDS)
-    offers = is_in(ctx.tokens.key[end - 1], _OFFERS) & ~paper
-    said[offers] = _offered_words(ctx, at[offers], said[offers])
-    return (going & said).any(axis=1)
-
-
-def _offered_words(ctx: Context, at: np.ndarray, said: np.ndarray) -> np.ndarray:
-    """`said` without what is offered and is no words: "free calls", "new hope"; but "hope that it opens", "a call for calm", "no comment"."""
-    key, behind = ctx.tokens.key, ctx.behind(at)
-    words = ctx.in_class(behind, "THAT") | is_in(key[behind], ("evidence",)) | ((ctx.gap[behind] & tk.COLON) > 0)
-    words |= is_in(key[at], ("call", "calls")) & is_in(key[behind], ("for",)) & ~is_in(key[ctx.before(at)], _LINES)
-    said = said & (~is_in(key[at], _HANDED) | words & (behind > at))
-    return said | is_in(key[at], ("comment",)) & is_in(key[ctx.before(at)], ("no",))
-
-
-def result_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a result among the next words: "found no difference", "found a link between rye and sleep", not "found a key to the link"."""
-    at, going = _ahead(ctx, end, 6)
-    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "in", "on", "at", "by", "with", "from"), axis=1)
-    return (going & ctx.is_word(at, *_RESULTS)).any(axis=1)
-
-
-def talk_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a word for what others say among the next ones: "discounted the rumours", "laughed off talk of a sale"."""
-    at, going = _ahead(ctx, end, 5)
-    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "by", "in"), axis=1)
-    return (going & ctx.is_word(at, *_TALK)).any(axis=1)
-
-
-def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
-    at, going = _ahead(ctx, end, 7)
-    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
-    handed = (going & ctx.is_word(ctx.behind(at), "with")).any(axis=1) & ctx.is_word(end - 1, "share", "shares", "shared", "sharing")
-    return (going & ctx.is_word(at, *_POSTED)).any(axis=1) & ~handed
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -276,16 +197,6 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     return out
 
 
-def clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a clause behind them: "maintains the fleet has no use in winter", not "maintains the fleet that has sunk"."""
-    at, going = _ahead(ctx, end, 7)
-    classes = ctx.matches.classes[at]
-    going[:, 0] &= ((classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT", "NUMBER")) != 0) | ctx.name[at[:, 0]] if len(at) else False
-    bars = ((classes & ctx.mask("PREP", "OF", "WHO", "THAT", "AND", "BREAK")) != 0) | ((ctx.gap[at] & tk.COMMA) > 0)
-    going &= going[:, :1] & ~np.logical_or.accumulate(bars, axis=1)
-    return (going & ((classes & ctx.mask("BE", "HAVE", "MODAL")) != 0)).any(axis=1)
-
-
 def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Cues of saying nothing that could be relied on: "said goodbye", "said so", "never said a word"."""
     behind = ctx.behind(end - 1)
@@ -360,7 +271,7 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to"))
     after = np.minimum(end[some] + 1, n - 1)
     spoken = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]]
-    speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= 4)  # no stance: "refused to vote"
+    speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= cue_kind("mental"))  # no stance: "refused to vote"
     speaks |= ctx.is_word(after, "be", "provide", "identify", "go", "elaborate", "talk")
     speaks &= ~is_in(ctx.tokens.key[after], _DONE_TO)
     # "refused to give a reason", not "refused to give samples"
