@@ -75,3 +75,33 @@ def test_standings_some_way_behind_a_poll(text: str, source: list[str]) -> None:
 def test_pairs_without_a_sign_close_to_a_poll(text: str, source: list[str]) -> None:
     assert stands_behind(POLL + text)[-1] == source
     assert stands_behind(POLL + "It rained.\n\n" * 6 + text)[-1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Falk trails Quist, 41% to 44%.", ["document"]),
+        ("Among independents she is at 9%.", ["document"]),
+        ("It has a margin of error of four points.", ["document"]),
+        ("In 2012, Quist led by 9 points.", []),  # at another time
+        ("Falk won the mill by 9 points.", []),
+        ("Tea leads to yawns in 9% of bakers.", []),
+        ("Falk trails Quist.", []),
+        ("Her approval rating is 40%.", ["document"]),
+        ("Some 44% of voters back Quist.", ["document"]),
+        ("Support for the levy stands at 60 percent.", ["document"]),
+        ("Support staff got 4% more.", []),
+        ("Falk is ahead by 9%!", []),
+        ("I think the lead among voters is 9%.", []),
+        ("Quist beat Falk by 9 points among voters.", []),
+        ("Hispanic voters are 9% of the county.", []),
+        ("The Tarn Owls lead the Velden Crows by 9 points.", []),
+    ],
+)
+def test_standings_in_a_poll_go_on(text: str, source: list[str]) -> None:
+    assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. " + text) == [["document"], source]
+    assert stands_behind("The mill burned on Monday. " + text) == [[], []]
+
+
+def test_who_supports_a_share_of_something_does_so_himself() -> None:
+    assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. Ms Quist supports an 8% levy on tea.")[1] == ["named"]

@@ -368,36 +368,6 @@ def test_in_a_study_of_some_kind(text: str, source: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Falk trails Quist, 41% to 44%.", ["document"]),
-        ("Among independents she is at 9%.", ["document"]),
-        ("It has a margin of error of four points.", ["document"]),
-        ("In 2012, Quist led by 9 points.", []),  # at another time
-        ("Falk won the mill by 9 points.", []),
-        ("Tea leads to yawns in 9% of bakers.", []),
-        ("Falk trails Quist.", []),
-        ("Her approval rating is 40%.", ["document"]),
-        ("Some 44% of voters back Quist.", ["document"]),
-        ("Support for the levy stands at 60 percent.", ["document"]),
-        ("Support staff got 4% more.", []),
-        ("Falk is ahead by 9%!", []),
-        ("I think the lead among voters is 9%.", []),
-        ("Quist beat Falk by 9 points among voters.", []),
-        ("Hispanic voters are 9% of the county.", []),
-        ("The Tarn Owls lead the Velden Crows by 9 points.", []),
-    ],
-)
-def test_standings_in_a_poll_go_on(text: str, source: list[str]) -> None:
-    assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. " + text) == [["document"], source]
-    assert stands_behind("The mill burned on Monday. " + text) == [[], []]
-
-
-def test_who_supports_a_share_of_something_does_so_himself() -> None:
-    assert stands_behind("A Tarn University poll of voters shows that Quist leads Falk. Ms Quist supports an 8% levy on tea.")[1] == ["named"]
-
-
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
         ("Snoring is the most common of habits found in women and counted in 40 percent of men.", []),
         ("The pill is not for patients who are treated for yawns, or women over 60.", []),
         ("Women are considered sleepless at 4 hours, as 30 percent of patients learned.", []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import sources, stands_behind
 
 import credscore
 from credscore.evidence.extract import extract
@@ -104,3 +104,17 @@ def test_marks_for_machines_end_with_their_article() -> None:
 def test_no_mark_is_looked_for_in_the_article_before() -> None:
     found = extract(["<tweet It leaks.", 'Byline author="falk" here.'])
     assert found.speech.inner.tolist() == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist tweeted about the flood: “We are dry.”", ["social"]),
+        ("On Sunday Ines Falk tweeted a chart of the flood, a day after the vote.", ["social"]),
+        ("Quist tweets a picture of the weir.", ["social"]),
+        ("Quist spoke about the flood: “We are dry.”", ["named"]),
+        ("Its keeper has not tweeted for 19 days.", []),
+    ],
+)
+def test_what_is_tweeted_is_a_post_with_or_without_its_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
