@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from credscore.evidence.context import Context
@@ -18,12 +20,17 @@ def plain(text: str) -> str:
     return text
 
 
-def raw_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
-    """The text of the sentences `numbers`, as given."""
+def places_of(ctx: Context, numbers: np.ndarray) -> Iterator[tuple[str, int, int]]:
+    """The text that holds each of the sentences `numbers`, and where it begins and ends in it."""
     sentences, buffer = ctx.sentences, ctx.buffer
     article = sentences.article[numbers]
     starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
-    return [buffer.texts[j][start:end] for j, start, end in zip(article.tolist(), starts, ends, strict=True)]
+    return zip((buffer.texts[j] for j in article.tolist()), starts, ends, strict=True)
+
+
+def raw_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
+    """The text of the sentences `numbers`, as given."""
+    return [text[start:end] for text, start, end in places_of(ctx, numbers)]
 
 
 def sentence_texts(ctx: Context, numbers: np.ndarray) -> list[str]:

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from credscore.io.jsontext import objects_in
+
 _BETWEEN = re.compile(r"\s+[-–—|·:»]\s+|\s*\|\s*")  # the parts of a <title>
 
 
@@ -38,18 +40,13 @@ def _headline(tree: Any, text: str) -> str | None:
         if "ld+json" not in (script.get("type") or "").lower() or '"headline"' not in (script.text or ""):
             continue
         try:
-            waiting = [json.loads(script.text, strict=False)]
+            value = json.loads(script.text, strict=False)
         except (ValueError, RecursionError):
             continue
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, list):
-                waiting += node
-            elif isinstance(node, dict):
-                waiting += node.values()
-                said, body = node.get("headline"), node.get("articleBody")
-                if isinstance(said, str) and said.strip() and isinstance(body, str) and start in _plain(body):
-                    return _plain(said)
+        for node in objects_in(value):
+            said, body = node.get("headline"), node.get("articleBody")
+            if isinstance(said, str) and said.strip() and isinstance(body, str) and start in _plain(body):
+                return _plain(said)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from credscore.io.encodings import without_halves
@@ -34,6 +34,18 @@ _TYPES = {type(None): "null", bool: "true or false", int: "a number", float: "a 
 def json_type(value: object) -> str:
     """What a JSON value is, in words for a message."""
     return _TYPES.get(type(value), type(value).__name__)
+
+
+def objects_in(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects in JSON, however deep they are nested: without recursion."""
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += node.values()
+            yield node
 
 
 def listed(value: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from credscore.io.declared import ROLES, Declared, Meaning, as_noted, last_name, last_part, level_of, source_type_of
-from credscore.io.jsontext import listed
+from credscore.io.jsontext import listed, objects_in
 
 MEDIA = {"imageobject": "image", "photograph": "image", "videoobject": "video", "audioobject": "audio"}
 PROGRAMS = {"softwareapplication": "SoftwareApplication", "webapplication": "WebApplication", "mobileapplication": "MobileApplication"}
@@ -56,16 +56,10 @@ class _Graph:
     def __init__(self, value: Any) -> None:
         self._roots = listed(value)
         self._by_id: dict[str, dict[str, Any]] = {}
-        stack = [value]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, list):
-                stack += node
-            elif isinstance(node, dict):
-                stack += node.values()
-                id_ = node.get("@id")
-                if isinstance(id_, str) and len(node) > len(self._by_id.get(id_, ())):
-                    self._by_id[id_] = node
+        for node in objects_in(value):
+            id_ = node.get("@id")
+            if isinstance(id_, str) and len(node) > len(self._by_id.get(id_, ())):
+                self._by_id[id_] = node
 
     def declared(self) -> Iterator[Declared]:
         waiting: list[tuple[Any, str]] = [(root, "page") for root in reversed(self._roots)]

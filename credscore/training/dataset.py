@@ -29,7 +29,7 @@ from credscore.training.records import (
     label_of,
     labels_with,
     own_id,
-    row_of,
+    own_row,
 )
 
 KINDS = ("jsonl", "csv", "labelstudio", "doccano")
@@ -63,9 +63,7 @@ def fingerprint_of(articles: Iterable[LabelledArticle]) -> str:
     """sha256 (hex) over what the examples say, whatever their order and the files they came from."""
     rows = []
     for article in articles:
-        row = row_of(article)
-        if own_id(article) is None:
-            del row["id"]
+        row = own_row(article)
         data = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
         rows.append(hashlib.sha256(data).digest())
     return hashlib.sha256(b"".join(sorted(rows))).hexdigest()

@@ -12,16 +12,14 @@ from credscore.io.streams import is_url
 from credscore.io.writers import atomic_file
 from credscore.schema import LabelledArticle
 from credscore.training.dataset import Dataset
-from credscore.training.records import own_id, row_of
+from credscore.training.records import own_row
 
 
 def jsonl(articles: Iterable[LabelledArticle]) -> bytes:
     """Examples as JSON Lines in the shape of the contract (UTF-8). An id that is only a file name and a line is left out."""
     lines = []
     for article in articles:
-        row = row_of(article)
-        if own_id(article) is None:
-            del row["id"]
+        row = own_row(article)
         lines.append(json_line(row))
     return b"".join(lines)
 

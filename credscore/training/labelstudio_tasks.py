@@ -7,7 +7,7 @@ from typing import Any
 
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle
 from credscore.training.exchange import NAMES, NO_CLAIM
-from credscore.training.records import number_of, own_id, row_of
+from credscore.training.records import number_of, own_row
 
 CONFIG = f"""<View>
   <Text name="text" value="$text"/>
@@ -66,11 +66,9 @@ def to_labelstudio(articles: Iterable[LabelledArticle], predictions: bool = Fals
             results.append(_result("rating", "article_rating", "number", {"number": number_of(article.rating)}))
         if article.label is not None:
             results.append(_result("label", "label", "choices", {"choices": ["reliable" if article.label else "unreliable"]}))
-        record = row_of(article)
+        record = own_row(article)
         record.pop("text")
-        data: dict[str, Any] = {"id": article.id, "text": article.text, "credscore": record}
-        if own_id(article) is None:
-            del data["id"], record["id"]
+        data: dict[str, Any] = ({"id": article.id} if "id" in record else {}) | {"text": article.text, "credscore": record}
         task: dict[str, Any] = {"data": data}
         task["predictions" if predictions else "annotations"] = [{"result": results}]
         tasks.append(task)

@@ -289,6 +289,14 @@ def row_of(article: LabelledArticle) -> dict[str, Any]:
     return out
 
 
+def own_row(article: LabelledArticle) -> dict[str, Any]:
+    """As `row_of`, without an id that the example did not bring along."""
+    row = row_of(article)
+    if own_id(article) is None:
+        del row["id"]
+    return row
+
+
 def own_id(article: LabelledArticle) -> str | None:
     """The id that the example brought along; None when it is only the name of a file and a line (and `#` which of that line)."""
     where = article.where.replace("\\", "/")

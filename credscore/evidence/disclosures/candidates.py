@@ -11,7 +11,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.disclosures.vocabulary import lists, machine_names
 from credscore.evidence.ranges import among, distinct, spread
-from credscore.evidence.sentence_text import sentence_texts
+from credscore.evidence.sentence_text import places_of, sentence_texts
 from credscore.evidence.word_pairs import WordPairs
 from credscore.text import tokens as tk
 
@@ -168,12 +168,8 @@ def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:
 
 def at_edges(ctx: Context, numbers: np.ndarray) -> list[int]:
     """For each sentence how many ends of its line it has: 2 is a line of its own."""
-    sentences, buffer = ctx.sentences, ctx.buffer
-    article = sentences.article[numbers]
-    starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
     out = []
-    for j, start, end in zip(article.tolist(), starts, ends, strict=True):
-        text = buffer.texts[j]
+    for text, start, end in places_of(ctx, numbers):
         before = text[max(start - 8, 0) : start].rstrip(" \t([*_-")
         behind = text[end : end + 8].lstrip(" \t)]*_-")
         out.append((not before or before[-1] == "\n") + (not behind or behind[0] == "\n"))

@@ -12,6 +12,7 @@ from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
 from credscore.evidence.word_lists import HOUSEHOLD, TRADES
 from credscore.text.tokens import COMMA, is_in, scattered
 
+_PLACING = ("the", "in", "at", "near", "from", "on", "to", "through", "across")
 _BESIDE = 4  # words from a name to what its owner is
 
 
@@ -72,6 +73,18 @@ def nameless_household(ctx: Context, a: Attributions) -> np.ndarray:
     return out
 
 
+def may_be_people(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: words of names which no preposition places ("in Port Tarn") and no body bears."""
+    begin = at.copy()
+    for _ in range(3):  # to the first word of the name
+        front = np.maximum(begin - 1, 0)
+        begin = np.where(ctx.name[front] & ~ctx.leads[begin] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
+    front = ctx.before(begin)
+    placed = is_in(ctx.tokens.key[front], _PLACING) & (front < begin)
+    body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
+    return ~placed & ~body
+
+
 def unknown_trades(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     """bool (m,): phrases like "the barman", "our waiter" where the article has named no person yet whom they could take up."""
     out, top = np.zeros(len(a), bool), len(ctx.tokens) - 1
@@ -83,14 +96,7 @@ def unknown_trades(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     sents = ctx.sentences
     opens = sents.first[np.searchsorted(sents.article, sents.article[a.sentence[some]])]
     at, low, high = shared(opens, a.first[some])
-    begin = at.copy()
-    for _ in range(3):  # to the first word of a name
-        front = np.maximum(begin - 1, 0)
-        begin = np.where(ctx.name[front] & ~ctx.leads[begin] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
-    front = ctx.before(begin)
-    placed = ctx.is_word(front, "the", "in", "at", "near", "from", "on", "to", "through", "across") & (front < begin)
-    body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
-    known = running(ctx.name[at] & ~placed & ~body)
+    known = running(ctx.name[at] & may_be_people(ctx, at))
     out[some] = known[high] == known[low]
     return out
 

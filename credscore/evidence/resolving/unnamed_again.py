@@ -9,6 +9,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.ranges import among, distinct, maybe_among, running, shared
+from credscore.evidence.resolving.second_mentions import may_be_people
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
 from credscore.evidence.word_lists import SPEAK_FOR
@@ -35,7 +36,6 @@ _HOLDERS = (
 )
 _NEW = ("a", "an", "one", "another", "two", "three", "second", "third", "fourth")
 _AS = ("as", "like", "became", "become", "becoming")
-_PLACING = ("the", "in", "at", "near", "from", "on", "to", "through", "across")
 _CALLED = ("named", "called", "identified", "nicknamed")
 
 
@@ -133,15 +133,7 @@ def _people(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     before = np.maximum(at - 1, 0)
     full = ctx.name[at] & ctx.name[before] & ~ctx.leads[at] & ~sh.in_quote[at] & ((ctx.gap[at] & 0xFF) == 0)
     some = np.flatnonzero(full)
-    here = at[some]
-    begin = here.copy()
-    for _ in range(3):  # to the first word of the name
-        front = np.maximum(begin - 1, 0)
-        begin = np.where(ctx.name[front] & ~ctx.leads[begin] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
-    front = ctx.before(begin)
-    placed = is_in(ctx.tokens.key[front], _PLACING) & (front < begin)
-    body = (ctx.matches.outlet[here] > 0) | ctx.in_class(here, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
-    full[some] = ~placed & ~body
+    full[some] = may_be_people(ctx, at[some])
     return np.asarray(full)
 
 
