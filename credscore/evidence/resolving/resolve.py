@@ -47,7 +47,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_users(ctx, a)
     take_pseudonyms(ctx, a)
     on_own_affairs(ctx, a)
-    a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, sh, a), ANONYMOUS, a.type).astype(np.int8)
+    a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
     short_outlets(ctx, a)
     retold_reports(ctx, a)  # "it" is the outlet, too

@@ -7,7 +7,6 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import among, maybe_among, running, shared
-from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
 from credscore.evidence.word_lists import HOUSEHOLD, TRADES
 from credscore.text.tokens import COMMA, is_in, scattered
@@ -85,7 +84,7 @@ def may_be_people(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ~placed & ~body
 
 
-def unknown_trades(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
+def unknown_trades(ctx: Context, a: Attributions) -> np.ndarray:
     """bool (m,): phrases like "the barman", "our waiter" where the article has named no person yet whom they could take up."""
     out, top = np.zeros(len(a), bool), len(ctx.tokens) - 1
     tail = np.clip(a.last - 1, 0, top)
