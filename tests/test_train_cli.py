@@ -304,6 +304,14 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", tmp_path / "file" / "m", "--no-compare")
     assert result.exit_code == 2 and "is a file" in result.stderr and "cross-validation" not in result.stderr
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    result = run("train", tmp_path / "a.jsonl", "-o", tmp_path / "link")
+    assert result.exit_code == 2 and "leads nowhere" in result.stderr and "cross-validation" not in result.stderr
+
+
+def test_a_name_that_is_no_text_is_refused_before_the_work(tmp_path: Path) -> None:
+    result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", tmp_path / "m", "--name", "caf\udce9")
+    assert result.exit_code == 2 and "bytes that are no text" in result.stderr and not (tmp_path / "m").exists()
 
 
 @pytest.mark.parametrize(

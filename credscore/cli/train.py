@@ -17,6 +17,7 @@ from credscore.cli.examples import DATA, Reading, finish, reading_options
 from credscore.cli.results import show
 from credscore.cli.status import Status
 from credscore.errors import CredscoreError, InputError, ModelError, UsageError
+from credscore.io.encodings import has_halves
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def train(
     there = training.check_target(folder, force)
     if not name.strip():
         raise UsageError("The name of a model cannot be empty.", "Example: --name newsroom")
+    if has_halves(name):
+        raise UsageError("The name of a model has bytes that are no text.", "Write it in UTF-8, or in ASCII.")
     if there == "model" and no_compare and not force:
         raise UsageError(
             f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force."

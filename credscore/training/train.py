@@ -207,6 +207,8 @@ def check_target(folder: Path, force: bool = False) -> str:
     except OSError as error:  # a name that is too long, or a folder that may not be looked into
         raise UsageError(f"The output {folder} cannot be made: {error.strerror}.", hint) from None
     if not folder.exists():
+        if folder.is_symlink():
+            raise UsageError(f"The output {folder} is a link that leads nowhere.", hint)
         if not above.is_dir() or not os.access(above, os.W_OK):
             what = "cannot be written to" if above.is_dir() else "is a file"
             raise UsageError(f"The output {folder} cannot be made: {above} {what}.", hint)
