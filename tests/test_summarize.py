@@ -220,6 +220,16 @@ def test_two_dollar_signs_are_no_formula(tmp_path: Path) -> None:
     assert (tmp_path / "p.png").stat().st_size > 5000
 
 
+@pytest.mark.parametrize(("name", "told"), [("新闻", True), ("\x1b]0;x\x07Echo", False), ("Tarn Post", False)])
+def test_letters_that_a_font_does_not_have_are_told_in_one_line(tmp_path: Path, name: str, told: bool) -> None:
+    pytest.importorskip("matplotlib")
+    write_jsonl(tmp_path / "s.jsonl", [{"status": "ok", "score": 50.0, "band": "mixed", "place": name}])
+    found = credscore("summarize", tmp_path / "s.jsonl", "--by", "place", "--plot", tmp_path / "p.svg")
+    (said,) = found.stderr.splitlines()
+    assert said.startswith("Drew ") and ("does not have all letters" in said) == told
+    assert "\x1b" not in (tmp_path / "p.svg").read_text(encoding="utf-8")
+
+
 def test_names_of_groups_neither_break_the_table_nor_steer_the_terminal(tmp_path: Path) -> None:
     names = ["Tarn\nPost", "\x1b]0;x\x07Echo"]
     write_jsonl(tmp_path / "s.jsonl", [{"status": "ok", "score": 50.0, "band": "mixed", "place": name} for name in names])

@@ -64,7 +64,7 @@ def summarize(
         remark(f"Read {output}: {found.all.count:,} articles in {time.monotonic() - began:.1f} s")
     if plot_file:
         try:
-            plot(found, plot_file)
+            all_letters = plot(found, plot_file)
         except OSError as error:
             raise CredscoreError(f"{plot_file} cannot be written: {error.strerror}.", "Check the folder and its permissions.") from None
     if format_ == "json":
@@ -72,4 +72,4 @@ def summarize(
     else:
         click.echo(as_table(found, limit or None))
     if plot_file and not quiet:
-        remark(f"Drew {plot_file}")
+        remark(f"Drew {plot_file}{'' if all_letters else ': its font does not have all letters of the names'}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from typing import Any
 
 from credscore.corpus.summarize import Group, Summary
@@ -29,16 +30,25 @@ def check_plot(path: str) -> None:
     check_matplotlib()
 
 
-def plot(summary: Summary, path: str) -> None:
-    """Draw the distribution of scores and, over time or by group, the scores and the share of anonymous and second-hand sourcing.
+def plot(summary: Summary, path: str) -> bool:
+    """Draw the distribution of scores and, over time or by group, the scores and the share of anonymous and second-hand sourcing; whether the
+    font had all letters of the names.
 
     path: .png, .svg or .pdf. Raises MissingExtraError without matplotlib, UsageError for another suffix, OSError.
     """
     check_plot(path)
     from matplotlib import rc_context
 
-    with rc_context({"svg.hashsalt": "credscore"}):  # else the names inside an SVG are drawn by lot
+    # Warnings would name a line of ours, once for each letter. The salt: else the names inside an SVG are drawn by lot.
+    with rc_context({"svg.hashsalt": "credscore"}), warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
         drawn(summary).savefig(path, metadata={_LEFT_OUT[os.path.splitext(path)[1].lower()]: None})
+    return not any("missing from" in str(one.message) for one in told)
+
+
+def _drawable(name: str) -> str:
+    """A name without signs that steer a terminal, of which an SVG would be none."""
+    return "".join(char if char.isprintable() else "�" for char in name)
 
 
 def drawn(summary: Summary) -> Any:
@@ -52,14 +62,14 @@ def drawn(summary: Summary) -> Any:
     _distribution(figure.add_subplot(grid[0, :]), summary.all)
     if shown:
         # A mean of eleven articles swings: each name says how many its marks rest on.
-        names = [f"{name if len(name) <= 30 else name[:29] + '…'} ({group.scored:,})" for name, group in shown]
+        names = [f"{_drawable(name if len(name) <= 30 else name[:29] + '…')} ({group.scored:,})" for name, group in shown]
         values = [group.to_dict(name) for name, group in shown]
         for number, (title, label, scale, series) in enumerate(
             (("Score", "score", 1, _SCORES), ("Sourcing", "share of claims, %", 100, _SOURCING))
         ):
             axis = figure.add_subplot(grid[1 + number, :] if summary.period else grid[1, number])
             # A name with two dollar signs is no formula.
-            axis.set_title(f"{title} by {summary.period or summary.by}", parse_math=False)
+            axis.set_title(f"{title} by {summary.period or _drawable(summary.by or '')}", parse_math=False)
             if summary.period:
                 _over_time(axis, names, values, series, scale)
                 axis.set(ylabel=label, ylim=_limits(scale))
