@@ -29,6 +29,13 @@ def see_content_signs(ctx: Context, sh: Shared, c: Cues, front: Front) -> Conten
     phrase, subject = front.first >= 0, np.maximum(front.first, 0)
     quote_left = phrase & ((gap.take(subject) & tk.DOUBLE > 0) | (in_quote.take(np.maximum(subject - 1, 0)) & ~ctx.leads.take(subject)))
     aside = phrase & ((gap.take(subject) & tk.COMMA) > 0) & ((c.after_gap & (tk.COMMA | tk.PERIOD)) > 0)
+    # "It was a rout, as Quist put it.": but in "…, as fans cheered on", "…, as he spoke," no words are told
+    front_of = np.maximum(subject - 1, 0)
+    some = np.flatnonzero(phrase & ctx.is_word(front_of, "as") & ~ctx.leads.take(subject))  # few
+    apart = ((gap[front_of[some]] & (tk.COMMA | tk.DOUBLE)) > 0) | in_quote[np.maximum(front_of[some] - 1, 0)]
+    put_it = tk.is_in(ctx.tokens.key[np.minimum(c.cue[some] + 1, len(ctx.tokens) - 1)], ("it",)) & (c.end[some] - c.cue[some] > 1)
+    closed = ((c.after_gap[some] & (tk.COMMA | tk.PERIOD)) > 0) & ~ctx.lexicon.rules_among(("attribution/speak",))[c.rule[some]]
+    aside[some] |= apart & (closed | put_it)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
     called_out = (front.first > 0) & ctx.leads[subject] & (c.kind == SAY)
