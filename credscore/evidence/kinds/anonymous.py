@@ -16,7 +16,8 @@ from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 # "people who have seen the file", "people briefed on the talks": placed by what they know
-_PLACED = ("familiar", "briefed", "privy", "involved", "acquainted", "knowledgeable")
+_PLACED = ("familiar", "aware", "briefed", "privy", "apprised", "involved", "acquainted", "knowledgeable")
+_BRIEFED = ("familiar", "aware", "briefed", "privy", "apprised")
 _SAW = """
     seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present fled escaped
     survived
@@ -49,6 +50,12 @@ _THERE = (*_MET, "waiting", "queuing", "queueing", "gathered", "present")
 def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     """Whoever will not be named, and insiders in a headline."""
     found.put(((p.union & ctx.mask("UNNAMED")) != 0) & p.no_names, ANONYMOUS)
+    # "US officials familiar with the talks": in their own words they speak for nobody, whomever the name in front of them is of
+    few = np.flatnonzero(((p.whole & ctx.mask("ANONADJ")) != 0) & p.plain & (p.behind_tail < p.last) & ~p.begins("DEF"))
+    few = few[p.ends("OFFICIAL", "ROLE", "PALS", "ONE", "VAGUE", "TITLE")[few] & ~ctx.tokens.possessive[p.tail[few]]]
+    knows = is_in(ctx.tokens.key[p.behind_tail[few]], _BRIEFED)
+    knows |= ctx.is_word(p.behind_tail[few], "with") & _within(ctx, p.behind_tail[few], "knowledge")
+    found.put(few[knows & ((ctx.gap[p.behind_tail[few]] & STRONG) == 0)], ANONYMOUS)
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, "bird") & is_in(ctx.tokens.key[r.before_tail], ("little",)) & r.det], ANONYMOUS)  # "a little bird tells me"
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
@@ -56,6 +63,12 @@ def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     for says in (ctx.behind(p.first[few]), ctx.before(p.first[few])):  # "… Says Source"
         verb = ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0
         found.put(few[verb & ctx.tokens.upper[says]], ANONYMOUS)
+
+
+def _within(ctx: Context, at: np.ndarray, word: str) -> np.ndarray:
+    """bool: `word` is one of the two words behind these tokens."""
+    near = ctx.behind(at)
+    return np.asarray(ctx.is_word(near, word) | ctx.is_word(ctx.behind(near), word))
 
 
 def put_of_them(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -17,8 +17,9 @@ from credscore.text.tokens import COMMA, is_in
 _MEMBERS = (*MEMBERS_IN_LETTERS, *"senator congressman congresswoman backbencher frontbencher peer assemblyman".split())
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _DOING, _HOW = Endings(("ing",)), Endings(("ly",))
-_BADGES = "federal special border undercover estate secret immigration customs intelligence drug".split()
-_SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
+_BADGES = "federal special border undercover secret immigration customs intelligence drug".split()
+_SENIOR = ("senior", "rival", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
+_SELLS = ("estate", "letting", "lettings", "travel", "booking", "ticket", "literary", "talent", "insurance", "football", "players", "player")  # agents
 _WHOSE = ("party", "senior", "top", "leading", "cabinet")
 # Houses whose officials brief without their names, and bodies whose officials answer for them. Not the classes OFFICIAL and ORG: the officials
 # of a campaign, an army or an administration brief as those of the houses do.
@@ -66,7 +67,8 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     agent = is_in(key[tail], ("agent", "developer")) & p.no_names[few] & ~is_in(key[p.before_tail[few]], _BADGES)
     does = ctx.behind(tail)
     does = np.where(_HOW.end(ctx.buffer, ctx.tokens, does), ctx.behind(does), does)
-    found.put(few[agent & (ctx.in_class(does, "WHO") | _DOING.end(ctx.buffer, ctx.tokens, does))], ANONYMOUS)
+    sells = is_in(key[p.before_tail[few]], _SELLS)
+    found.put(few[agent & (sells | ctx.in_class(does, "WHO") | _DOING.end(ctx.buffer, ctx.tokens, does))], ANONYMOUS)
     # "a National League scout": the name is not his
     known = is_in(key[tail], _TRADES)
     found.put(few[known | p.with_name[few] & (ctx.matches.word[tail] == 0) & (trade | single)], ANONYMOUS)
