@@ -26,6 +26,7 @@ from credscore.evidence.resolving.platform_users import take_pseudonyms, take_us
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
 from credscore.evidence.resolving.unnamed_again import unnamed_again
+from credscore.evidence.resolving.unnamed_subjects import behind_unnamed_subjects
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
@@ -108,6 +109,8 @@ def _inherited(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, c
     name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
     kind[some[name_here]] = NAMED
     kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun), ANONYMOUS, kind)
+    alone = np.flatnonzero(carried & pronoun & (kind == NAMED) & (a.first >= 0))
+    kind[alone[behind_unnamed_subjects(ctx, sh, a, alone)]] = ANONYMOUS
     return _by_word(ctx, a, article, carried, kind)
 
 

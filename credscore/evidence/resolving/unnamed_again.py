@@ -49,7 +49,7 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     ordinal = is_in(ctx.tokens.key[a.first[some] + 1], _ORDINALS)
     asked = ctx.is_word(ctx.before(a.first[some]), "if", "whether")
     asked |= ctx.is_word(a.cue[some], "described") & ctx.in_class(ctx.behind(a.cue[some]), "PREP")
-    person, carried = _person(ctx, tail) & ~asked, a.type[some] == CARRY
+    person, carried = one_of_many(ctx, tail) & ~asked, a.type[some] == CARRY
     keep = person | ordinal & carried & (tail == a.first[some] + 1)
     some, tail, ordinal, person, carried = some[keep], tail[keep], ordinal[keep], person[keep], carried[keep]
     if not some.size:
@@ -59,14 +59,14 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     opens = sents.first[np.searchsorted(sents.article, article)]
     ends = sents.first[np.searchsorted(sents.article, article, side="right")]
     inside, low, _ = shared(opens, ends)
-    people = running(_people(ctx, sh, inside))
+    people = running(full_names(ctx, sh, inside))
     place = low + a.first[some] - opens  # of the phrase among them
     wanted = ctx.word_in_article(tail)
     where = np.flatnonzero(maybe_among(ctx.tokens.key[inside], ctx.tokens.key[tail]))
     keys = ctx.word_in_article(inside[where])
     keep = among(keys, wanted)
     where, keys = where[keep], keys[keep]
-    new, known = _brought_in(ctx, sh, inside[where])
+    new, known = brought_in(ctx, sh, inside[where])
     strange = ~among(wanted, keys[known])
 
     unnamed = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak)
@@ -109,7 +109,7 @@ def _noun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     return tail
 
 
-def _person(ctx: Context, at: np.ndarray) -> np.ndarray:
+def one_of_many(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: words for somebody of whom there are many, no office, no body."""
     key = ctx.tokens.key[at]
     person = ctx.in_class(at, "ROLE", "ONE") | is_in(key, ANYBODY) | agent_like(ctx, at)
@@ -128,7 +128,7 @@ def _one_more(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     return out
 
 
-def _people(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
+def full_names(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     """bool: where a first and a last name stand together outside quotations, which no preposition places and no body bears."""
     before = np.maximum(at - 1, 0)
     full = ctx.name[at] & ctx.name[before] & ~ctx.leads[at] & ~sh.in_quote[at] & ((ctx.gap[at] & 0xFF) == 0)
@@ -137,7 +137,7 @@ def _people(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     return np.asarray(full)
 
 
-def _brought_in(ctx: Context, sh: Shared, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def brought_in(ctx: Context, sh: Shared, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Of nouns: where they bring in somebody without a name ("a nurse at the ward"), and where somebody known bears them ("Falk is a nurse",
     "the nurse, Ines Falk"); two bool."""
     top = len(ctx.tokens) - 1

@@ -1,0 +1,112 @@
+"""He and she behind a sentence about somebody without a name who says nothing there: "A nurse opened her locker. “I am tired,” she said."."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution_table import Attributions
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.endings import Endings
+from credscore.evidence.ranges import running, shared
+from credscore.evidence.resolving.unnamed_again import brought_in, full_names, one_of_many
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, NONE
+from credscore.text.tokens import COMMA, is_in
+
+_NEAR = 4  # sentences from whoever is brought in to the pronoun
+_PLACE = 9  # words of "Outside the gates," in front of him
+_WORDS = 5  # from the article to the noun
+_NEW = ("a", "an", "one", "another")
+_HE = "man boy lad father dad husband widower waiter grandfather policeman fireman barman brother son salesman fisherman postman gentleman".split()
+_SHE = """
+    woman girl mother mum mom wife widow waitress grandmother policewoman barmaid sister daughter lady midwife landlady housewife mother-of-two
+    mother-of-three stewardess nun
+""".split()
+# what a person does right behind his noun, where no ending tells it
+_DID = """
+    left got stood sat came went took kept ran told saw lost held ate wore fell felt found drove lay slept won wrote broke woke bought began spent
+    knew brought caught made met paid put set rang rose sent sold spoke taught threw heard gave grew hung led
+""".split()
+# who may speak for somebody, but not where only his service is told of
+_SERVED = "officer official detective inspector sergeant minister lawmaker politician executive director manager researcher reporter".split()
+_FRONT = 14  # words of "A former critic of the plan," in front of "he"
+_PAST = Endings(("ed",))
+
+
+def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.ndarray) -> np.ndarray:
+    """bool: which of the pronouns that carry the attributions numbered `some` take up the unnamed subject of a sentence close before: nobody has
+    been named since, and nobody else has spoken."""
+    out = np.zeros(len(some), bool)
+    some_he = is_in(ctx.tokens.key[a.first[some]], ("he", "she", "him", "her"))
+    noun = _subjects(ctx, sh)
+    if not noun.size or not some_he.any():
+        return out
+    sents = ctx.sentences
+    last = np.searchsorted(noun, sents.first[a.sentence[some]]) - 1
+    who = noun[np.maximum(last, 0)]
+    there = sents.of_token[who]
+    near = some_he & (last >= 0) & (sents.article[there] == sents.article[a.sentence[some]]) & (a.sentence[some] - there <= _NEAR)
+    key, says = ctx.tokens.key[who], ctx.tokens.key[a.first[some]]
+    near &= ~(is_in(key, _HE) & is_in(says, ("she", "her"))) & ~(is_in(key, _SHE) & is_in(says, ("he", "him")))
+    # somebody else spoke since, or went on speaking: "“It leaks,” said Falk. | One patient fell. | “It is a shame,” he said."
+    speaks = ~a.weak & a.backs & (a.type != NONE) & (a.type != ANONYMOUS)
+    pronoun = a.carried & (a.last - a.first == 1) & (a.first >= 0)
+    other = np.maximum.accumulate(np.where(speaks & ~pronoun, np.arange(len(a)), -1))
+    spoke = np.where(some > 0, other[np.maximum(some - 1, 0)], -1)
+    near &= (spoke < 0) | (a.sentence[np.maximum(spoke, 0)] < there)
+    heard = a.sentence[speaks]
+    before = np.searchsorted(heard, there) - 1
+    recent = heard[np.maximum(before, 0)] if heard.size else np.full(len(some), -1)
+    going_on = (before >= 0) & (sents.article[np.maximum(recent, 0)] == sents.article[there]) & (there - recent <= _NEAR)
+    near &= ~going_on | (sents.paragraph[there] == sents.paragraph[a.sentence[some]]) | is_in(key, (*_HE, *_SHE))
+    few = np.flatnonzero(near)
+    if few.size:
+        at, low, high = shared(sents.first[there[few]], a.cue[some[few]])
+        named = running(_known(ctx, sh, at))
+        out[few] = named[high] == named[low]
+    return out
+
+
+def _known(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
+    """bool: names of people, as far as they tell: full ones, those that open their sentence or go with a title, those that nothing places."""
+    before = ctx.before(at)
+    placed = ctx.in_class(before, "PREP", "OF", "DEF", "DET", "POSS") | ctx.tokens.possessive[at] | ctx.tokens.all_upper[at]
+    body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
+    alone = ctx.name[at] & ~sh.in_quote[at] & (ctx.leads[at] | ctx.in_class(before, "TITLE") | ~placed & ~body & ~ctx.name[before])
+    return np.asarray(alone | full_names(ctx, sh, at))
+
+
+def _subjects(ctx: Context, sh: Shared) -> np.ndarray:
+    """int64: nouns for somebody unnamed who is the subject of his sentence, in order: "A nurse who …", "Outside the gates, one pensioner has …"."""
+    lead = ctx.sentences.first[:-1]
+    opens = lead[is_in(ctx.tokens.key[lead], _NEW)]
+    # "Outside the gates, a woman"
+    place = lead[ctx.in_class(lead, "PREP") & ~ctx.name[lead]]
+    near = np.minimum(place[:, None] + np.arange(1, _PLACE), len(ctx.tokens) - 1)
+    inside = (ctx.sentences.of_token[near] == ctx.sentences.of_token[place][:, None]) & ((ctx.gap[near] & COMMA) > 0)
+    row, words = np.nonzero(inside & is_in(ctx.tokens.key[near], _NEW))
+    opens = np.sort(np.concatenate([opens, near[row, words]]))
+    opens = opens[~sh.in_quote[opens]]
+    noun, on = np.full(len(opens), -1), np.ones(len(opens), bool)
+    for step in range(1, _WORDS + 1):
+        at = np.minimum(opens + step, len(ctx.tokens) - 1)
+        on &= (noun < 0) & ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ~ctx.in_class(at, "PREP", "OF", "WHO", "THAT", "BE", "HAVE", "MODAL")
+        behind = ctx.behind(at)
+        ends = ctx.in_class(behind, "WHO", "PREP", "OF", "BE", "HAVE", "MODAL", "ADV") | ((ctx.gap[behind] & COMMA) > 0)
+        ends |= is_in(ctx.tokens.key[behind], _DID) | _PAST.end(ctx.buffer, ctx.tokens, behind)
+        found = np.flatnonzero(on & ends & (behind > at) & ~ctx.name[behind])
+        served = is_in(ctx.tokens.key[at[found]], _SERVED) & ctx.in_class(behind[found], "WHO")
+        found = found[(one_of_many(ctx, at[found]) | served) & ~ctx.tokens.possessive[at[found]]]
+        noun[found] = at[found]
+    noun = noun[noun >= 0]
+    noun = noun[~_in_apposition(ctx, noun)]
+    new, _ = brought_in(ctx, sh, noun)
+    return np.asarray(noun[new])
+
+
+def _in_apposition(ctx: Context, noun: np.ndarray) -> np.ndarray:
+    """bool: nouns for whoever was spoken of before: "A former critic of the plan, he …"."""
+    near = np.minimum(noun[:, None] + np.arange(1, _FRONT), len(ctx.tokens) - 1)
+    he = is_in(ctx.tokens.key[near], ("he", "she", "they")) & ((ctx.gap[near] & COMMA) > 0)
+    he &= ctx.sentences.of_token[near] == ctx.sentences.of_token[noun][:, None]
+    return np.asarray(he.any(axis=1) & ~ctx.in_class(ctx.behind(noun), "WHO"))
