@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import among
 from credscore.evidence.source_types import ANONYMOUS, NAMED, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -25,8 +26,10 @@ _OTHERS = """
 _HOUSES = "street house hill yard palace road united city rovers university college".split()  # Downing Street is nobody's name
 
 
-def take_delayed(ctx: Context, a: Attributions) -> None:
-    """Unnamed people of the lede who are named and speak below it have a name; in place. The rows are in the order of their cues."""
+def take_delayed(ctx: Context, a: Attributions, hidden: np.ndarray) -> None:
+    """Unnamed people of the lede who are named and speak below it have a name; in place. The rows are in the order of their cues.
+
+    hidden : int64, sentences that name somebody by a name that is not his: "A baker who asked to be called Dee"."""
     if not len(a):
         return
     article, paragraph = ctx.sentences.article, ctx.sentences.paragraph
@@ -35,7 +38,7 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
     unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
     some = np.flatnonzero(unnamed & (a.outer == 0) & in_lede & (a.first >= 0) & ~a.weak & a.backs)
     some = some[ctx.in_class(a.first[some], "DET") & (a.last[some] - a.first[some] >= 2) & ~_others(ctx, a, some)]  # few
-    some = some[_opens_story(ctx, a.sentence[some], opening)]
+    some = some[_opens_story(ctx, a.sentence[some], opening) & ~among(a.sentence[some], hidden)]
     named = np.flatnonzero((a.type == NAMED) & ~a.weak & a.backs & (a.first >= 0))
     if not some.size or not named.size:
         return

@@ -8,6 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
+from credscore.evidence.resolving.changed_names import behind_changed, sentences_of, take_changed
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.in_court import take_heard, take_suits
 from credscore.evidence.resolving.on_air import take_on_air
@@ -47,6 +48,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
     take_pseudonyms(ctx, a)
+    changed = take_changed(ctx, a)
     on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
@@ -54,6 +56,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     retold_reports(ctx, a)  # "it" is the outlet, too
     carried = a.type == CARRY
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
+    a.type[behind_changed(ctx, sh, a, changed)] = ANONYMOUS
     a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     written_in_papers(ctx, a)
@@ -65,7 +68,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_suits(ctx, a)
     own_outlets(ctx, a, published)
     same_unnamed(ctx, a)
-    take_delayed(ctx, a)
+    take_delayed(ctx, a, sentences_of(ctx, changed))
     take_heard(ctx, a)
     take_on_air(ctx, a)
     # posts: the platform carries, the person speaks
