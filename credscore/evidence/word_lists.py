@@ -41,6 +41,13 @@ TRADES = (
     lifeguard neighbour neighbor tenant lodger passenger motorist cyclist pedestrian passer-by passerby onlooker bystander shopper customer diner
     holidaymaker camper hiker walker jogger angler guest patron""".split(),
 )
+# … and of whom papers tell by the place they work or live at alone: "the Ward 7 nurse", "the Tarn mother"
+WORKING = (
+    *TRADES,
+    *"""nurse worker teacher guard warden carer midwife paramedic firefighter farmer fisherman miner welder student pupil patient
+    mother father mum mom dad parent grandmother grandfather pensioner widow widower resident villager woman man boy girl teenager supporter fan
+    employee shopkeeper publican rider banker clerk librarian vet""".split(),
+)
 
 # --- little words
 ARTICLES = ("a", "an", "the")

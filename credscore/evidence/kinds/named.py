@@ -9,7 +9,7 @@ from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import EMPLOYED
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
-from credscore.evidence.word_lists import HOUSEHOLD
+from credscore.evidence.word_lists import HOUSEHOLD, WORKING
 from credscore.text.tokens import is_in
 
 _KINDS = "broker brokerage bank firm house lender consultancy investment research".split()
@@ -75,8 +75,11 @@ def put_aides(ctx: Context, p: Phrases, found: Findings) -> None:
     person = ((end & ctx.mask("ROLE")) != 0) & ((end & ctx.mask("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(p.tail[few], *OFFICES)
     person |= (end & ctx.mask("ONE", "PALS")) != 0
     found.put(few[person], ANONYMOUS)
-    # "the Rourke friend": the one of before
-    found.put(p.with_name & p.plain & p.begins("DEF") & p.ends("PALS") & ~ctx.tokens.possessive.take(p.before_tail), CARRY)
+    # "the Rourke friend", "the Tarn landlady": the one of before
+    known = p.with_name & p.plain & p.begins("DEF") & ~ctx.tokens.possessive.take(p.before_tail)
+    found.put(known & p.ends("PALS"), CARRY)
+    few = np.flatnonzero(known)
+    found.put(few[is_in(ctx.tokens.key[p.tail[few]], WORKING)], CARRY)
 
 
 def put_household(ctx: Context, p: Phrases, found: Findings) -> None:

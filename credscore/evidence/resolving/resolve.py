@@ -26,7 +26,7 @@ from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
-from credscore.evidence.resolving.unnamed_again import unnamed_again
+from credscore.evidence.resolving.unnamed_again import by_their_place, unnamed_again
 from credscore.evidence.resolving.unnamed_subjects import behind_unnamed_subjects
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
@@ -51,6 +51,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     changed = take_changed(ctx, a)
     on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, a), ANONYMOUS, a.type).astype(np.int8)
+    a.type[by_their_place(ctx, sh, a)] = ANONYMOUS
     a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
     short_outlets(ctx, a)
     retold_reports(ctx, a)  # "it" is the outlet, too

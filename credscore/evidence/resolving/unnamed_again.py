@@ -12,7 +12,7 @@ from credscore.evidence.ranges import among, distinct, maybe_among, running, sha
 from credscore.evidence.resolving.second_mentions import may_be_people
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
-from credscore.evidence.word_lists import SPEAK_FOR
+from credscore.evidence.word_lists import SPEAK_FOR, WORKING
 from credscore.text.tokens import COMMA, is_in
 
 ANYBODY = """
@@ -36,6 +36,7 @@ _HOLDERS = (
 )
 _NEW = ("a", "an", "one", "another", "two", "three", "second", "third", "fourth")
 _AS = ("as", "like", "became", "become", "becoming")
+_LONG = 7  # words of "the Tarn Street mother-of-two"
 _CALLED = ("named", "called", "identified", "nicknamed")
 
 
@@ -49,9 +50,10 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     ordinal = is_in(ctx.tokens.key[a.first[some] + 1], _ORDINALS)
     asked = ctx.is_word(ctx.before(a.first[some]), "if", "whether")
     asked |= ctx.is_word(a.cue[some], "described") & ctx.in_class(ctx.behind(a.cue[some]), "PREP")
+    aged = is_in(ctx.tokens.key[tail], ("old",)) & ctx.tokens.digit[a.first[some] + 1]  # "the 36-year-old"
     person, carried = one_of_many(ctx, tail) & ~asked, a.type[some] == CARRY
-    keep = person | ordinal & carried & (tail == a.first[some] + 1)
-    some, tail, ordinal, person, carried = some[keep], tail[keep], ordinal[keep], person[keep], carried[keep]
+    keep = person | carried & (ordinal & (tail == a.first[some] + 1) | aged)
+    some, tail, ordinal, person, carried, aged = some[keep], tail[keep], ordinal[keep], person[keep], carried[keep], aged[keep]
     if not some.size:
         return out
     sents = ctx.sentences
@@ -95,7 +97,7 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     placed = ctx.any_in(np.maximum(a.first[held], 0), np.maximum(a.last[held], 0)) & ctx.mask("ANON", "PALS") == 0
     # "the woman" may be anybody whom the article has named
     strange &= ~is_in(ctx.tokens.key[tail], ANYBODY) | (people[place] == people[low])
-    out[some[near & (ordinal | placed & strange)]] = True
+    out[some[near & (ordinal | placed & (strange | aged))]] = True
     return out
 
 
@@ -133,7 +135,10 @@ def full_names(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     before = np.maximum(at - 1, 0)
     full = ctx.name[at] & ctx.name[before] & ~ctx.leads[at] & ~sh.in_quote[at] & ((ctx.gap[at] & 0xFF) == 0)
     some = np.flatnonzero(full)
-    full[some] = may_be_people(ctx, at[some])
+    here = at[some]
+    behind = ctx.behind(here)  # "a Brennacht Capital banker"
+    theirs = (behind > here) & (ctx.gap[behind] == 0) & ctx.in_class(behind, "ONE", "PALS") & ~ctx.name[behind] & ~ctx.tokens.possessive[here]
+    full[some] = may_be_people(ctx, here) & ~theirs
     return np.asarray(full)
 
 
@@ -162,3 +167,22 @@ def brought_in(ctx: Context, sh: Shared, at: np.ndarray) -> tuple[np.ndarray, np
     known = beside | found & said_of
     quoted = sh.in_quote[at]
     return found & ~known & ~quoted & ~ctx.name[at] & ~ctx.tokens.possessive[at] & (at < top), known & ~quoted
+
+
+def by_their_place(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
+    """bool (m,): phrases like "the Ward 7 nurse", "the Tarn mother-of-two" where the article has named nobody yet: whoever is told of by a place or
+    a house alone. Who is named below has a name: see `delayed_names`."""
+    out = np.zeros(len(a), bool)
+    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 3) & (a.last - a.first <= _LONG))
+    some = some[ctx.is_word(a.first[some], "the") & ~a.weak[some]]  # few
+    tail = a.last[some] - 1
+    tail = np.where(ctx.in_class(tail, "NUMBER") & ctx.in_class(tail - 1, "OF"), tail - 2, tail)  # "mother-of-two"
+    placed = (tail - a.first[some] >= 2) & (sh.names_before[np.maximum(tail, 0)] > sh.names_before[a.first[some]])
+    placed &= is_in(ctx.tokens.key[tail], WORKING) & ~ctx.tokens.possessive[tail - 1]
+    some = some[placed]
+    if some.size:
+        opens = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]])]
+        inside, low, high = shared(opens, a.first[some])
+        people = running(full_names(ctx, sh, inside))
+        out[some] = people[high] == people[low]
+    return out
