@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.source_types import ANONYMOUS, NONE
+from credscore.evidence.kinds.anonymous import people
+from credscore.evidence.source_types import ANONYMOUS, NONE, VAGUE
 from credscore.evidence.word_lists import NUMBERS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -21,6 +22,11 @@ _TELLS = """
 """.split()
 _GIVES = ("gave", "give", "gives", "offered")
 _GIVEN = "account accounts version versions figures figure description descriptions dates names details".split()
+# people around a place or a person, who need not be counted
+_AROUND = "neighbours neighbors colleagues workmates classmates relatives".split()
+_COUNTING = ("a", "at", "more", "about", "around", "nearly", "almost")  # "a dozen", "at least ten"
+_SUBJECT = 9  # words up to the verb
+_SPOKE = ("spoke", "spoken", "talked")
 _OF = ("of", "about")  # whom they spoke to, tells nothing yet
 
 
@@ -30,9 +36,15 @@ def groups_go_on(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndar
     inner : int8 (sentences,), the types of who stands behind each. quoted : bool, in quotation marks."""
     sents = ctx.sentences
     out = np.zeros(len(sents), bool)
+    out[_counted(ctx, np.flatnonzero((inner == NONE) & ~quoted))] = True
     at = np.arange(len(sents))
-    told = np.maximum.accumulate(np.where(inner == ANONYMOUS, at, -1 - _NEAR * _RUN))
-    some = np.flatnonzero((inner == NONE) & ~quoted & (at - told <= _NEAR * _RUN) & (at > 0))  # few
+    told = np.maximum.accumulate(np.where((inner == ANONYMOUS) | out, at, -1 - _NEAR * _RUN))
+    few = np.flatnonzero(inner == VAGUE)  # "Several recalled the noise": of those who spoke before
+    few = few[is_in(ctx.tokens.key[sents.first[few]], ("several", "others", "some"))]
+    few = few[is_in(ctx.tokens.key[ctx.behind(sents.first[few])], _TELLS)]
+    open_ = inner == NONE
+    open_[few] = True
+    some = np.flatnonzero(open_ & ~out & ~quoted & (at - told <= _NEAR * _RUN) & (at > 0))  # few
     some = some[is_in(ctx.tokens.key[sents.first[some]], _OPENERS)]
     some = some[_tell(ctx, some)]
     for _ in range(_RUN):  # "All six spoke of … | Another said …"
@@ -43,6 +55,35 @@ def groups_go_on(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndar
         out[some[found]] = True
         some = some[~found]
     return out
+
+
+def _counted(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """int64: which of the sentences `some` open with so many people who tell of something without a cue: "Three former pupils painted a bleak
+    picture", "Half a dozen tenants complained of the damp", "Neighbours spoke of their shock"."""
+    key, first = ctx.tokens.key, ctx.sentences.first
+    lead = first[some]
+    counts = ctx.in_class(lead, "NUMBER") | is_in(key[lead], ("several", "half", "dozens", "scores")) | ctx.tokens.digit[lead]
+    some = some[(counts & ~is_in(key[lead], ("one",))) | is_in(key[lead], (*_COUNTING, *_AROUND))]  # few
+    lead = first[some]
+    bare = is_in(key[lead], _AROUND)
+    near = np.minimum(lead[:, None] + np.arange(_SUBJECT), first[some + 1][:, None] - 1)
+    did = is_in(key[near], (*_SPOKE, "painted", "complained", *_GIVES)) & (np.arange(_SUBJECT) > 0)
+    verb = near[np.arange(len(some)), did.argmax(axis=1)]
+    noun = np.where(ctx.in_class(ctx.before(verb), "HAVE", "ADV"), ctx.before(verb) - 1, ctx.before(verb))
+    keep = did.any(axis=1) & (noun >= lead) & (is_in(key[noun], _AROUND) | people(ctx, noun) & ~bare)
+    # "of the mill", "who left": the count is of others
+    inside = (near < noun[:, None]) & (ctx.in_class(near, "PREP", "WHO", "BE", "THAT") | ctx.verb[near] | ((ctx.gap[near] & tk.COMMA) > 0))
+    keep &= ~(inside & (near > lead[:, None]) & ~is_in(key[near], ("than", "least"))).any(axis=1)
+    some, verb = some[keep], verb[keep]
+    after = ctx.behind(verb)
+    of = is_in(key[after], _OF)
+    tells = is_in(key[verb], (*_SPOKE, "complained")) & of
+    given = is_in(key[verb], _GIVES)
+    painted = is_in(key[verb], ("painted",))
+    for _ in range(4):
+        tells |= given & is_in(key[after], _GIVEN) | painted & is_in(key[after], ("picture", "portrait"))
+        after = ctx.behind(after)
+    return np.asarray(some[tells])
 
 
 def _tell(ctx: Context, some: np.ndarray) -> np.ndarray:
@@ -74,6 +115,7 @@ def _verbs(ctx: Context, some: np.ndarray) -> np.ndarray:
     count = is_in(key[second], NUMBERS)
     size = np.where(is_in(key[first], ("all",)) & count, 2, size)
     size = np.where(is_in(key[first], NUMBERS) & is_in(key[second], ("others",)), 2, size)
+    size = np.where(is_in(key[first], NUMBERS) & is_in(key[second], _TELLS), 1, size)  # "Two described …"
     size = np.where(is_in(key[first], ("they",)) & is_in(key[second], ("all", "both", "each")), 2, size)
     the = is_in(key[first], ("the",))
     other = the & is_in(key[second], ("other",))

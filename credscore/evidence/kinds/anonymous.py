@@ -175,14 +175,14 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size - (number - r.at) <= 3)
     several = ctx.is_word(number, *NUMBERS) & r.plain
     few = np.flatnonzero(several & ~counted & r.nameless & (number < r.tail))
-    counted[few] = _people(ctx, r.tail[few])
+    counted[few] = people(ctx, r.tail[few])
     found.put(r.which[several & counted], ANONYMOUS)
     # "some of the tenants waiting on the stairs"
     few = np.flatnonzero(ctx.is_word(r.tail, "some", "several", "many", "most") & r.alone & ctx.is_word(r.behind_tail, "of"))
     person = ctx.behind(ctx.behind(ctx.behind(r.tail[few])))
     there = is_in(ctx.tokens.key[ctx.behind(person)], _THERE) & (person + 1 < r.last[few])
     patients = is_in(ctx.tokens.key[person], ("patients",))  # "seven patients reported …" in a study
-    found.put(r.which[few[there & (patients | _people(ctx, person))]], ANONYMOUS)
+    found.put(r.which[few[there & (patients | people(ctx, person))]], ANONYMOUS)
     # "carers at four homes", "parents contacted on Friday"
     capital = (p.names == 1) & ctx.name.take(p.first) & ctx.leads.take(p.first) & (p.tail > p.first)  # "Laboratory staff at two centres"
     few = np.flatnonzero(p.plain & (p.last - p.head_end >= 1) & (p.no_names | capital) & ~p.begins("DEF", "POSS", "DET"))
@@ -190,10 +190,10 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     homes = ctx.behind(behind)
     placed = is_in(ctx.tokens.key[behind], ("at", "on", "in", "from")) & is_in(ctx.tokens.key[homes], NUMBERS) & (homes < p.last[few])
     few = few[placed | is_in(ctx.tokens.key[behind], _MET) & (behind < p.last[few])]
-    found.put(few[_people(ctx, p.tail[few])], ANONYMOUS)
+    found.put(few[people(ctx, p.tail[few])], ANONYMOUS)
 
 
-def _people(ctx: Context, at: np.ndarray) -> np.ndarray:
+def people(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: plurals of people of a trade or a place; not houses, officials or those who only have opinions."""
     out = is_in(ctx.tokens.key[at], _PEOPLE)
     out |= agents(ctx, at) & ~ctx.in_class(at, "DOC", "MEDIA", "ORG", "OFFICIAL", "SOCIAL") & ~is_in(ctx.tokens.key[at], (*_HOUSES, *_OPINED))
