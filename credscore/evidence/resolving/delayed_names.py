@@ -37,8 +37,9 @@ def take_delayed(ctx: Context, a: Attributions, hidden: np.ndarray) -> None:
     in_lede = a.sentence - opening[article[a.sentence]] < _LEDE
     unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
     some = np.flatnonzero(unnamed & (a.outer == 0) & in_lede & (a.first >= 0) & ~a.weak & a.backs)
-    # "the Tarn mother" is as new as "a mother"
-    placed = (a.type[some] == ANONYMOUS) & ctx.is_word(a.first[some], "the") & ctx.name[np.minimum(a.first[some] + 1, len(ctx.tokens) - 1)]
+    # "the Tarn mother", "the mother of a boy" is as new as "a mother"
+    noun = np.minimum(a.first[some] + 1, len(ctx.tokens) - 1)
+    placed = (a.type[some] == ANONYMOUS) & ctx.is_word(a.first[some], "the") & (ctx.name[noun] | ctx.in_class(ctx.behind(noun), "OF"))
     some = some[(ctx.in_class(a.first[some], "DET") | placed) & (a.last[some] - a.first[some] >= 2) & ~_others(ctx, a, some)]  # few
     some = some[_opens_story(ctx, a.sentence[some], opening) & ~among(a.sentence[some], hidden)]
     named = np.flatnonzero((a.type == NAMED) & ~a.weak & a.backs & (a.first >= 0))

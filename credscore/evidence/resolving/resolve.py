@@ -10,6 +10,7 @@ from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.changed_names import behind_changed, sentences_of, take_changed
 from credscore.evidence.resolving.delayed_names import take_delayed
+from credscore.evidence.resolving.headline_people import take_headline_people
 from credscore.evidence.resolving.in_court import take_heard, take_suits
 from credscore.evidence.resolving.on_air import take_on_air
 from credscore.evidence.resolving.outlets import (
@@ -26,7 +27,7 @@ from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
-from credscore.evidence.resolving.unnamed_again import by_their_place, unnamed_again
+from credscore.evidence.resolving.unnamed_again import by_their_place, second_officials, unnamed_again
 from credscore.evidence.resolving.unnamed_subjects import behind_unnamed_subjects
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
@@ -53,6 +54,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     a.type[by_their_place(ctx, sh, a)] = ANONYMOUS
     a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
+    a.type[second_officials(ctx, a)] = ANONYMOUS
     short_outlets(ctx, a)
     retold_reports(ctx, a)  # "it" is the outlet, too
     carried = a.type == CARRY
@@ -70,6 +72,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     own_outlets(ctx, a, published)
     same_unnamed(ctx, a)
     take_delayed(ctx, a, sentences_of(ctx, changed))
+    take_headline_people(ctx, a)
     take_heard(ctx, a)
     take_on_air(ctx, a)
     # posts: the platform carries, the person speaks

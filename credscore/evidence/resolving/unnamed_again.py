@@ -11,8 +11,8 @@ from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.ranges import among, distinct, maybe_among, running, shared
 from credscore.evidence.resolving.second_mentions import may_be_people
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
-from credscore.evidence.word_lists import SPEAK_FOR, WORKING
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, OFFICIAL
+from credscore.evidence.word_lists import KIN, SPEAK_FOR, WORKING
 from credscore.text.tokens import COMMA, is_in
 
 ANYBODY = """
@@ -34,9 +34,10 @@ _HOLDERS = (
     supplier writer editor columnist correspondent researcher analyst investigator reviewer
     assailant attacker gunman suspect computer newspaper letter paper order number matter member""".split(),
 )
+_BRIEFING = ("official", "officials", "officer", "officers", "investigator", "detective", "minister")
 _NEW = ("a", "an", "one", "another", "two", "three", "second", "third", "fourth")
 _AS = ("as", "like", "became", "become", "becoming")
-_LONG = 7  # words of "the Tarn Street mother-of-two"
+_LONG = 9  # words of "the Tarn Street mother-of-two"
 _CALLED = ("named", "called", "identified", "nicknamed")
 
 
@@ -99,6 +100,20 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     strange &= ~is_in(ctx.tokens.key[tail], ANYBODY) | (people[place] == people[low])
     out[some[near & (ordinal | placed & (strange | aged))]] = True
     return out
+
+
+def second_officials(ctx: Context, a: Attributions) -> np.ndarray:
+    """int64: phrases like "the second official" behind an unnamed speaker: one more who briefs without his name."""
+    some = np.flatnonzero((a.type == OFFICIAL) & (a.first >= 0) & (a.last - a.first == 3) & ~a.weak)
+    some = some[ctx.is_word(a.first[some], "the") & is_in(ctx.tokens.key[a.first[some] + 1], _ORDINALS[1:])]  # few
+    some = some[is_in(ctx.tokens.key[a.first[some] + 2], _BRIEFING)]
+    unnamed = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak & a.backs)
+    if not unnamed.size:
+        return unnamed
+    held = unnamed[np.maximum(np.searchsorted(unnamed, some) - 1, 0)]
+    article = ctx.sentences.article
+    near = (held < some) & (article[a.sentence[held]] == article[a.sentence[some]]) & (a.sentence[some] - a.sentence[held] <= _NEAR)
+    return np.asarray(some[near])
 
 
 def _noun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -170,16 +185,18 @@ def brought_in(ctx: Context, sh: Shared, at: np.ndarray) -> tuple[np.ndarray, np
 
 
 def by_their_place(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
-    """bool (m,): phrases like "the Ward 7 nurse", "the Tarn mother-of-two" where the article has named nobody yet: whoever is told of by a place or
-    a house alone. Who is named below has a name: see `delayed_names`."""
+    """bool (m,): phrases like "the Ward 7 nurse", "the Tarn mother-of-two", "the father of a boy" where the article has named nobody yet: whoever
+    is told of by a place, a house or somebody else alone. Who is named below has a name: see `delayed_names`."""
     out = np.zeros(len(a), bool)
-    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 3) & (a.last - a.first <= _LONG))
-    some = some[ctx.is_word(a.first[some], "the") & ~a.weak[some]]  # few
+    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 3) & (a.last - a.first <= _LONG) & ~a.weak)
+    some = some[ctx.is_word(a.first[some], "the")]  # few
+    of_one = ctx.in_class(a.first[some] + 2, "OF") & ctx.in_class(a.first[some] + 3, "DET")  # "the mother of a boy"
+    of_one &= is_in(ctx.tokens.key[a.first[some] + 1], KIN)
     tail = a.last[some] - 1
     tail = np.where(ctx.in_class(tail, "NUMBER") & ctx.in_class(tail - 1, "OF"), tail - 2, tail)  # "mother-of-two"
     placed = (tail - a.first[some] >= 2) & (sh.names_before[np.maximum(tail, 0)] > sh.names_before[a.first[some]])
     placed &= is_in(ctx.tokens.key[tail], WORKING) & ~ctx.tokens.possessive[tail - 1]
-    some = some[placed]
+    some = some[placed | of_one & (sh.names_before[a.last[some]] == sh.names_before[a.first[some]])]
     if some.size:
         opens = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]])]
         inside, low, high = shared(opens, a.first[some])

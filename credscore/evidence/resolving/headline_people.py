@@ -1,0 +1,48 @@
+"""Headlines that quote somebody by a bare word, "'We were told to lie', says nurse": he is as unnamed as the story below leaves him."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution_table import Attributions
+from credscore.evidence.context import Context
+from credscore.evidence.source_types import ANONYMOUS, NAMED, OFFICIAL
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_BELOW = 4  # sentences below the headline
+_ROWS = 6  # attributions that are looked at there
+_PHRASE = 5  # words of the phrase below
+_SAME = {"mum": "mother", "mom": "mother", "dad": "father", "cop": "officer", "gran": "grandmother", "teen": "teenager", "ex-guard": "guard"}
+
+
+def take_headline_people(ctx: Context, a: Attributions) -> None:
+    """Type as unnamed the bare "nurse" of a headline that the story below calls "a nurse", and never by name there; in place."""
+    sents = ctx.sentences
+    bare = (a.first >= 0) & (a.last - a.first <= 2) & ~a.weak & ((a.type == NAMED) | (a.type == OFFICIAL))
+    some = np.flatnonzero(bare)
+    sentence = a.sentence[some]
+    opens = (sentence == 0) | (sents.article[np.maximum(sentence - 1, 0)] != sents.article[sentence])
+    some = some[opens & ((ctx.gap_after[sents.first[sentence + 1]] & tk.TERMINAL) == 0)]  # few
+    noun = a.last[some] - 1
+    plain = ctx.in_class(noun, "ROLE", "ONE") & ~ctx.in_class(a.first[some], "DET", "DEF", "POSS", "NUMBER") & ~ctx.name[noun]
+    plain &= ~ctx.in_class(noun, "TITLE", "ORG") & ~ctx.tokens.possessive[noun] & ~ctx.name[a.first[some]]
+    some, noun = some[plain], noun[plain]
+    if not some.size:
+        return
+    key = ctx.tokens.key[noun].copy()
+    for word, same in _SAME.items():
+        key[is_in(key, (word,))] = tk.word_keys((same,))[0]
+    met, named = np.zeros(len(some), bool), np.zeros(len(some), bool)
+    for step in range(1, _ROWS + 1):
+        row = np.minimum(some + step, len(a) - 1)
+        below = (row > some) & (sents.article[a.sentence[row]] == sents.article[a.sentence[some]])
+        below &= (a.sentence[row] > a.sentence[some]) & (a.sentence[row] - a.sentence[some] <= _BELOW) & (a.first[row] >= 0)
+        near = np.minimum(np.maximum(a.first[row], 0)[:, None] + np.arange(_PHRASE), len(ctx.tokens) - 1)
+        word = ctx.tokens.key[near]
+        for short, same in _SAME.items():
+            word[is_in(word, (short,))] = tk.word_keys((same,))[0]
+        called = ((word == key[:, None]) & (near < a.last[row][:, None])).any(axis=1)
+        met |= below & called & (a.type[row] == ANONYMOUS)
+        named |= below & called & (a.type[row] == NAMED)
+    a.type[some[met & ~named]] = ANONYMOUS
