@@ -23,6 +23,11 @@ def test_pronouns_take_up_whoever_the_sentence_before_is_about(opening: str) -> 
     assert stands_behind(text)[1:] == [["anonymous"], ["anonymous"]]
 
 
+def test_who_is_described_is_heard_beside_somebody_with_a_name() -> None:
+    text = "Ines Falk opened the lido. A mother of two who lives opposite has yet to swim. “It was full,” she said."
+    assert stands_behind(text)[-1] == ["anonymous"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -33,6 +38,8 @@ def test_pronouns_take_up_whoever_the_sentence_before_is_about(opening: str) -> 
         "Ines Falk has left the lido. A former nurse at the mill, she spent a year there. “It was cold,” she said.",
         # she is no man
         "Ines Falk has left the lido. A man from the mill carried her bags. “It was cold,” she said.",
+        # whom the story is about
+        "Teodor Vosk runs the mill. A customer threw an eel at the miller. “It was a shame,” he said.",
         # Falk goes on
         "“It leaks,” said Ines Falk.\n\nOne customer fell on the steps in May.\n\n“It is a shame,” she said.",
     ],

@@ -14,6 +14,8 @@ from credscore.evidence.source_types import ANONYMOUS, NONE
 from credscore.text.tokens import COMMA, is_in
 
 _NEAR = 4  # sentences from whoever is brought in to the pronoun
+_JUST_BEFORE = 2  # sentences in front of his, of which one may be about somebody with a name
+_DESCRIBED = 5  # words from the noun to "who"
 _PLACE = 9  # words of "Outside the gates," in front of him
 _WORDS = 5  # from the article to the noun
 _NEW = ("a", "an", "one", "another")
@@ -58,7 +60,15 @@ def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.
     before = np.searchsorted(heard, there) - 1
     recent = heard[np.maximum(before, 0)] if heard.size else np.full(len(some), -1)
     going_on = (before >= 0) & (sents.article[np.maximum(recent, 0)] == sents.article[there]) & (there - recent <= _NEAR)
-    near &= ~going_on | (sents.paragraph[there] == sents.paragraph[a.sentence[some]]) | is_in(key, (*_HE, *_SHE))
+    rel = sh.rels.ahead(who)  # "a nurse who works nights": brought in to be heard
+    described = (rel - who <= _DESCRIBED) & (rel < sents.first[there + 1])
+    near &= ~going_on | described
+    few = np.flatnonzero(near & ~described)
+    if few.size:  # "Falk ran the mill. A customer threw an eel. He said it hurt."
+        front = np.maximum(sents.first[np.maximum(there[few] - _JUST_BEFORE, 0)], sents.first[np.searchsorted(sents.article, sents.article[there[few]])])
+        at, low, high = shared(front, sents.first[there[few]])
+        named = running(_known(ctx, sh, at))
+        near[few[named[high] > named[low]]] = False
     few = np.flatnonzero(near)
     if few.size:
         at, low, high = shared(sents.first[there[few]], a.cue[some[few]])
