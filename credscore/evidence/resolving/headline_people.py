@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, OFFICIAL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -19,11 +20,12 @@ _SAME = {"mum": "mother", "mom": "mother", "dad": "father", "cop": "officer", "g
 def take_headline_people(ctx: Context, a: Attributions) -> None:
     """Type as unnamed the bare "nurse" of a headline that the story below calls "a nurse", and never by name there; in place."""
     sents = ctx.sentences
-    bare = (a.first >= 0) & (a.last - a.first <= 2) & ~a.weak & ((a.type == NAMED) | (a.type == OFFICIAL))
-    some = np.flatnonzero(bare)
-    sentence = a.sentence[some]
-    opens = (sentence == 0) | (sents.article[np.maximum(sentence - 1, 0)] != sents.article[sentence])
-    some = some[opens & ((ctx.gap_after[sents.first[sentence + 1]] & tk.TERMINAL) == 0)]  # few
+    opens = np.flatnonzero(np.append(True, sents.article[1:] != sents.article[:-1])[: len(sents.article)])
+    opens = opens[(ctx.gap_after[sents.first[opens + 1]] & tk.TERMINAL) == 0]
+    low, high = np.searchsorted(a.sentence, opens), np.searchsorted(a.sentence, opens, side="right")
+    some = spread(low[high > low], high[high > low])[0]  # few
+    some = some[(a.first[some] >= 0) & (a.last[some] - a.first[some] <= 2) & ~a.weak[some]]
+    some = some[(a.type[some] == NAMED) | (a.type[some] == OFFICIAL)]
     noun = a.last[some] - 1
     plain = ctx.in_class(noun, "ROLE", "ONE") & ~ctx.in_class(a.first[some], "DET", "DEF", "POSS", "NUMBER") & ~ctx.name[noun]
     plain &= ~ctx.in_class(noun, "TITLE", "ORG") & ~ctx.tokens.possessive[noun] & ~ctx.name[a.first[some]]

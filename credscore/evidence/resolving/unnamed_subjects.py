@@ -40,10 +40,13 @@ def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.
     been named since, and nobody else has spoken."""
     out = np.zeros(len(some), bool)
     some_he = is_in(ctx.tokens.key[a.first[some]], ("he", "she", "him", "her"))
-    noun = _subjects(ctx, sh)
-    if not noun.size or not some_he.any():
-        return out
     sents = ctx.sentences
+    wanted = np.zeros(len(sents), bool)  # only sentences that somebody may take up need a look
+    for step in range(_NEAR + 1):
+        wanted[np.maximum(a.sentence[some[some_he]] - step, 0)] = True
+    noun = _subjects(ctx, sh, sents.first[:-1][wanted])
+    if not noun.size:
+        return out
     last = np.searchsorted(noun, sents.first[a.sentence[some]]) - 1
     who = noun[np.maximum(last, 0)]
     there = sents.of_token[who]
@@ -86,9 +89,10 @@ def _known(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     return np.asarray(alone | full_names(ctx, sh, at))
 
 
-def _subjects(ctx: Context, sh: Shared) -> np.ndarray:
-    """int64: nouns for somebody unnamed who is the subject of his sentence, in order: "A nurse who …", "Outside the gates, one pensioner has …"."""
-    lead = ctx.sentences.first[:-1]
+def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
+    """int64: nouns for somebody unnamed who is the subject of his sentence, in order: "A nurse who …", "Outside the gates, one pensioner has …".
+
+    lead : the first tokens of the sentences to look at."""
     opens = lead[is_in(ctx.tokens.key[lead], _NEW)]
     # "Outside the gates, a woman"
     place = lead[ctx.in_class(lead, "PREP") & ~ctx.name[lead]]
