@@ -15,7 +15,7 @@ from credscore.text.tokens import COMMA, is_in
 
 _NEAR = 4  # sentences from whoever is brought in to the pronoun
 _JUST_BEFORE = 2  # sentences in front of his, of which one may be about somebody with a name
-_DESCRIBED = 5  # words from the noun to "who"
+_DESCRIBED = 3  # words from the noun to "who": "a mother of two who"
 _PLACE = 9  # words of "Outside the gates," in front of him
 _WORDS = 5  # from the article to the noun
 _NEW = ("a", "an", "one", "another")
