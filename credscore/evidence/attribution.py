@@ -31,6 +31,7 @@ from credscore.evidence.patterns.headlines import (
 from credscore.evidence.patterns.hearings import find_hearings
 from credscore.evidence.patterns.hearsay import find_hearsay, find_impersonals
 from credscore.evidence.patterns.labels import find_labels, find_signatures, with_lead_ins
+from credscore.evidence.patterns.light_verbs import with_light_verbs
 from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.patterns.polls import find_polls
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
@@ -90,7 +91,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
     hits = ctx.matches.hits["attribution"]
     rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
     kind = ctx.lexicon.cue_class.take(rule)
-    token, size, counted = _with_figures(ctx, hits.token, hits.size, rule)
+    token, size, counted = with_light_verbs(ctx, *_with_figures(ctx, hits.token, hits.size, rule))
     patterns = [
         find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class.take(counted)),
         find_cue_phrases(ctx, sh, hits.token, hits.size, rule, kind),

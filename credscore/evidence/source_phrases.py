@@ -44,6 +44,20 @@ _DID = """
 _NAMES = 4  # words of the name behind "and"
 _DOING = Endings(("ing",))
 _WHEN = ("today", "yesterday", "tonight", *WEEKDAYS)
+_SINCE = ("since", "twice", "both", "all", "each", "lately")  # between the halves of a verb: "has since denied", "have both backed"
+_ASIDES = ("however", "meanwhile", "instead", "nonetheless", "nevertheless")
+_ASIDE_STARTS, _ASIDE_ENDS = ("for", "in", "by", "of"), ("example", "instance", "turn", "contrast", "course")
+_LAST = ("last", "this", "late", "early")
+_SPANS = (*WEEKDAYS, *"week weekend month year night summer autumn fall spring winter morning evening".split())
+
+# what papers do, and what was done to them before: "a poll released Friday found"
+_TELLS = """
+    show shows showed found finds find indicate indicates indicated suggest suggests suggested reveal reveals revealed conclude concludes concluded
+    estimate estimates estimated say says said note notes noted warn warns warned predict predicts predicted detail details detailed
+""".split()
+_PRINTED = ("published", "released", "issued", "unveiled", "obtained", "completed", "conducted", "taken", "commissioned")
+_PRINTED_BY = 6  # the first of these that "by" and "in" make cues of
+_PRINTED_WITHIN = 6
 
 
 def left_phrase(
@@ -53,7 +67,8 @@ def left_phrase(
     gap = ctx.gap
     verb_group, trying = _matrix(ctx, cue)
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
-    last = verb_group
+    last = _before_asides(ctx, sh, cue, verb_group)
+    aside = last < verb_group
     before = np.maximum(last - 1, 0)
     its = ctx.tokens.possessive.take(before) & ctx.in_class(before, "IT") & ~ctx.leads.take(last)
     passive |= its & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
@@ -81,7 +96,7 @@ def left_phrase(
     called = ctx.name[owner] & ctx.name[first[held] - 1] & ~ctx.verb[owner] & (first[held] - owner <= 5) & ((gap[first[held]] & tk.DOUBLE) == 0)
     held, owner = held[called], owner[called]
     head_last[held], first[held] = first[held], owner
-    linked = np.flatnonzero(sh.is_link.take(last) & ~quoted & ~at_start & ~apart)
+    linked = np.flatnonzero(sh.is_link.take(last) & ~quoted & ~at_start & ~apart & ~aside)
     named_first, named_last = appositions(ctx, sh, last[linked])
     got = named_first >= 0
     linked, named_first, named_last = linked[got], named_first[got], named_last[got]
@@ -96,6 +111,7 @@ def left_phrase(
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
+    first, last, head_last = _printed_papers(ctx, cue, verb_group, first, last, head_last)
     first, head_last = with_colleagues(ctx, first, head_last)
     # "critics like Quist say": Quist is an example
     some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
@@ -108,6 +124,30 @@ def left_phrase(
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _printed_papers(
+    ctx: Context, cue: np.ndarray, group: np.ndarray, first: np.ndarray, last: np.ndarray, head_last: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Phrases with those that end at a participle: "a poll | released Friday (found)", "the survey of growers | taken last week (shows)"."""
+    key, some = ctx.tokens.key, np.flatnonzero(is_in(ctx.tokens.key.take(cue), _TELLS) & ~ctx.leads.take(group))
+    at, made, going = np.maximum(group[some] - 1, 0), np.full(len(some), -1), np.ones(len(some), bool)
+    for _ in range(_PRINTED_WITHIN):
+        going &= (made < 0) & ~ctx.leads[at] & (((ctx.gap[at + 1] | ctx.gap[at]) & 0xFF) == 0)
+        going &= ~ctx.in_class(at, "BE", "HAVE", "MODAL", "WHO", "THAT", "PRON", "BREAK", "AND")
+        made = np.where(going & is_in(key[at], _PRINTED), at, made)
+        at = np.maximum(at - 1, 0)
+    some, made = some[made > 0], made[made > 0]
+    behind, noun = made + 1, made - 1
+    dated = ctx.in_class(behind, "TIME", "MONTHDAY", "PREP", "ADV") | (behind == group[some])
+    dated &= ~(is_in(key[made], _PRINTED[:_PRINTED_BY]) & is_in(key[behind], ("by", "in")))
+    begin = ctx.segment(noun)
+    paper = ((ctx.any_in(begin, made) & ctx.mask("DOC")) != 0) & ~ctx.in_class(begin, "PREP", "OF")  # not "in a report issued on Monday Quist said"
+    keep = dated & paper & ~ctx.in_class(noun, "BE", "HAVE", "ADV", "NEG", "PREP") & (begin < made)
+    first, last, head_last = first.copy(), last.copy(), head_last.copy()
+    first[some[keep]], head_last[some[keep]] = begin[keep], made[keep]
+    last[some[keep]] = np.where(group[some] == behind, made, group[some])[keep]  # "a poll", not "a poll released"
+    return first, last, head_last
 
 
 def _second_clause(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:
@@ -181,6 +221,8 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         few = np.flatnonzero(~go & ctx.in_class(before, "TIME", "MONTHDAY"))
         bar = ctx.in_class(np.maximum(before[few] - 1, 0), "PREP", "OF", "BREAK", "AND")  # "but Monday saw the river rise"
         go[few] = ctx.is_word(before[few], *_WHEN) & ~bar & ~ctx.leads[before[few]]
+        few = np.flatnonzero(~go & is_in(ctx.tokens.key.take(before), _SINCE) & (at > 1))
+        go[few] = ctx.in_class(before[few] - 1, "HAVE") & ~ctx.leads[before[few]]
         few = np.flatnonzero(ing[some] & ~go)
         go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
         go &= (at > 0) & ~ctx.leads.take(at) & ((ctx.gap.take(at) & (tk.DOUBLE | LINK | tk.COLON)) == 0)
@@ -190,7 +232,36 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         group[some] -= 1
     some = np.flatnonzero(passive & (first < cue))
     passive[some] = ~ctx.is_word(first[some], *_ADJECTIVES)
-    return group, negated, passive
+    return _over_times(ctx, group), negated, passive
+
+
+def _before_asides(ctx: Context, sh: Shared, cue: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """`group` without a turn of phrase between commas: "Tarn growers, | for example, say", where no other comma stands in the phrase."""
+    out = group.copy()
+    some = np.flatnonzero(((ctx.gap.take(group) & 0xFF) == tk.COMMA) & (group > 3) & ~ctx.leads.take(group))
+    at = group[some] - 1
+    two = is_in(ctx.tokens.key[at], _ASIDE_ENDS) & is_in(ctx.tokens.key[at - 1], _ASIDE_STARTS) & (ctx.gap[at] == 0)
+    at = np.where(two, at - 1, at)
+    keep = (two | is_in(ctx.tokens.key[at], _ASIDES)) & ((ctx.gap[at] & 0xFF) == tk.COMMA) & ~ctx.leads[at]
+    begin = ctx.segment(np.maximum(at - 1, 0))
+    keep &= (sh.links.before(at) < begin) & ((ctx.any_in(begin, at) & ctx.mask("WHO")) == 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue[some]]]
+    out[some[keep]] = at[keep]
+    return out
+
+
+def _over_times(ctx: Context, group: np.ndarray) -> np.ndarray:
+    """`group` with the day between an insertion and its verb: "Quist, the vicar, | on Sunday accused", "Quist (Tarn) | last month backed"."""
+    some = np.flatnonzero((ctx.gap.take(group) == 0) & (group > 2) & ~ctx.leads.take(group))
+    some = some[is_in(ctx.tokens.key[group[some] - 1], _SPANS)]
+    at = group[some] - 2
+    last = is_in(ctx.tokens.key[at], _LAST)
+    on = is_in(ctx.tokens.key[at], ("on",))
+    at = np.where(is_in(ctx.tokens.key[at - 1], ("earlier", "late", "early")) & (ctx.gap[at] == 0), at - 1, at)
+    keep = (last | on) & ((ctx.gap[at] & LINK) > 0) & (ctx.gap[group[some] - 1] == 0)
+    keep &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[group[some]]) & ~ctx.leads[at]
+    group = group.copy()
+    group[some[keep]] = at[keep]
+    return group
 
 
 def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lead: np.ndarray) -> np.ndarray:

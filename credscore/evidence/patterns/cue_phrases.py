@@ -40,7 +40,7 @@ _READ = """
     breakdown copy chronology deed deeds receipt directory log logs ledger docket listing listings prices orders tally transcript transcripts
     materials specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
-    manifest manifests waybill waybills dockets payslip payslips timesheet timesheets
+    manifest manifests waybill waybills dockets payslip payslips timesheet timesheets count counts returns account average averages totals
 """.split()
 _PERIODS = "day days night week weekend month year shift period date evening morning".split()
 _ASKED = """
@@ -187,6 +187,8 @@ def _take_papers(ctx: Context, c: _Cues) -> None:
     ends |= (ctx.buffer.data[end - 1] == ord("d")) & (ctx.buffer.data[end - 2] == ord("e")) & ~ctx.name[behind]
     # an estimate of somebody with a name is his
     whose = (c.type[some] == NAMED) & is_in(ctx.tokens.key[np.maximum(found, 0)], _RECKONED)
+    told = (c.type[some] == NAMED) | ctx.in_class(np.minimum(c.end[some], n - 1), "POSS")  # "to Falk's account", "to her account"
+    whose |= told & is_in(ctx.tokens.key[np.maximum(found, 0)], ("account",))
     keep = (found >= 0) & ends & ~whose
     some, found = some[keep], found[keep]
     c.first[some], c.last[some] = c.end[some], found + 1

@@ -14,12 +14,14 @@ from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, POST, REPORT, SAY, STANCE, Cues
 from credscore.evidence.verbs.senses import Senses, Verdict
 from credscore.evidence.verbs.sources import Behind, Front, Sources
+from credscore.evidence.verbs.usage import clause_behind
 from credscore.evidence.word_lists import WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _CLAUSE = 9  # tokens of a phrase that are looked at
 _SAYING_WITHIN = 4  # tokens from the end of a phrase on: "quoted Quist earlier this week as saying" is beyond them
+_BESIDE = ("by", "after", "before", "while")  # in front of a participle that tells what the subject said as well
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 _OPENING = 8  # words in front of a participle that opens its sentence
 _WITHIN = 2  # words behind a preposition there; with a third there may be a subject and its verb
@@ -73,16 +75,23 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     some = np.flatnonzero(c.ing & ((c.gap & tk.COMMA) > 0) & ~source.inverted)
     opens[some] = behind_no_subject(ctx, c.cue[some])
     source.put(by | opens | _clauses(ctx, c, source), -1, -1, CARRY, True)
+    # "quit after claiming she was ill", "answered by saying it was late": a clause without "that"
+    some = np.flatnonzero(c.ing & ((c.kind == SAY) | (c.kind == REPORT)) & ~ctx.leads[c.cue] & (c.gap == 0) & ~signs.told)
+    some = some[is_in(ctx.tokens.key[c.before[some]], _BESIDE)]
+    some = some[clause_behind(ctx, c.end[some])]
+    clause = np.zeros(len(c), bool)
+    clause[some] = True
+    source.put(clause, -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
     paper = ctx.in_class(c.before, "DOC", "SOCIAL", "SPEECHNOUN") & ~ctx.leads.take(c.cue) & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
-    out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | signs.told) & ~verdict.backs
+    out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | signs.told | clause) & ~verdict.backs
     near = np.flatnonzero(out & ctx.is_word(c.before, "to"))
     out[near] = ~ctx.is_word(ctx.before(c.before[near]), "close")  # "came close to saying that"
     some = np.flatnonzero(out & (sense.calls | sense.shows & ~paper) & ~signs.told)
     out[some] = ctx.is_word(c.next_token[some], *_ASKING)
     speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
-    verdict.backs |= out & speaking & (signs.told | paper | apart)
+    verdict.backs |= out & speaking & (signs.told | paper | apart | clause)
     source.put(out, -1, -1, CARRY, True)
     return out
 

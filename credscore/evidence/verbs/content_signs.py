@@ -12,6 +12,9 @@ from credscore.evidence.verbs.cues import SAY, Cues
 from credscore.evidence.verbs.sources import Front
 from credscore.text import tokens as tk
 
+# what is said to somebody with "to": "complained to the board that"
+_TO_SOMEBODY = tuple(f"attribution/{verb}" for verb in "say colour report insist suggest reveal explain announce confirm note".split())
+
 
 @dataclass(slots=True)
 class ContentSigns:
@@ -55,5 +58,10 @@ def _that(ctx: Context, sh: Shared, c: Cues) -> np.ndarray:
     near = (bar < n) & (bar - c.end[soon] <= 6)
     soon, bar = soon[near], bar[near]
     near = ctx.is_word(bar, "that") & ~ctx.leads[bar] & ((ctx.gap[bar] & STRONG) == 0)
-    out[soon[near & ~c.to[soon]]] = True  # not "went on to insist that"
+    # "joked to the board that", not "went on to insist that"
+    whom = ctx.behind(c.next_token[soon])
+    heard = ctx.in_class(whom, "DEF", "POSS", "DET", "VAGUE", "OFFICIAL", "ROLE", "TITLE", "FIRST", "PALS") | ctx.name[whom]
+    heard |= ctx.is_word(whom, "reporters", "journalists", "him", "them")
+    heard &= c.among(ctx, *_TO_SOMEBODY)[soon]  # not "adds to the evidence that", "speak to the fact that", "responding to a fire that"
+    out[soon[near & (~c.to[soon] | heard)]] = True
     return out

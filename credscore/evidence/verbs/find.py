@@ -31,6 +31,7 @@ _UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elabor
 _DOES = ("do", "does", "don't", "doesn't")
 _WHEN = ("last", "this", "earlier", "once", "twice", "as")  # behind what was done to a thing: "announced last year"
 _SUBJECT, _CLAUSE = 8, 16  # words in front of such a participle, and of its clause
+_ADDRESSES = ("addresses", "addressed", "addressing")
 _DECLINES = ("declined", "declines", "refused", "refuses")
 
 
@@ -73,7 +74,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
-    talk = sense.calls | sense.speaks | sense.finds | c.among(ctx, "attribution/read")
+    talk = sense.calls | sense.speaks & ~_topical(ctx, c, source, sense) | sense.finds | c.among(ctx, "attribution/read")
     tweeted = _shown(ctx, c, subject, sense)
     telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~tweeted)
     telling |= on_own_side
@@ -105,6 +106,18 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         backs=keep,
     )
     return made.take(np.flatnonzero(keep | telling))
+
+
+def _topical(ctx: Context, c: Cues, source: Sources, sense: Senses) -> np.ndarray:
+    """bool (m,): "Quist is talking about the weir", "he discussed the levy": of whom it is told what he spoke of, if not what he said; not what
+    everybody talks about, nor a question of whom it is asked."""
+    some = np.flatnonzero(sense.speaks & (c.next_token == c.end) & (c.after_gap == 0) & (source.type != VAGUE) & (source.first >= 0))
+    about = ctx.is_word(c.next_token[some], "about", "of") & ~ctx.is_word(c.cue[some], *_ADDRESSES)
+    about |= ctx.in_class(c.next_token[some], "DEF", "POSS") & ctx.is_word(c.cue[some], "discusses", "discussed")
+    about &= ~ctx.in_class(source.first[some], "YOU") & (ctx.final[ctx.sentences.of_token[c.cue[some]]] != ord("?"))
+    out = np.zeros(len(c), bool)
+    out[some] = about
+    return out
 
 
 def _own(ctx: Context, front: Front, source: Sources) -> np.ndarray:

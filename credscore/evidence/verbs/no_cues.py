@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.capitals import in_name
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.verbs.usage import plural
 from credscore.evidence.word_lists import REQUESTS, SAY
 from credscore.text import tokens as tk
@@ -45,6 +45,7 @@ _THAT_WITHIN = 10  # words from "requested" to "that"
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _MULLED = ("about", "back", "twice", "ahead")
+_SEEN, _AS_WITHIN = ("that", "if", "how", "what", "whether", "such", "why"), 8  # behind "see"; words from it to "as"
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
@@ -133,6 +134,14 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[at[back]][:, None], near, at[back][:, None])
     no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
     out[some] |= no
+    # "see the levy as a threat", not "see that it is", "to see it as soon as it opens"
+    see = np.flatnonzero(ctx.is_word(token, "see"))
+    at = token[see]
+    out[see] = is_in(ctx.tokens.key[ctx.before(at)], ("to",)) | is_in(ctx.tokens.key[ctx.behind(at)], _SEEN)
+    near = np.minimum(at[:, None] + np.arange(1, _AS_WITHIN + 1), len(ctx.tokens) - 1)
+    here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & (STRONG | tk.COMMA)) != 0), axis=1)
+    as_ = is_in(ctx.tokens.key[near], ("as",)) & ~is_in(ctx.tokens.key[ctx.behind(near)], ("soon", "well", "long", "many", "much", "far"))
+    out[see] |= ~(here & as_).any(axis=1)
     # "the Growth Project report": a capital inside of a name, in running text
     capital = np.flatnonzero(ctx.tokens.upper.take(token) & ~ctx.leads.take(token))
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]

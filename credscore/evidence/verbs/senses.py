@@ -106,8 +106,9 @@ def judge(
         plain=plain,
         posting=_bare_posts(ctx, c, source, signs),
     )
-    # "she added it was late", not "she added milk"
-    some = np.flatnonzero(sense.calls & ~signs.told & c.among(ctx, "attribution/add"))
+    # "she added it was late", "he declared the weir was safe", not "she added milk", "he declared war"
+    some = np.flatnonzero(sense.calls & ~signs.told & c.among(ctx, "attribution/add", "attribution/state", "attribution/colour"))
+    some = some[~ctx.is_word(c.cue[some], "state")]  # "the city and state courts are"
     sense.calls[some[clause_behind(ctx, c.end[some])]] = False
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~signs.that & ~c.quote_after)
     verdict = Verdict(tells, backs)

@@ -34,7 +34,7 @@ _DOERS = (
 # "paints them as villains": with "as" they tell of a view, else of a brush
 _AS = """
     view views viewed viewing regard regards regarded depict depicts depicted depicting paint paints painted painting frame frames framed framing
-    interpret interprets interpreted perceive perceives perceived sees saw portray portrays portrayed portraying
+    interpret interprets interpreted perceive perceives perceived see sees saw portray portrays portrayed portraying
 """.split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
 # what is refused and would have been done: "refused to defend the bill in court"
