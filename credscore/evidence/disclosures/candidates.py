@@ -18,6 +18,8 @@ from credscore.text import tokens as tk
 # Names of machines, and words of leaks, that news uses all the time: they count only where the text points at itself, or is brief.
 EVERYDAY = ("robot", "robots", "bot", "bots", "auto", "synthetic", "insert", "fictional", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
 _BRIEF = 12  # tokens
+_BEFORE_PLAIN = ("by", "with", "to", "through", "from", "of", "on")  # a tool that a text may come from
+_LEANING = 3  # tokens in front of that tool, the preposition among them
 _HOUSED = 4  # tokens between "our" and a tool, the tool among them
 # Beside "I" or "you" where an article ends: what a model that offers more, or says what it cannot do, cannot do without.
 _OFFERING = (
@@ -34,7 +36,8 @@ class _Gate:
     """Words of the vocabulary by which sentences are chosen; uint64: the keys of those that are only looked for beside others.
 
     lasts, pairs : of the names of machines that have no word of their own, the last words and the last two. weak, behind_weak : what
-    is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". myself, opening :
+    is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". plain, before_plain : "by a model", "to our tool".
+    instruments, tasks : "a writing tool". myself, opening :
     with which a text points at itself wherever they stand, and where it begins.
     """
 
@@ -46,6 +49,10 @@ class _Gate:
     spoken: np.ndarray
     tools: tuple[str, ...]
     house: np.ndarray
+    plain: tuple[str, ...]
+    before_plain: np.ndarray
+    instruments: tuple[str, ...]
+    tasks: np.ndarray
     myself: np.ndarray
     opening: np.ndarray
 
@@ -69,6 +76,10 @@ def _gate() -> _Gate:
         spoken=tk.word_keys(singles("SPOKEN")),
         tools=singles("HOUSE_TOOL"),
         house=tk.word_keys(sorted({word.split()[0] for word in kinds["HOUSE"]})),
+        plain=singles("PLAIN_TOOL", "WEAK"),
+        before_plain=tk.word_keys(_BEFORE_PLAIN),
+        instruments=singles("INSTRUMENT"),
+        tasks=tk.word_keys(singles("TASK")),
         myself=tk.word_keys([*singles(*_SELF_KINDS), *_SELF_WORDS]),
         opening=tk.word_keys(singles(*_OPENING_KINDS)),
     )
@@ -150,7 +161,14 @@ def _makers(ctx: Context) -> np.ndarray:
         front = ctx.before(before)
         own |= ctx.is_word(front, "our") & among(key[before], gate.house)
         before = front
-    return np.concatenate([last, weak, voice, tool[own]])
+    plain = ctx.where_are(*gate.plain)
+    before, meant = ctx.before(plain), plain - ctx.sentences.first[ctx.sentences.of_token[plain]] < _OPENING
+    for _ in range(_LEANING):
+        meant |= among(key[before], gate.before_plain)
+        before = ctx.before(before)
+    task = ctx.where_are(*gate.instruments)
+    task = task[among(key[ctx.before(task)], gate.tasks)]
+    return np.concatenate([last, weak, voice, tool[own], plain[meant], task])
 
 
 def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:

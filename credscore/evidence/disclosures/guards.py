@@ -19,7 +19,7 @@ _REPORTED = _chains(
     "SAID", "claim|claims that", "claims it|he|she|they|the", "according to", "plans|wants to", "wants", "went viral", "spread online", "was shared", "its code|customers|users",
     "ask|asks|asked|asking|wonder|wonders|wondered|wondering|unclear|question|doubt|doubts|guess|debate us|me|over|about whether",
     "ask|asks|asked|asking|wonder|wonders|wondered|wondering|unclear|question|doubt|doubts|guess|debate whether",
-    "is|are|was|were about!CLOSING", "comments on|under|below|beneath", "recommended for|stories|articles", "you might|may ~1 like|enjoy",
+    "is|are|was|were about!CLOSING", "comments on|under|below|beneath!this|our|today's", "recommended for|stories|articles", "you might|may ~1 like|enjoy",
     "claim|claims|allege|alleges|complain|complains|argue|argues|insist|insists|suspect|suspects|admit|admits|reveal|reveals $", "^ fact_check|factcheck SEPARATOR",
 )  # fmt: skip
 # ... unless it is an earlier version of the article itself that said so, or he who supplied the text.

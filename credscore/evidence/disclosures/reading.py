@@ -98,7 +98,8 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     # an automatic something is a machine, and so is a tool of the house
     (
         "MACHINE",
-        ("AUTOMATIC *2 SYSTEM|SPOKEN", "UNNATURAL SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
+        ("AUTOMATIC *2 SYSTEM|SPOKEN", "UNNATURAL SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID",
+         "by|with|to|through|from|of|on a|an|our|the|some *2 PLAIN_TOOL>TAIL|BUILT", "^|, a|an|our|the *1 PLAIN_TOOL|WEAK>BUILT", "TASK INSTRUMENT", "by WEAK>BUILT", "by a|an|our|the|some WEAK>BUILT"),
         ("MACHINE>TRADE", "OURS about|on -1 MACHINE"),
     ),
     ("MACHINE", ("MACHINE *2 CLOSING",), ()),

@@ -16,6 +16,7 @@ TOOLS = """
     midjourney dall_e dall·e firefly stable_diffusion image_creator canva_ai generative_fill flux ideogram sora veo runway heygen synthesia pika
     otter otter.ai trint descript whisper deepl google_translate papago elevenlabs stable_audio speechify
     gpt3 gpt4 gpt4o gpt5 chatgpt4 llama2 llama3 llama4 grok4 veo3
+    sonix amberscript murf suno imagen adobe_firefly google_lens microsoft_translator transkribus writesonic bing_translator
     heliograf wordsmith lede_ai ledeai automated_insights narrative_science united_robots data_skrive newsbot
 """
 # What begins a verb of making, in the present; irregular ones with their past and participle, "*" doubles the last letter, "+" adds a word.
@@ -39,7 +40,7 @@ THINGS = """
     takeaways highlights data_analysis chart listing notice write_up account snapshot interview podcast episode feature analysis analyses explainer profile obituary obituaries work edition site website digest list overview investigation series project quiz
     quizzes release crossword map recipe horoscope wrap wrap_up commentary opinion supplement reconstruction section faq infographic diagram visualisation visualization coverage collage montage cartoon tracker dashboard broadcast scores results webpage
     leader editorial wording dubbing dub voice_over voiceover film outline footage cover_art scene words tags lines passage standfirst research code prose draft background music soundtrack subject_line alt_text figures cover art layout annotations dialogue answer liveblog live_blog
-    statement information reply replies read clue question photo_illustration long_read face documentary interactive
+    diary sheet statement information reply replies read clue question photo_illustration long_read face documentary interactive
 """  # fmt: skip
 NOTES = """
     note notes disclosure disclaimer clarification correction transparency methodology method methods credits about_this about_the how_we how_this how_our how_i a_word how_it production transcript behind_this behind_the confession caption full_disclosure
@@ -47,19 +48,24 @@ NOTES = """
 """
 EDITORS = "editor editors sub_editor sub_editors subeditor journalist journalists reporter reporters newsroom desk newsdesk staff team human humans native_speaker native_speakers producer producers writer correspondent fact_checker author we i columnist bureau interpreter linguist linguists translators"
 # Machines of which there may be several.
-MACHINES = "ai llm language_model neural_network algorithm bot robot chatbot computer_program generative_model generative_tool image_generator picture_generator text_generator image_model diffusion_model"
+MACHINES = "ai llm language_model neural_network algorithm bot robot chatbot computer_program generative_model generative_tool image_generator picture_generator text_generator image_model diffusion_model chat_bot voice_clone foundation_model"
 HOW_BARE = "by with using through via from"
 
 KINDS: dict[str, str] = {
     # machines
     "MACHINE": "ai a.i artificial_intelligence gen_ai genai machine_learning automation text_to_speech speech_to_text"
-    " voice_to_text speech_recognition voice_recognition handwriting_recognition character_recognition transcription_software translation_software dubbing_software captioning_software summarisation_software summarization_software generative_expand",
+    " voice_to_text speech_recognition voice_recognition text_to_image text_to_video speech_synthesis handwriting_recognition character_recognition transcription_software translation_software dubbing_software captioning_software summarisation_software summarization_software generative_expand",
     "AUTOMATIC": "automated automatic synthetic synthesised synthesized cloned virtual robo robot text_to_speech",
     "SYSTEM": "text technology system systems software template templates tool tools process processes service services feed assistant assistance help support generation production writer reporter translator means journalism newsroom engine program app correspondent"
     " journalist columnist author newsreader editor desk transcription_service",
-    "SPOKEN": "voice voices speech narrator narrators narration presenter presenters host hosts avatar avatars reading audio clone likeness replica",
+    "SPOKEN": "voice voices double twin speech narrator narrators narration presenter presenters host hosts avatar avatars reading audio clone likeness replica",
     "UNNATURAL": "computer machine digital artificial",
     "WEAK": "machine machines computer computers software program programme",
+    # ... behind a preposition, and what such a one is for: "by a script", "our headline-writing tool"
+    "INSTRUMENT": "tool tools model models script scripts engine engines classifier classifiers generator program programme software system assistant bot pipeline",
+    "PLAIN_TOOL": "tool tools model models script scripts engine classifier classifiers",
+    "TASK": "text writing drafting draft story storytelling headline summary summarisation summarization translation transcription captioning subtitling copywriting rewriting dubbing narration",
+    "BUILT": "trained built developed maintained designed that which we named called",
     "HOUSE": "own house in_house internal home_grown homegrown custom new automated bespoke",
     "HOUSE_TOOL": "tool software system program app engine assistant writer model",
     "WORK": "work product output prose handiwork",
@@ -86,7 +92,7 @@ KINDS: dict[str, str] = {
     "WE": "we i we've i've we'd",
     "OF_STAFF": "reporter reporters newsroom desk newsdesk editor editors team journalist journalists staff writer writers author authors columnist site newspaper outlet website correspondent correspondents producers editorial_team",
     "EDITORS": EDITORS,
-    "CHECKED": "reviewed edited checked verified fact_checked approved vetted proofread confirmed overseen oversaw selected revised signed_off supervised audited moderated read corrected post_edited rewrote rewritten re_read monitored compared tested validated double_checked cross_checked spot_checked re_checked finalised finalized copy_edited sub_edited went_over went_through",
+    "CHECKED": "reviewed edited checked argued_over verified fact_checked approved vetted proofread confirmed overseen oversaw selected revised signed_off supervised audited moderated read corrected post_edited rewrote rewritten re_read monitored compared tested validated double_checked cross_checked spot_checked re_checked finalised finalized copy_edited sub_edited went_over went_through",
     # news and no disclosure: who says, fears or spoils it, whose text it is, what is planned, what is denied
     "SAID": "said says told claimed alleged announced warned argued admitted accuse accused complained complain insisted fear fears joked ban bans banned circulate circulates circulated circulating rival fact_checker fact_checkers suspect"
     " suspects suspected believe believes think thinks wonder wonders wondered fake forged hoax withdrew allege alleges",
