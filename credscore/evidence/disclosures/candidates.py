@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.disclosures.vocabulary import lists, machine_names
+from credscore.evidence.endings import Endings
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.sentence_text import places_of, sentence_texts
 from credscore.evidence.word_pairs import WordPairs
@@ -18,6 +19,8 @@ from credscore.text import tokens as tk
 # Names of machines, and words of leaks, that news uses all the time: they count only where the text points at itself, or is brief.
 EVERYDAY = ("robot", "robots", "bot", "bots", "auto", "synthetic", "insert", "fictional", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
 _BRIEF = 12  # tokens
+_HANDS = ("human", "humans", "person", "journalist", "editor", "reporter", "manual")
+_CHRISTENED = Endings(("bot", "scribe"), least=5)  # what newsrooms call their machines
 _BEFORE_PLAIN = ("by", "with", "to", "through", "from", "of", "on")  # a tool that a text may come from
 _LEANING = 3  # tokens in front of that tool, the preposition among them
 _HOUSED = 4  # tokens between "our" and a tool, the tool among them
@@ -27,8 +30,8 @@ _OFFERING = (
     "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
 )  # fmt: skip
 # With a word of one of these kinds, or one of these words ("at the top of the page"), a text may point at itself; with others where it begins.
-_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version")
-_OPENING_KINDS, _OPENING = ("THING", "MADE"), 4  # tokens
+_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version", "inaccuracies", "errors", "mistakes")
+_OPENING_KINDS, _OPENING = ("THING", "MADE", "ROLE", "NOTE", "CREDIT", "OUTPUT", "READ_OUT"), 4  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class _Gate:
     """Words of the vocabulary by which sentences are chosen; uint64: the keys of those that are only looked for beside others.
 
     lasts, pairs : of the names of machines that have no word of their own, the last words and the last two. weak, behind_weak : what
-    is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". plain, before_plain : "by a model", "to our tool".
+    is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". plain, before_plain : "by a model", "to our tool". persons : "not a real person".
     instruments, tasks : "a writing tool". myself, opening :
     with which a text points at itself wherever they stand, and where it begins.
     """
@@ -51,6 +54,9 @@ class _Gate:
     house: np.ndarray
     plain: tuple[str, ...]
     before_plain: np.ndarray
+    behind_plain: np.ndarray
+    persons: tuple[str, ...]
+    avatars: tuple[str, ...]
     instruments: tuple[str, ...]
     tasks: np.ndarray
     myself: np.ndarray
@@ -78,6 +84,9 @@ def _gate() -> _Gate:
         house=tk.word_keys(sorted({word.split()[0] for word in kinds["HOUSE"]})),
         plain=singles("PLAIN_TOOL", "WEAK"),
         before_plain=tk.word_keys(_BEFORE_PLAIN),
+        behind_plain=tk.word_keys(singles("DID", "DOES")),
+        persons=("person", "human", "real"),
+        avatars=("avatar", "avatars", "clone"),
         instruments=singles("INSTRUMENT"),
         tasks=tk.word_keys(singles("TASK")),
         myself=tk.word_keys([*singles(*_SELF_KINDS), *_SELF_WORDS]),
@@ -161,14 +170,23 @@ def _makers(ctx: Context) -> np.ndarray:
         front = ctx.before(before)
         own |= ctx.is_word(front, "our") & among(key[before], gate.house)
         before = front
+    unreal = ctx.where_are(*gate.persons)  # "... is not a real person"
+    unreal = unreal[ctx.is_word(ctx.before(unreal), "a", "an", "real", "not") & ctx.is_word(ctx.before(ctx.before(unreal)), "not", "a", "isn't", "no", "is", "are")]
+    person = ctx.where_are(*_HANDS)  # "no human hand", "not written by a person"
+    front = ctx.before(person)
+    person = person[ctx.is_word(front, "no", "without") | (ctx.is_word(front, "a", "any") & ctx.is_word(ctx.before(front), "by"))]
+    fed = ctx.where_are("generated", "autofilled")  # "generated from the league's data"
+    by = ctx.behind(ctx.where_are("by"))
+    christened = by[_CHRISTENED.end(ctx.buffer, ctx.tokens, by)]  # "by ScoreBot"
     plain = ctx.where_are(*gate.plain)
     before, meant = ctx.before(plain), plain - ctx.sentences.first[ctx.sentences.of_token[plain]] < _OPENING
+    meant |= among(key[ctx.behind(plain)], gate.behind_plain)
     for _ in range(_LEANING):
         meant |= among(key[before], gate.before_plain)
         before = ctx.before(before)
     task = ctx.where_are(*gate.instruments)
     task = task[among(key[ctx.before(task)], gate.tasks)]
-    return np.concatenate([last, weak, voice, tool[own], plain[meant], task])
+    return np.concatenate([last, weak, voice, tool[own], plain[meant], task, unreal, person, fed, christened, ctx.where_are(*gate.avatars)])
 
 
 def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:

@@ -117,7 +117,8 @@ def _head_of_note(ctx: Context, number: int) -> str | None:
     first = number
     while first > max(number - _NOTE, 0) and sents.paragraph[first - 1] == sents.paragraph[number]:
         first -= 1
-    head, mark, _ = sentence_texts(ctx, np.array([first]))[0].partition(":") if first < number else ("", "", "")
+    opening = sentence_texts(ctx, np.array([first]))[0] if first < number else ""
+    head, mark, _ = opening.partition("?" if opening.endswith("?") else ":")
     return f"{head}: " if mark and Reading(f"{head}: so").at("NOTED") else None
 
 
@@ -129,6 +130,8 @@ def _told(ctx: Context, number: int, text: str, edge: int) -> DisclosureRule | N
         return rule
     if (head := _head_of_note(ctx, number)) is not None and (rule := match(head + text, Reading(head + text), 1)) is not None:
         return rule
+    if guards.names_machine(reading) and (before := _beside(ctx, number, -1)) is not None and guards.is_disowned(before):
+        return BY_ID["oversight"]
     meant = guards.with_article(text)
     before = _beside(ctx, number, -1) if meant else None
     if meant and before and guards.is_note(before):
@@ -154,5 +157,7 @@ def match(text: str, reading: Reading, edge: int = 2) -> DisclosureRule | None:
         if edge >= rule.edge and len(text) <= rule.most and rule.is_in(reading):
             if rule.kind != DISCLOSURE:
                 return None if guards.is_reported(reading) else rule
-            return None if guards.is_news(reading) or guards.is_negated(reading) else rule
+            news = guards.is_reported(reading) if rule.careful else guards.is_news(reading) or guards.is_negated(reading)
+            news = news or (rule.alone and guards.is_of_others(reading)) or (rule.nobodys and guards.is_theirs(reading))
+            return None if news else rule
     return None

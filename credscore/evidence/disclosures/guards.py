@@ -19,11 +19,11 @@ _REPORTED = _chains(
     "SAID", "claim|claims that", "claims it|he|she|they|the", "according to", "plans|wants to", "wants", "went viral", "spread online", "was shared", "its code|customers|users",
     "ask|asks|asked|asking|wonder|wonders|wondered|wondering|unclear|question|doubt|doubts|guess|debate us|me|over|about whether",
     "ask|asks|asked|asking|wonder|wonders|wondered|wondering|unclear|question|doubt|doubts|guess|debate whether",
-    "is|are|was|were about!CLOSING", "comments on|under|below|beneath!this|our|today's", "recommended for|stories|articles", "you might|may ~1 like|enjoy",
-    "claim|claims|allege|alleges|complain|complains|argue|argues|insist|insists|suspect|suspects|admit|admits|reveal|reveals $", "^ fact_check|factcheck SEPARATOR",
+    "is|are|was|were about!CLOSING", "comments on!this|our|today's", "comments under|below|beneath", "recommended for|stories|articles", "you might|may ~1 like|enjoy",
+    "claim|claims|allege|alleges|complain|complains|argue|argues|insist|insists|suspect|suspects|admit|admits|reveal|reveals|revealed|found|showed|shows|find $", "^ fact_check|factcheck SEPARATOR",
 )  # fmt: skip
 # ... unless it is an earlier version of the article itself that said so, or he who supplied the text.
-_OWN_SAYING = _chains("originally|wrongly|previously|incorrectly|mistakenly|original said|claimed|told|alleged", "SUPPLIER says", "SUPPLIER that|which says")
+_OWN_SAYING = _chains("what readers|commenters|commentators|you|people said", "originally|wrongly|previously|incorrectly|mistakenly|original said|claimed|told|alleged", "SUPPLIER says", "SUPPLIER that|which says")
 # What was checked, and is no verb: "our editors verified each claim".
 _CLAIM = _chains("each|every|all|the|any|its ~1 claim|claims", "each|every|all|the|any|its ~1 claim|claims $")
 # What somebody told the publication, behind a sentence about its own text.
@@ -31,6 +31,8 @@ _TOLD = _chains("TOLD")
 # ... or it has another subject, where that stands in front of the machine: behind it, it is what the text was made from ("papers of the court
 # quoted in this report were translated by ...").
 _TOPIC = _chains("TOPIC", "study|studies of|found|by|in", "bill would|require|requires", "law would|require|requires")
+_THEIRS = _chains("POSSESSIVE|its|his|her|their *2 THING|CREDIT BE", "POSSESSIVE *1 answers|captions|summaries|words")
+_OWN = _chains("^ -2 we|us|our_reporters")
 _NO_TOPIC = _chains("during the study|studies of|found|by|in")
 # ... or it is a policy.
 _POLICY = _chains(
@@ -58,6 +60,8 @@ _CAUTION = lazy(
     r"|\bresponsib\w+ for (?:its|the|this) (?:content|text|publication)",
     re.I,
 )
+_DISOWNED = _chains("WE ~3 not|never|didn't ~1 TO_DO|MADE|DID ~3 OURS|this", "OURS =4 NOT ~2 MADE by|mine|ours", "WE ~3 not|never|didn't ~1 TO_DO it")
+_MACHINE_DID = _chains("^ -2 MACHINE|WEAK did|has|was|is $", "^ it|this was|is -3 MACHINE|WEAK $")
 # Words that say of a sentence that somebody else's text is meant.
 _OTHERS = _chains("OTHERS")
 
@@ -91,9 +95,15 @@ def _other_topic(reading: Reading) -> bool:
     """Whether a subject of news stands in front of the last word about AI, and no word between them points at the article."""
     found = _ends(_TOPIC, reading)
     found &= ~_ends(_NO_TOPIC, reading) if found else 0
+    found = 0 if found and _ends(_OWN, reading) else found  # "We ran the court's papers through ..."
     behind = -(found & -found) << 1  # the first of them
     machine = reading.about_machines() & behind
     return machine != 0 and not reading.at("OURS") & behind & ((machine & -machine) - 1)
+
+
+def is_theirs(reading: Reading) -> bool:
+    """Whether the text is somebody's: "the toy's answers"."""
+    return _ends(_THEIRS, reading) != 0
 
 
 def is_negated(reading: Reading) -> bool:
@@ -118,6 +128,16 @@ def with_article(text: str) -> str | None:
         return None
     group = 1 if found.group(1) else 2
     return f"{text[: found.start(group)]}this article{text[found.end(group) :]}"
+
+
+def is_disowned(text: str) -> bool:
+    """Whether the writer says that he did not write this very text."""
+    return _ends(_DISOWNED, Reading(text)) != 0
+
+
+def names_machine(reading: Reading) -> bool:
+    """Whether it says no more than that a machine did: "A chatbot did."."""
+    return _ends(_MACHINE_DID, reading) != 0
 
 
 def says_yes(text: str) -> bool:

@@ -13,11 +13,14 @@ from credscore.evidence.sentence_text import holds_any, plain
 
 # Tools named after a word: in small letters it is the word. Those that are names of people, too, are so in front of a surname.
 NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok", "flux", "whisper", "runway", "sora", "veo", "jasper", "pika", "descript")  # fmt: skip
+_KNOWN = ("chatgpt", "chatbot", "newsbot")
 _NAMESAKES = lazy(
     r"\b(?:Claude|Gemini|Bard|Otter|Mistral|Sora|Jasper|Flux)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
     rf"|\b(?:{'|'.join(NAMED_TOOLS)})s?\b|(?<!using )(?<!with )\bJasper\b(?! AI\b)|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
 )
 
+# Names that newsrooms give to theirs: "ScoreBot".
+_CHRISTENED = lazy(r"\b[A-Z]\w*[a-z](?:Bot|Scribe|GPT)\b[™®]?")
 _LETTERS = lazy(r"\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b")
 
 # AI as what somebody writes or sits about: "the committee on artificial intelligence", "asked about AI".
@@ -26,6 +29,11 @@ _TOPICS = lazy(
     r" (?:the (?:use|future|dangers|risks|rise) of )?(?:generative )?(?:artificial intelligence|a\.?i\b\.?|machine learning|robots|chatbots|algorithms)(?!-)",
     re.I,
 )
+
+
+def _christened(found: re.Match[str]) -> str:
+    """The name of a house's machine, as a word that the rules know; names that they know stay."""
+    return found.group() if found.group().lower() in _KNOWN else "bot"
 
 
 def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) -> str:
@@ -51,6 +59,8 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) ->
     lower = own.lower()
     if holds_any(lower, NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
+    if "Bot" in own or "Scribe" in own or "GPT" in own:
+        own = _CHRISTENED.sub(_christened, own)
     if "AI" in own or "Ai" in own:
         own = _LETTERS.sub("Nobody", own)
     if "bout " in lower or " on a" in lower or " on m" in lower:

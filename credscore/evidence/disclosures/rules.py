@@ -24,7 +24,8 @@ class DisclosureRule:
 
     ways : patterns, any of which will do. pattern : a regular expression instead, asked where one of `needs` stands in the sentence in
     small letters. edge : how many ends of its line the sentence must have: 1 for labels, 2 for a line of its own. most : characters.
-    helped : whether a machine only helped, or made a part. beside : it names nothing by itself; `find` looks at the sentences around.
+    helped : whether a machine only helped, or made a part. careful : it warns of what a machine may do, which
+    is no policy, or of what no human did. alone : nothing in it is of others. nobodys : nor is the text anybody's. beside : it names nothing by itself; `find` looks at the sentences around.
     """
 
     id: str
@@ -37,6 +38,9 @@ class DisclosureRule:
     edge: int = 0
     most: int = 700
     helped: bool = False
+    careful: bool = False
+    alone: bool = False
+    nobodys: bool = False
     beside: bool = False
 
     def is_in(self, places: Places) -> bool:
@@ -138,7 +142,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "passive", DISCLOSURE, "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
         "OURS =14 BE -10 MADE ~14 HOW ~8 MACHINE", "OURS =14 BE -6 DEED -12 HOW -7 MACHINE", "OURS , ~1 MADE -6 HOW -6 MACHINE", "OURS MADE -6 HOW -6 MACHINE", "^ HOW -5 MACHINE ~3 OURS -2 BE ~4 MADE",
-        "OURS ~24 it BE ~3 MADE -4 HOW -4 MACHINE", "THING|draft|drafts =4 BE -4 DEED -2 HOW our HOUSE -2 HOUSE_TOOL", "^ this BE -1 MADE -6 HOW -6 MACHINE", "^ this BE -2 GENERATED",
+        "OURS ~24 it BE ~3 MADE -4 HOW -4 MACHINE", "THING|draft|drafts =4 BE -4 DEED -2 HOW our HOUSE -2 HOUSE_TOOL", "^ this BE -1 MADE -6 HOW -6 MACHINE", "^ this BE -2 GENERATED", "OURS =8 BE -2 given|provided|answered|posted|delivered|sent|run|handled|done|spoken|published by -4 MACHINE",
     ),
     _rule(
         "labelled", DISCLOSURE, "The story above is AI-generated.", "This town is proud of an AI-generated mural.",
@@ -161,7 +165,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "handed-over", DISCLOSURE, "I fed the tide tables into ChatGPT for this column.", "I fed the ducks with a robot, and the mayor wrote to this newspaper.",
-        f"AUTHORS ~3 {_HAND} ~6 OURS ~4 to|into|through|past|by ~4 MACHINE", f"AUTHORS ~3 {_HAND} ~12 to|into|through|past|with ~4 MACHINE -16 OURS", f"OURS ~2 AUTHORS ~3 {_HAND} ~12 to|into|through|past ~4 MACHINE",
+        f"AUTHORS ~3 {_HAND} ~6 OURS ~4 to|into|through|past|by ~4 MACHINE", f"AUTHORS ~3 {_HAND} ~12 to|into|through|past|with ~4 MACHINE -16 OURS", f"OURS ~2 AUTHORS ~3 {_HAND} ~12 to|into|through|past ~4 MACHINE", f"AUTHORS ~3 {_HAND} ~12 to|into|through|past|with -1 LISTENER", f"US ~3 {_HAND} ~12 to|into|through|past|by -4 MACHINE to TOLL", f"US ~3 {_HAND} ~12 to|into|through|past|by -4 MACHINE ~20 SEEN", "OURS =4 BE -3 left|handed|entrusted|outsourced -2 to|with -4 MACHINE",
     ),
     _rule(
         "newsroom-used", DISCLOSURE, "Our reporter used ChatGPT to sort the letters of the week.", "I asked ChatGPT for a soup recipe, and the family liked it.",
@@ -171,7 +175,8 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "thanks", DISCLOSURE, "Thanks to ChatGPT for sorting the tide tables in this guide.", "Thanks to AI, the pilots of this harbour sleep longer.",
-        "thanks|thank|credit|courtesy|tip -6 MACHINE -16 OURS", "assist|hand|help|input from -6 MACHINE -16 OURS", "OURS ~10 thanks|courtesy|owed|owes ~4 MACHINE", "OURS ~6 is|are|help|input by|from -3 MACHINE",
+        "thanks|thank|credit|courtesy|tip -6 MACHINE -16 OURS", "assist|hand|help|input from -6 MACHINE -16 OURS", "^ my|our thanks|gratitude to -2 MACHINE that|which|for", "^ my|our thanks|gratitude to -2 MACHINE , who|which|for",
+        "^ ~12 with =1 drafting|writing|editing|production|translation|transcription|subtitling|research|reporting assistance|help|support|aid from|by -8 MACHINE", "OURS ~10 thanks|courtesy|owed|owes ~4 MACHINE", "OURS ~6 is|are|help|input by|from -3 MACHINE",
         helped=True,
     ),
     _rule(
@@ -187,6 +192,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "work", DISCLOSURE, "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
         "OURS =4 BE -3 MACHINE|WEAK -1 WORK", "OURS =4 BE -3 work|product|output of -2 MACHINE", "OURS ~6 began|started|originated -2 as -3 MACHINE|GENERATED", f"OURS ~12 came|comes|come -3 from|of -5 {_TALKER}",
+        "OURS ~12 came|comes|come|is|are -2 from|of a|an|our *2 PLAIN_TOOL|WEAK", "OURS ~12 came|comes|come out of -4 MACHINE",
     ),
     _rule(
         "with-it", DISCLOSURE, "A human wrote this article with AI help.", "A human wrote this song with a broken guitar.",
@@ -206,7 +212,7 @@ RULES: tuple[DisclosureRule, ...] = (
         "the-part", DISCLOSURE, "The standfirst was written by Gemini.", "The standfirst was written by Ida Holm, who builds a bot.",
         f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -5 MADE -7 HOW -4 CLOSED =40 END|$",
         f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -3 GENERATED =40 END|$",
-        edge=1,
+        edge=1, nobodys=True,
     ),
     _rule(
         "the-image", DISCLOSURE, "The image was created with AI.", "The image was created with AI and won a prize.",
@@ -235,6 +241,95 @@ RULES: tuple[DisclosureRule, ...] = (
         "role-label", DISCLOSURE, "Additional research: Perplexity AI", "Additional research: how AI reads scans",
         "HEAD =4 ROLE|THING =1 SEPARATOR -1 CREDITED =14 END|$", "HEAD *4 ROLE|THING =6 /|+|& -1 CREDITED $", "HEAD *4 ROLE|THING =7 HOW =5 CLOSED =14 END|$", "^ HOW -4 CLOSED =4 $", "HEAD =2 powered by -4 MACHINE $", "HEAD =12 OURS HOW -2 CLOSED =5 END|$", "HEAD by =9 CLOSED =2 $", "HEAD =1 BYLINE SEPARATOR|by =9 CLOSED =2 $",
         edge=1, most=200,
+    ),
+    _rule(
+        "relies", DISCLOSURE, "For this tide tracker we rely on a model that words each entry.", "For this regatta we rely on a model that the harbour office built.",
+        "OURS =4 US ~3 rely|relies|relied|lean|leans|leaned|depend|use|uses|used|let|lets|have|ask ~1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO",
+        "US ~3 rely|relies|relied|use|uses|lean|leans|leaned|depend -1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO ~12 OURS",
+        "US ~2 asked|gave|had|let ~3 MACHINE ~14 END|CUT ~1 OURS", "^ i|we use|used|uses|have|had|let -3 MACHINE|INSTRUMENT ~8 my|our|the OWN_SPEECH", "^ i|we use|used -3 MACHINE because ~8 english|language", "^ the author|writer|reporter|columnist had|let|used|asked -2 MACHINE TO_DO|to",
+        "us|we|US ~14 so ~2 MACHINE DID|listened|transcribed", "US ~3 asked|had|got -3 MACHINE|PLAIN_TOOL to TO_DO ~12 CUT|END ~1 this|here is|was|BE what|how -2 it|that",
+        helped=True,
+    ),
+    _rule(
+        "it-did", DISCLOSURE, "Nobody built the weir in the picture above: software drew it.", "The weir in the picture above leaks: software found it.",
+        "OURS ~14 CUT -2 MACHINE|WEAK DREW it|them", "OURS ~14 MACHINE -1 DID it|them", "OURS ~3 DOES|TO_DO|fill itself|themselves =8 CUT -3 MACHINE|WEAK|PLAIN_TOOL DOES", "OURS ~3 which|that ~3 MACHINE ~2 MADE|DID", "MACHINE =3 put|turned|brought|converted|got|moved -3 OURS", "OURS ~8 CUT ~3 AVATAR|reader BE a|an -1 MACHINE|WEAK CUT|END|$", "author|writer|reporter|editor|host|reader -3 OURS -1 BE -2 MACHINE|WEAK|PLAIN_TOOL", "OURS ~8 AVATAR|reader BE a|an -1 MACHINE|WEAK CUT|END|$", "OURS DOES itself|themselves|yourself CUT -3 MACHINE|WEAK|PLAIN_TOOL DOES",
+    ),
+    _rule(
+        "part-of-ours", DISCLOSURE, "This guide answers readers, and the answers are produced by a chatbot.", "This guide answers readers, and the chairs are produced by a robot.",
+        f"OURS ~25 CUT|and -1 the|its =2 {_PART}|replies BE -3 MADE|DEED -3 by|with -3 MACHINE", f"^ *1 {_PART}|wording|replies|prose|picture_round BE -3 MADE|DEED -3 HOW -3 CLOSED",
+        f"^ the *1 {_PART}|wording|replies|prose|picture_round|round BE -3 MADE -3 HOW -3 CLOSED $", "OURS ~8 BE -1 automatic|automated|synthetic ~6 AND_MAY", "OURS =6 BE -1 a|an|the|our -1 MACHINE>CUT|END", "^ *2 PROSE|CREDIT come|comes|came -2 from -4 MACHINE", "OURS ~6 FROM_DATA", "^ ~9 FROM_DATA",
+        edge=1,
+    ),
+    _rule(
+        "may-be-wrong", DISCLOSURE, "AI may get tide times wrong, so ring the harbour office.", "AI may get tide times wrong, a harbour hand fears.",
+        "^ -1 ai|SUMMARISED may|might|can|could ~5 wrong|mistake|mistakes|error|errors|inaccuracies|inaccurate|incorrect ~2 ADVISED", "a|an|the|^ =5 THING|rendering BE -3 MADE|obtained|provided =4 HOW -4 MACHINE ~3 AND_MAY",
+        "OURS ~12 because|as|since it BE -3 GENERATED|generated|automated", "OURS ~4 may|might|can ~3 errors|mistakes|inaccuracies ~4 because|as|since it BE -3 GENERATED|generated|automated|PRODUCT",
+        edge=1, careful=True,
+    ),
+    _rule(
+        "key", DISCLOSURE, "Entries marked with a drop are automatic summaries of the harbour log.", "Entries marked with a drop are for swimmers only.",
+        "^ *3 ENTRY marked|labelled|labeled|tagged|flagged|carrying|bearing|with =7 BE -2 automatic|automated|GENERATED|PRODUCT", "^ *3 ENTRY marked|labelled|labeled|tagged|flagged|carrying|bearing|with =7 BE -3 MADE =6 HOW -3 MACHINE",
+        "^ *3 ENTRY marked|labelled|labeled|tagged|flagged|carrying|bearing =7 BE -1 posted|added|published automatically",
+        edge=1,
+    ),
+    _rule(
+        "nobody-there", DISCLOSURE, "The avatar reading this bulletin is not a real person.", "The host of this programme is not a person who swims.",
+        "UNREAL", "^ the *2 AVATAR|SPOKEN BE that of -4 MACHINE|SPOKEN", "^ the|this|our =3 SPOKEN|narration|voice_over|dub|audio BE -2 a|an synthetic|automated|artificial|cloned|computer", "^ -1 spoken|voiced|presented|hosted|narrated|read -1 by|with =9 CLOSED =40 END|$",
+        "OURS ~10 our|a|an|the text_to_speech", "^ you|you're ~2 hear|hearing|watch|watching|see|seeing =4 MACHINE|cloned|clone *2 of", "to protect|shield|hide =5 WHOSE|the *2 words|voice|voices|faces|face BE -4 MADE|voiced|replaced|re_voiced -6 HOW -4 MACHINE|WEAK",
+        edge=1,
+    ),
+    _rule(
+        "author-helped", DISCLOSURE, "Generative tools helped the author smooth her English.", "Generative tools helped the author find a publisher.",
+        "^ -3 MACHINE helped|assisted the|our *1 OF_STAFF ~2 TO_DO|DOING|with =1 her|his|their|the english|grammar|spelling|draft|notes|prose|copy|style|language|interviews|transcripts|quotes",
+        edge=1, helped=True,
+    ),
+    _rule(
+        "by-us", DISCLOSURE, "The pike in the photo is, of course, an AI image made by us.", "The pike in the photo is an AI image that we first saw in May.",
+        "GENERATED|PRODUCT ~3 by us|ourselves|our_desk", "GENERATED|PRODUCT ~1 THING we MADE", "^ ~2 the|this|our *3 IMAGE|voice|face BE -1 ai|synthetic|artificial|GENERATED|PRODUCT END|$", "is|are|was|were ~1 the work|product|output|handiwork of our -3 MACHINE", f"the|this|these|some *3 {_PART} BE ~1 the work|product|output|handiwork|doing of -3 MACHINE", "MADE -2 by|with|through our -3 MACHINE", "MADE -6 by|with -3 PLAIN_TOOL|WEAK|MACHINE -3 we|our|us", "^ ~2 our *2 MACHINE -2 DID ~8 THING",
+        "THING =4 BE -2 MADE ~8 by|with|using -3 PLAIN_TOOL|WEAK|MACHINE ~1 we|our",
+        edge=1,
+    ),
+    _rule(
+        "brought-by", DISCLOSURE, "Brought to you by a bot: tides from all over the county.", "Brought to you by bus: the harbour's own band.",
+        "^ brought to you by|via =2 MACHINE|WEAK", "from|with ~6 by way of MACHINE $", "^ from the =3 , by way of|via|through MACHINE", "research|transcription|translation|drafting|editing|fact_checking for|of|in OURS ~2 BE -1 done|carried_out|handled ~3 HOW -3 MACHINE",
+        edge=1,
+    ),
+    _rule(
+        "no-human", DISCLOSURE, "No human hand touched this tide table.", "No human hand touched this weir, which the frost broke.",
+        "OURS ~12 HUMANLESS", "HUMANLESS ~10 OURS", "^ *3 THING|MADE|GENERATED ~12 HUMANLESS $",
+        edge=1, careful=True,
+    ),
+    _rule(
+        "in-ours", DISCLOSURE, "In this guide you will meet sums that our desk left, in the end, to a chatbot to word and set out.", "In this town you will meet sums that the mayor left for a chatbot to word.",
+        "OURS ~25 MADE ~8 HOW -4 MACHINE", "MADE ~6 HOW -4 MACHINE ~20 OURS", "OURS ~25 by|to -3 MACHINE to TO_DO",
+        edge=1, alone=True,
+    ),
+    _rule(
+        "confessed", DISCLOSURE, "We have removed an article that a contributor wrote with AI.", "We have removed an oak that a contributor drew with AI.",
+        "US ~3 apologise|apologize|sorry|removed|withdrawn|withdrew|pulled|deleted|learned|learnt|discovered|established|found|regret|retracted ~4 THING ~16 MADE|TO_DO|DID ~6 MACHINE", "US ~3 apologise|apologize|sorry|regret ~4 THING ~16 GENERATED|PRODUCT",
+        "US ~3 learned|learnt|discovered|established|found|regret ~12 MACHINE =10 OURS", "THING we ran|published|printed|posted|carried ~4 BE -3 MADE -3 HOW -3 MACHINE", "THING we ran|published|printed|posted|carried ~4 BE -3 GENERATED",
+        "^ MACHINE did|wrote the|a|an first|early|initial|rough draft|version CUT ~1 US",
+        edge=1,
+    ),
+    _rule(
+        "machine-byline", DISCLOSURE, "By Tide Desk Bot | Figures: harbour office", "By bus, by bot or by boat, 90 guests came to the lido.",
+        "^ by *4 bot|robot|newsbot PART", "^ by *4 bot|robot|newsbot $", "^ by *4 bot|robot|newsbot -1 with|and *5 $", "^ by ~1 , -3 MACHINE>COLLEAGUE",
+        edge=1, most=160,
+    ),
+    _rule(
+        "part-label", DISCLOSURE, "Tide text for your harbour: machine-written from the log", "Tide texts: what machine-written poems cost",
+        "HEAD =8 : -1 LABELLED", "^ =6 / -1 LABELLED", "HEAD *4 ROLE|THING : automated|automatic|synthetic|auto SHUT", "HEAD =6 ROLE|IMAGE|THING ~6 partly|part|some|mostly|half -2 MACHINE>SHUT",
+        "HEAD *3 ROLE|IMAGE|THING SEPARATOR -1 MACHINE|WEAK -1 idea|impression|guess|vision|take|rendering|imagining|dream",
+        "HEAD *3 ROLE|THING and|+|& ROLE|THING : CREDITED", "HEAD *3 IMAGE|ROLE SEPARATOR|by ~8 with|plus|some -1 GENERATED", "^ ~3 NOTE|ROLE|THING|TALLY|readers|what ~5 : ~4 THING MADE -3 HOW -4 CLOSED $",
+        "HEAD *4 ROLE|THING|round ~3 : -2 by|from -2 MACHINE>SHUT|PAUSE", "^ *3 TALLY|THING ( MADE -2 HOW -3 CLOSED", "HEAD =6 THING , MADE -4 HOW -4 CLOSED =14 END|$", "HEAD *2 ROLE|IMAGE|THING : how|what -2 MACHINE|WEAK makes|made|imagines|sees|thinks|drew",
+        "^ *1 PRODUCT|GENERATED *1 SEPARATOR|END ~8 original|errors|mistakes|checked|unchecked|reviewed|see", "^ TASK MACHINE :", "^ tool|tools|software|model|engine|system|assistant used ~1 : -5 MACHINE", "^ generated|automated|synthetic *1 THING|CREDIT $", "^ ai|bot|machine|robot|algorithm|software : *2 CREDIT|THING|ROLE SHUT|,|and", "^ -3 THING|CREDIT by our *3 MACHINE|CLOSED",
+        "^ level|degree|share|amount of MACHINE :", "^ simulated|synthetic|generated|artificial|symbolic IMAGE $", "^ -3 MACHINE used|use for|in|on :", "HEAD *2 ROLE|CREDIT : a|an|our|the *3 MACHINE|PLAIN_TOOL|WEAK $", "TALLY SEPARATOR -2 LABELLED", "^ AUTOMATIC *1 THING $", "^ MACHINE assisted|aided|written|made|generated *1 THING|reporting $", "^ what ~6 , as MADE by|with -5 CLOSED",
+        edge=1, most=260,
+    ),
+    _rule(
+        "machine-report", DISCLOSURE, "This is a robot report.", "This is a robot report that the weir wardens wrote on their machines.",
+        "^ -1 this is|BE ~1 AUTOMATIC|GENERATED *1 THING", "^ -1 this is|BE a|an -1 MACHINE|AUTOMATIC|bot|robot -1 THING $",
+        edge=1, most=120,
     ),
     _rule(
         "ai-label", DISCLOSURE, "AI use in this story: transcription, checked by the reporter", "AI use: what teachers need to know?",

@@ -29,6 +29,8 @@ VERBS = """
     clone recreate retouch colour color colourise colorize upscale digitise digitize vet* replace invent lay/laid/laid+out script record devise screen process classify detect estimate restore
     crop* mask anonymise anonymize pixelate animate visualise visualize map* plot* organise organize restructure rework reformat* redraft redraw/redrew/redrawn re_edit amend correct supplement augment synthesise synthesize model*
     compute calculate predict forecast/forecast/forecast report present provide host caption describe phrase set/set/set+out mock+up word complete populate fill+in publish parse scan search comb trawl automate stitch+together
+    piece+together string+together cobble+together cook+up whip+up knock+up knock+out turn+out sharpen enlarge tap+out flesh+out dream/dreamt/dreamt+up conjure spin/spun/spun sketch+out round+up sum+up dash+off
+    rattle+off serve+up rehash recast/recast/recast compress crunch touch+up fill read/read/read+out read/read/read+aloud pare+down whittle+down slim*+down regenerate reshape set/set/set jot*+down list tally scrape fetch deduce infer score autofill smooth iron+out massage untangle type+up
     digest distil/distilled/distilled distill abridge cut/cut/cut reduce simulate reconstruct imagine conceptualise brainstorm annotate index archive deliver turn write/wrote/written+up typeset/typeset/typeset sift flag* group compare count find/found/found match
     identify rank structure transform boil+down add supply work+out help draft+up come/came/come+up_with
 """
@@ -40,15 +42,15 @@ THINGS = """
     takeaways highlights data_analysis chart listing notice write_up account snapshot interview podcast episode feature analysis analyses explainer profile obituary obituaries work edition site website digest list overview investigation series project quiz
     quizzes release crossword map recipe horoscope wrap wrap_up commentary opinion supplement reconstruction section faq infographic diagram visualisation visualization coverage collage montage cartoon tracker dashboard broadcast scores results webpage
     leader editorial wording dubbing dub voice_over voiceover film outline footage cover_art scene words tags lines passage standfirst research code prose draft background music soundtrack subject_line alt_text figures cover art layout annotations dialogue answer liveblog live_blog
-    diary sheet statement information reply replies read clue question photo_illustration long_read face documentary interactive
+    diary calculator planner checker method steps step sentences paragraphs rundown ranking rankings snippet subtitle puzzle round card ticker teaser thread blurb note limerick haiku joke jokes tip_sheet push_alert caption_above crib cheat_sheet spec_sheet comparison sheet statement information reply replies read clue question photo_illustration long_read face documentary interactive
 """  # fmt: skip
 NOTES = """
-    note notes disclosure disclaimer clarification correction transparency methodology method methods credits about_this about_the how_we how_this how_our how_i a_word how_it production transcript behind_this behind_the confession caption full_disclosure
+    note notes disclosure disclaimer clarification correction transparency methodology method methods credits about_this about_the how_we how_this how_our how_i how_was a_word how_it production transcript behind_this behind_the confession caption full_disclosure
     data_note editor's_note editors_note publisher's_note
 """
 EDITORS = "editor editors sub_editor sub_editors subeditor journalist journalists reporter reporters newsroom desk newsdesk staff team human humans native_speaker native_speakers producer producers writer correspondent fact_checker author we i columnist bureau interpreter linguist linguists translators"
 # Machines of which there may be several.
-MACHINES = "ai llm language_model neural_network algorithm bot robot chatbot computer_program generative_model generative_tool image_generator picture_generator text_generator image_model diffusion_model chat_bot voice_clone foundation_model"
+MACHINES = "ai llm language_model neural_network neural_net algorithm bot robot chatbot computer_program generative_model generative_tool image_generator picture_generator text_generator image_model diffusion_model chat_bot voice_clone foundation_model digital_assistant virtual_assistant machine_translator"
 HOW_BARE = "by with using through via from"
 
 KINDS: dict[str, str] = {
@@ -57,18 +59,18 @@ KINDS: dict[str, str] = {
     " voice_to_text speech_recognition voice_recognition text_to_image text_to_video speech_synthesis handwriting_recognition character_recognition transcription_software translation_software dubbing_software captioning_software summarisation_software summarization_software generative_expand",
     "AUTOMATIC": "automated automatic synthetic synthesised synthesized cloned virtual robo robot text_to_speech",
     "SYSTEM": "text technology system systems software template templates tool tools process processes service services feed assistant assistance help support generation production writer reporter translator means journalism newsroom engine program app correspondent"
-    " journalist columnist author newsreader editor desk transcription_service",
+    " journalist columnist author newsreader editor desk transcription_service sub subeditor helper content",
     "SPOKEN": "voice voices double twin speech narrator narrators narration presenter presenters host hosts avatar avatars reading audio clone likeness replica",
     "UNNATURAL": "computer machine digital artificial",
     "WEAK": "machine machines computer computers software program programme",
     # ... behind a preposition, and what such a one is for: "by a script", "our headline-writing tool"
     "INSTRUMENT": "tool tools model models script scripts engine engines classifier classifiers generator program programme software system assistant bot pipeline",
-    "PLAIN_TOOL": "tool tools model models script scripts engine classifier classifiers",
-    "TASK": "text writing drafting draft story storytelling headline summary summarisation summarization translation transcription captioning subtitling copywriting rewriting dubbing narration",
-    "BUILT": "trained built developed maintained designed that which we named called",
+    "PLAIN_TOOL": "tool tools model models script scripts engine classifier classifiers app apps generator code lines_of_code piece_of_software bit_of_software piece_of_code",
+    "TASK": "text writing drafting draft story storytelling headline summary summarisation summarization translation transcription captioning subtitling copywriting rewriting dubbing narration language grammar",
+    "BUILT": "our we trained built developed maintained designed that which we named called",
     "HOUSE": "own house in_house internal home_grown homegrown custom new automated bespoke",
     "HOUSE_TOOL": "tool software system program app engine assistant writer model",
-    "WORK": "work product output prose handiwork",
+    "WORK": "invention creation idea doing effort efforts brainchild work product output prose handiwork",
     "MAKER": "machine auto computer automatically",
     "GENERATED": "autogenerated",
     "OUTPUT": "translation translations transcription transcript transcripts summary summaries narration captioning captions subtitles version rendering voice voice_over voiceover dubbing overview highlights digest recap illustration image images picture pictures audio reconstruction reconstructions rendering renderings recreation recreations impression composite artwork outline draft drafts text answer answers reading key_points takeaways points hosts voices",
@@ -112,16 +114,33 @@ KINDS: dict[str, str] = {
     "HAS_NOT": "don't didn't doesn't isn't wasn't weren't aren't hasn't haven't hadn't won't can't couldn't wouldn't shouldn't",
     "MADE_UP": "ai a.i artificial_intelligence used written wrote generated made created produced drafted machine bot bots robot robots algorithm chatgpt",
     # labels: what may stand in front of a machine, what closes one, and what only a sentence has
-    "ROLE": "reporting editing transcription subtitling words voice_over assistance support proofreading fact_checking tl;dr key_facts writing translation research photo_credit image_credit credit source image_source byline author in_brief at_a_glance listen hear play watch quick_read content_type type label format origin creation"
+    "READ_OUT": "spoken voiced presented hosted narrated read brought",
+    "SUPPLIED": "supplied provided licensed trained built developed run owned bought lent called named",
+    "DATA": "data tables figures feed feeds archive archives listings records sensors gauges log logs statistics numbers scores results database databases returns filings register registers bulletins",
+    "FILLED": "generated compiled assembled composed filled auto_filled autofilled worded written",
+    "PROSE": "sentence sentences text texts words wording answer answers reply replies prose copy summary summaries narrative paragraphs story report article notes commentary page description descriptions entry entries",
+    "TOLL": "find sort flag read search transcribe translate count classify group extract check list spot identify sift tag scan summarise summarize digest",
+    "OWN_SPEECH": "english grammar spelling language commas sums draft drafts notes prose copy style transcript transcripts quotes maths timeline wording",
+    "LISTENER": "whisper otter otter.ai trint descript sonix deepl google_translate amberscript transkribus microsoft_translator",
+    "DREW": "drew wrote made painted created generated invented composed designed produced built translated",
+    "CUT": ": ; , —",
+    "ENTRY": "entry entries item items post posts update updates story stories article articles report reports paragraph paragraphs section sections line lines",
+    "AVATAR": "avatar avatars voice voices face faces presenter presenters narrator narrators host hosts newsreader newsreaders anchor anchors",
+    "PERSON": "person human person's human's real humans people",
+    "ADVISE": "check double_check verify ring call phone please consult see tell report ask confirm email write refer",
+    "CREDIT": "text words story copy summary headline headlines image picture illustration photo graphic chart map captions caption translation transcript audio voice narration voice_over table report article quiz crossword horoscope recipe clues answers research draft layout notes highlights tags alt_text subtitles",
+    "COLLEAGUE": "reporter trainee intern colleague writer author contributor newsreader desk correspondent",
+    "TALLY": "in_short briefly tl;dr in_brief at_a_glance quick_take quick_read short_version gist key_points",
+    "ROLE": "grammar spelling length layout outline cuts questions draft_text reporting editing transcription subtitling words voice_over assistance support proofreading fact_checking tl;dr key_facts writing translation research photo_credit image_credit credit source image_source byline author in_brief at_a_glance listen hear play watch quick_read content_type type label format origin creation"
     " production category made produced written by powered text gist key_points need_to_know prompts video_script art",
-    "CLOSING": "tool tools model models system systems assistant assistants planner software writer technology support help assistance bot engine program app pro turbo plus designer studio service services api staff voice voices narration input inputs prompts desk only entirely automatically",
-    "TAIL": "and then but later from under using based for in by with to at on of or minutes seconds within showing depicting via as & + / | ( ) [ ] · • – — - ; : . which that drawing",
+    "CLOSING": "agent agents helper helpers colleague companion aide sub function functions feature features functionality robot tool tools model models system systems assistant assistants planner software writer technology support help assistance bot engine program app pro turbo plus designer studio service services api staff voice voices narration input inputs prompts desk only entirely automatically",
+    "TAIL": "while and then but later from under using based for in by with to at on of or minutes seconds within showing depicting via as & + / | ( ) [ ] · • – — - ; : . which that drawing",
     "PART": "; | · •",
     "SHUT": ": | / ( [ — · • - – . ! ? ; ) ]",
     "CLAUSE": "that how why whether is are was were has have had will can could should would must might do does did who he she they wins win won fool fools misleads tops sells draws stuns shocks sparks beats angers floods went goes gets got"
     " leaves raises says said tends tend opens makes takes becomes looks costs finds hits worry worries wrote called angered upset baffled amused embarrassed annoyed offended delighted tell tells want wants face faces",
     "BYLINE": "author byline words text writer reporter",
-    "IMAGE": "image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
+    "IMAGE": "composite collage montage painting image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
     "PAINTER": "midjourney dall_e dall·e image_generator image_generators generative_fill firefly stable_diffusion",
     "ARTICLE": "the an a his her their its my one no",
     "WHOSE": "his her their its",
