@@ -18,10 +18,11 @@ from credscore.text import tokens as tk
 
 # Names of machines, and words of leaks, that news uses all the time: they count only where the text points at itself, or is brief.
 EVERYDAY = ("robot", "robots", "bot", "bots", "auto", "synthetic", "insert", "fictional", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
-_BRIEF = 12  # tokens
+_BRIEF = 16  # tokens
+_ABSENT = ("nobody", "anyone", "itself", "themselves", "exist", "exists", "template", "templates")  # "writes itself", "without anyone touching it"
 _HANDS = ("human", "humans", "person", "journalist", "editor", "reporter", "manual")
 _CHRISTENED = Endings(("bot", "scribe"), least=5)  # what newsrooms call their machines
-_BEFORE_PLAIN = ("by", "with", "to", "through", "from", "of", "on")  # a tool that a text may come from
+_BEFORE_PLAIN = ("use", "used", "let", "trained", "built", "by", "with", "to", "through", "from", "of", "on")  # a tool that a text may come from
 _LEANING = 3  # tokens in front of that tool, the preposition among them
 _HOUSED = 4  # tokens between "our" and a tool, the tool among them
 # Beside "I" or "you" where an article ends: what a model that offers more, or says what it cannot do, cannot do without.
@@ -30,7 +31,7 @@ _OFFERING = (
     "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
 )  # fmt: skip
 # With a word of one of these kinds, or one of these words ("at the top of the page"), a text may point at itself; with others where it begins.
-_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version", "inaccuracies", "errors", "mistakes")
+_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version", "recap", "summary", "inaccuracies", "errors", "mistakes")
 _OPENING_KINDS, _OPENING = ("THING", "MADE", "ROLE", "NOTE", "CREDIT", "OUTPUT", "READ_OUT"), 4  # tokens
 
 
@@ -186,7 +187,7 @@ def _makers(ctx: Context) -> np.ndarray:
         before = ctx.before(before)
     task = ctx.where_are(*gate.instruments)
     task = task[among(key[ctx.before(task)], gate.tasks)]
-    return np.concatenate([last, weak, voice, tool[own], plain[meant], task, unreal, person, fed, christened, ctx.where_are(*gate.avatars)])
+    return np.concatenate([last, weak, voice, tool[own], plain[meant], task, unreal, person, fed, ctx.where_are(*_ABSENT), christened, ctx.where_are(*gate.avatars)])
 
 
 def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:

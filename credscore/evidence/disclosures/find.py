@@ -89,7 +89,7 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
         follow = [k for k, behind in zip(near[1:2].tolist(), texts[1:2], strict=True) if is_oversight(behind)]
         around = " ".join(texts if follow else texts[:2])
         extent, review = extent_of(text, rule.helped), review_of(around)
-        out.add(number, rule.id, DISCLOSURE, extent, review, tool_of(text))
+        out.add(number, rule.id, DISCLOSURE, extent, review, tool_of(text, raw))
         for k in follow:
             out.add(k, BY_ID["oversight"].id, DISCLOSURE, extent, review, None)
     return out

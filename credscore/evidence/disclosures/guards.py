@@ -16,14 +16,14 @@ def _chains(*patterns: str) -> tuple[Chain, ...]:
 
 # News about AI: somebody else says it, asks it, or fears it ...
 _REPORTED = _chains(
-    "SAID", "claim|claims that", "claims it|he|she|they|the", "according to", "plans|wants to", "wants", "went viral", "spread online", "was shared", "its code|customers|users",
+    "SAID", "claim|claims that", "claims it|he|she|they|the", "according to", "maker|makers|creator|creators|developer|developers|inventor|owner|owners|founder|boss|seller|users of|behind ~1 MACHINE", "^ translate|ask|try|share|chat", "plans|wants to", "wants", "went viral", "spread online", "was shared", "its code|customers|users",
     "ask|asks|asked|asking|wonder|wonders|wondered|wondering|unclear|question|doubt|doubts|guess|debate us|me|over|about whether",
     "ask|asks|asked|asking|wonder|wonders|wondered|wondering|unclear|question|doubt|doubts|guess|debate whether",
     "is|are|was|were about!CLOSING", "comments on!this|our|today's", "comments under|below|beneath", "recommended for|stories|articles", "you might|may ~1 like|enjoy",
     "claim|claims|allege|alleges|complain|complains|argue|argues|insist|insists|suspect|suspects|admit|admits|reveal|reveals|revealed|found|showed|shows|find $", "^ fact_check|factcheck SEPARATOR",
 )  # fmt: skip
 # ... unless it is an earlier version of the article itself that said so, or he who supplied the text.
-_OWN_SAYING = _chains("what readers|commenters|commentators|you|people said", "originally|wrongly|previously|incorrectly|mistakenly|original said|claimed|told|alleged", "SUPPLIER says", "SUPPLIER that|which says")
+_OWN_SAYING = _chains("we|i ~2 have said|told","what readers|commenters|commentators|you|people said", "originally|wrongly|previously|incorrectly|mistakenly|original said|claimed|told|alleged", "SUPPLIER says", "SUPPLIER that|which says")
 # What was checked, and is no verb: "our editors verified each claim".
 _CLAIM = _chains("each|every|all|the|any|its ~1 claim|claims", "each|every|all|the|any|its ~1 claim|claims $")
 # What somebody told the publication, behind a sentence about its own text.

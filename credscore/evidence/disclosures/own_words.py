@@ -58,11 +58,11 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) ->
         own = "".join([*parts, raw[at:]])
     lower = own.lower()
     if holds_any(lower, NAMED_TOOLS):
-        own = _NAMESAKES.sub("Nobody", own)
+        own = _NAMESAKES.sub("Somebody", own)
     if "Bot" in own or "Scribe" in own or "GPT" in own:
         own = _CHRISTENED.sub(_christened, own)
     if "AI" in own or "Ai" in own:
-        own = _LETTERS.sub("Nobody", own)
+        own = _LETTERS.sub("Somebody", own)
     if "bout " in lower or " on a" in lower or " on m" in lower:
         own = _TOPICS.sub("on something", own)
     return plain(own)

@@ -87,7 +87,7 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         "OURS",
         (
             "THIS!WHEN *4 THING", "this POSSESSIVE *1 newsletter|column|leader|edition|quiz|crossword|briefing|digest|bulletin|podcast|episode|horoscope", "the PLACED *3 THING", "the PLACED>BE", "^ PLACED *3 THING", "THING -4 HERE", "what follows", "what you ~1 read|reading|hear|hearing|see|seeing|watch|watching", "THING|word|words under|below|above|over this|the line", "THING in|inside the box|panel|sidebar|fact_box|factbox|margin", "THING today|tonight>BE", "THING|sentence|lines under|below|beneath|above|over the headline|picture|photo|title|image", "the *2 THING|IMAGE|scenes shown|pictured>BE", "in this|our issue", "everything|all|words HERE", "SHOWN -1 HERE", "this one",
-            "the|an earlier|english|original|first|spoken|audio|previous version", "at the top|bottom|foot|end|head|start|beginning!of", "THING -1 you hear|see|read|are|have",
+            "the|an earlier|english|original|first|spoken|audio|previous version", "at the top|bottom|foot|end|head|start|beginning!of", "THING -1 you hear|see|read|are|have", "THING you just|have read|heard|seen|watched",
             "at the top|bottom|foot|end|head|start|beginning of the article|page|story|report|post|piece|review",
         ),
         (),
@@ -99,15 +99,15 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "MACHINE",
         ("AUTOMATIC *2 SYSTEM|SPOKEN", "UNNATURAL SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID",
-         "by|with|to|through|from|of|on a|an|our|the|some *2 PLAIN_TOOL>TAIL|BUILT", "^|, a|an|our|the *1 PLAIN_TOOL|WEAK>BUILT", "^|CUT|and a|an|our|the *2 PLAIN_TOOL|WEAK>DID|DOES", "TASK INSTRUMENT", "by WEAK>BUILT", "by a|an|our|the|some WEAK>BUILT"),
+         "by|with|to|through|from|of|on a|an|our|the|some *2 PLAIN_TOOL>TAIL|BUILT", "^|, a|an|our|the *1 PLAIN_TOOL|WEAK>BUILT", "^|CUT|and a|an|our|the *2 PLAIN_TOOL|WEAK>DID|DOES", "TASK INSTRUMENT", "WE ~2 used|use|let|trained|built a|an|our|the *2 PLAIN_TOOL|WEAK>to|that|which|DID|TO_DO", "by WEAK>BUILT", "by a|an|our|the|some WEAK>BUILT"),
         ("MACHINE>TRADE", "OURS about|on -1 MACHINE"),
     ),
     ("MACHINE", ("MACHINE *2 CLOSING",), ()),
-    ("UNREAL", ("AVATAR ~5 OURS ~4 NOT -3 PERSON", "AVATAR -3 you ~4 NOT -3 PERSON", "OURS ~6 AVATAR ~2 NOT -3 PERSON", "AVATAR ~5 OURS ~4 NOT real", "^ the *2 AVATAR -3 you =6 BE -2 a|an -1 avatar|clone|double|SPOKEN"), ()),
+    ("UNREAL", ("AVATAR ~5 OURS ~4 NOT -3 PERSON", "AVATAR -3 you ~4 NOT -3 PERSON", "OURS ~6 AVATAR ~2 NOT -3 PERSON", "AVATAR ~5 OURS ~4 NOT real", "AVATAR ~4 OURS BE -1 generated|synthetic|artificial", "AVATAR ~6 OURS BE a|an -1 avatar|clone|double|SPOKEN", "^ the *2 AVATAR -3 you =6 BE -2 a|an -1 avatar|clone|double|SPOKEN"), ()),
     ("GENERATED", ("MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE|about|as MAKER GENERATED", "OURS on -1 MAKER GENERATED")),
     # nobody wrote it: a text that was made from data, or without a human
-    ("FROM_DATA", ("PROSE ~1 BE generated|auto_filled|autofilled|assembled -1 from =6 DATA", "PROSE *1 generated|auto_filled|autofilled|assembled from =6 DATA", "^ generated|auto_filled|autofilled -5 from =5 DATA"), ()),
-    ("HUMANLESS", ("without any|human|manual|editorial *1 involvement|intervention|input|hand|help|assistance|touch", "no human|journalist|editor|person|reporter *2 was|were|is|has|had|involved|touched|wrote", "NOT -1 MADE by a|any ~1 PERSON|journalist|reporter", "no human hand|hands|being"), ()),
+    ("FROM_DATA", ("PROSE ~1 BE generated|auto_filled|autofilled|assembled -1 from =6 DATA", "PROSE *1 generated|auto_filled|autofilled|assembled from =6 DATA", "^ generated|auto_filled|autofilled -5 from =5 DATA", "THING DOES|TO_DO itself|themselves -1 from|out", "IMAGE ~1 generated to|for -2 illustrate|illustration|illustrative|show"), ()),
+    ("HUMANLESS", ("without any|human|manual|editorial *1 involvement|intervention|input|hand|help|assistance|touch", "no human|journalist|editor|person|reporter *2 was|were|is|has|had|involved|touched|wrote", "NOT -1 MADE by a|any ~1 PERSON|journalist|reporter", "no human hand|hands|being", "without anyone|anybody -1 DOING|touching|looking|reading|lifting", "nobody|no_one *2 types|typed|writes|wrote|touched|touches|edits|edited|looked", "by no_one|nobody", "none|no ~5 THIS ~3 exist|exists", "none|no ~5 THING HERE exist|exists"), ()),
     ("PRODUCT", ("MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MAKER|AUTOMATIC PRODUCT")),
 )  # fmt: skip
 # The same, asked only where a machine is named.
@@ -164,7 +164,7 @@ class Reading:
 
     def about_machines(self) -> int:
         """Where a machine, or what one made, is named."""
-        return self.at("MACHINE") | self.at("GENERATED") | self.at("PRODUCT") | self.at("WEAK") | self.at("AUTOMATIC") | self.at("UNREAL") | self.at("FROM_DATA") | self.at("HUMANLESS")
+        return self.at("MACHINE") | self.at("GENERATED") | self.at("PRODUCT") | self.at("WEAK") | self.at("AUTOMATIC") | self.at("SELF_ACTING") | self.at("UNREAL") | self.at("FROM_DATA") | self.at("HUMANLESS")
 
     def _look_up(self, words: list[str]) -> list[str]:
         """The tokens, a phrase as one, behind an empty one for what stands in front; where each kind stands is noted."""

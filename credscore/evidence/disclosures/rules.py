@@ -76,6 +76,7 @@ _PART = (
 
 # what a machine does to it where nobody says whose it is: on a line of its own
 _MATERIAL = f"{_PART}|interviews|recording|recordings|grammar|spelling|transcripts|translations"
+_PARTS_OR = "THING|CREDIT|PROSE"
 _PIECE = "story|article|piece|report|page|post|newsletter|column|feature|interactive|quiz|chart|charts|map|graphic|series|podcast|project|review|guide"
 
 RULES: tuple[DisclosureRule, ...] = (
@@ -200,12 +201,12 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "own-note", DISCLOSURE, "Author's note: I dictated this and an AI assistant turned my notes into prose.", "Author's note: I dictated this and met a robot.",
-        "NOTED ~30 MACHINE -8 DID|DOES", "NOTED ~30 MADE ~10 HOW -8 MACHINE", "NOTED ~20 PRODUCT|GENERATED", "NOTED ~6 MACHINE -3 BE -2 USED", f"NOTED ~12 {_USE}|use|came ~8 MACHINE",
+        "NOTED ~30 MACHINE =8 DID|DOES", "NOTED ~30 MADE ~10 HOW -8 MACHINE", "NOTED ~20 PRODUCT|GENERATED", "NOTED ~6 MACHINE -3 BE -2 USED", f"NOTED ~12 {_USE}|use|came ~8 MACHINE",
         edge=1,
     ),
     _rule(
         "seen-to", DISCLOSURE, "The Tide Line is produced using generative AI tools and checked by editors before publication.", "The tide line is measured using an algorithm and checked by divers.",
-        "^ -9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =6 MADE -7 HOW -7 MACHINE ~9 SEEN", "MACHINE -5 DID ~14 SEEN", "^ -9 BE -6 DEED -7 HOW -7 MACHINE ; ~9 SEEN", "MACHINE -5 DID ~9 ; ~6 SEEN", f"AUTHORS ~3 {_USE} ~8 MACHINE ~30 SEEN",
+        "^ -9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =6 MADE -7 HOW -7 MACHINE ~9 SEEN", "MACHINE -5 DID ~14 SEEN", "^ -9 BE -6 DEED -7 HOW -7 MACHINE ; ~9 SEEN", "MACHINE -5 DID ~9 ; ~6 SEEN", f"^ -9 BE -6 DEED -7 HOW -7 {_TALKER} ~14 by hand|us|reporters|journalists", f"AUTHORS ~3 {_USE} ~8 MACHINE ~30 SEEN",
         edge=1,
     ),
     _rule(
@@ -245,25 +246,25 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "relies", DISCLOSURE, "For this tide tracker we rely on a model that words each entry.", "For this regatta we rely on a model that the harbour office built.",
         "OURS =4 US ~3 rely|relies|relied|lean|leans|leaned|depend|use|uses|used|let|lets|have|ask ~1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO",
-        "US ~3 rely|relies|relied|use|uses|lean|leans|leaned|depend -1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO ~12 OURS",
-        "US ~2 asked|gave|had|let ~3 MACHINE ~14 END|CUT ~1 OURS", "^ i|we use|used|uses|have|had|let -3 MACHINE|INSTRUMENT ~8 my|our|the OWN_SPEECH", "^ i|we use|used -3 MACHINE because ~8 english|language", "^ the author|writer|reporter|columnist had|let|used|asked -2 MACHINE TO_DO|to",
+        "US ~3 use|used|uses|let|trained|built -1 a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to ~12 OURS", f"US ~3 let|had|got -4 MACHINE|WEAK -1 TO_DO -3 {_PART}|paragraphs|results", "US ~3 rely|relies|relied|use|uses|lean|leans|leaned|depend -1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO ~12 OURS",
+        "^ this|here is what|how -3 MACHINE DID|made|gave|thinks|said", "US ~2 asked|gave|had|let ~3 MACHINE ~14 END|CUT ~3 OURS", "OURS =4 US ~3 rely|relies|lean|use|used -3 MACHINE to|for", "^ i|we use|used|uses|have|had|let -3 MACHINE|INSTRUMENT ~8 my|our|the OWN_SPEECH", "^ i|we use|used -3 MACHINE because ~8 english|language", "^ the author|writer|reporter|columnist had|let|used|asked -2 MACHINE TO_DO|to",
         "us|we|US ~14 so ~2 MACHINE DID|listened|transcribed", "US ~3 asked|had|got -3 MACHINE|PLAIN_TOOL to TO_DO ~12 CUT|END ~1 this|here is|was|BE what|how -2 it|that",
         helped=True,
     ),
     _rule(
         "it-did", DISCLOSURE, "Nobody built the weir in the picture above: software drew it.", "The weir in the picture above leaks: software found it.",
-        "OURS ~14 CUT -2 MACHINE|WEAK DREW it|them", "OURS ~14 MACHINE -1 DID it|them", "OURS ~3 DOES|TO_DO|fill itself|themselves =8 CUT -3 MACHINE|WEAK|PLAIN_TOOL DOES", "OURS ~3 which|that ~3 MACHINE ~2 MADE|DID", "MACHINE =3 put|turned|brought|converted|got|moved -3 OURS", "OURS ~8 CUT ~3 AVATAR|reader BE a|an -1 MACHINE|WEAK CUT|END|$", "author|writer|reporter|editor|host|reader -3 OURS -1 BE -2 MACHINE|WEAK|PLAIN_TOOL", "OURS ~8 AVATAR|reader BE a|an -1 MACHINE|WEAK CUT|END|$", "OURS DOES itself|themselves|yourself CUT -3 MACHINE|WEAK|PLAIN_TOOL DOES",
+        "OURS ~14 CUT -2 MACHINE|WEAK DREW it|them", "OURS ~14 MACHINE -1 DID it|them", "the *1 IMAGE ~12 because|as|since a|an|our|some *2 MACHINE|WEAK DREW it|them", "OURS ~3 DOES|TO_DO|fill itself|themselves =8 CUT -3 MACHINE|WEAK|PLAIN_TOOL DOES", "OURS ~3 which|that ~3 MACHINE ~2 MADE|DID", "MACHINE =3 put|turned|brought|converted|got|moved -3 OURS", "OURS ~8 CUT ~3 AVATAR|reader BE a|an -1 MACHINE|WEAK CUT|END|$", "author|writer|reporter|editor|host|reader -3 OURS -1 BE -2 MACHINE|WEAK|PLAIN_TOOL", "OURS ~8 AVATAR|reader BE a|an -1 MACHINE|WEAK CUT|END|$", "OURS DOES itself|themselves|yourself CUT -3 MACHINE|WEAK|PLAIN_TOOL DOES",
     ),
     _rule(
         "part-of-ours", DISCLOSURE, "This guide answers readers, and the answers are produced by a chatbot.", "This guide answers readers, and the chairs are produced by a robot.",
         f"OURS ~25 CUT|and -1 the|its =2 {_PART}|replies BE -3 MADE|DEED -3 by|with -3 MACHINE", f"^ *1 {_PART}|wording|replies|prose|picture_round BE -3 MADE|DEED -3 HOW -3 CLOSED",
-        f"^ the *1 {_PART}|wording|replies|prose|picture_round|round BE -3 MADE -3 HOW -3 CLOSED $", "OURS ~8 BE -1 automatic|automated|synthetic ~6 AND_MAY", "OURS =6 BE -1 a|an|the|our -1 MACHINE>CUT|END", "^ *2 PROSE|CREDIT come|comes|came -2 from -4 MACHINE", "OURS ~6 FROM_DATA", "^ ~9 FROM_DATA",
+        f"^ the *1 {_PART}|wording|replies|prose|picture_round|round BE -3 MADE -3 HOW -3 CLOSED $", "OURS ~8 BE -1 automatic|automated|synthetic ~6 AND_MAY", "OURS =6 BE -1 a|an|the|our -1 MACHINE>CUT|END", "draft|version|text|paragraph|part|headline of this|OURS BE -1 MACHINE>CUT|END", "^ *2 PROSE|CREDIT come|comes|came -2 from -4 MACHINE", "OURS ~6 FROM_DATA", "THING|estimates|numbers -4 chart|graph|map|table|tracker -1 come|comes from -3 MACHINE|WEAK|PLAIN_TOOL", "^ ~9 FROM_DATA>SHUT|,|and|by|without",
         edge=1,
     ),
     _rule(
         "may-be-wrong", DISCLOSURE, "AI may get tide times wrong, so ring the harbour office.", "AI may get tide times wrong, a harbour hand fears.",
         "^ -1 ai|SUMMARISED may|might|can|could ~5 wrong|mistake|mistakes|error|errors|inaccuracies|inaccurate|incorrect ~2 ADVISED", "a|an|the|^ =5 THING|rendering BE -3 MADE|obtained|provided =4 HOW -4 MACHINE ~3 AND_MAY",
-        "OURS ~12 because|as|since it BE -3 GENERATED|generated|automated", "OURS ~4 may|might|can ~3 errors|mistakes|inaccuracies ~4 because|as|since it BE -3 GENERATED|generated|automated|PRODUCT",
+        "OURS ~12 because|as|since it BE -3 GENERATED|generated|automated", "OURS ~4 may|might|can ~3 errors|mistakes|inaccuracies ~4 because|as|since it BE -3 GENERATED|generated|automated|PRODUCT", "may|might|can ~8 wrong|errors|mistakes|inaccurate|incomplete|out_of_date ~3 it|they BE -2 MADE|DEED by|with|using -3 MACHINE",
         edge=1, careful=True,
     ),
     _rule(
@@ -274,7 +275,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "nobody-there", DISCLOSURE, "The avatar reading this bulletin is not a real person.", "The host of this programme is not a person who swims.",
-        "UNREAL", "^ the *2 AVATAR|SPOKEN BE that of -4 MACHINE|SPOKEN", "^ the|this|our =3 SPOKEN|narration|voice_over|dub|audio BE -2 a|an synthetic|automated|artificial|cloned|computer", "^ -1 spoken|voiced|presented|hosted|narrated|read -1 by|with =9 CLOSED =40 END|$",
+        "UNREAL", "US ~2 cloned|synthesised|synthesized|recreated *4 voice|voices|face ~14 OURS", "the|this|our *1 voice|narrator|narration|face|audio|accent BE -1 synthetic|artificial|automated|cloned|GENERATED", "^ the *2 AVATAR|SPOKEN BE that of -4 MACHINE|SPOKEN", "^ the|this|our =3 SPOKEN|narration|voice_over|dub|audio BE -2 a|an synthetic|automated|artificial|cloned|computer", "^ -1 spoken|voiced|presented|hosted|narrated|read -1 by|with =9 CLOSED =40 END|$",
         "OURS ~10 our|a|an|the text_to_speech", "^ you|you're ~2 hear|hearing|watch|watching|see|seeing =4 MACHINE|cloned|clone *2 of", "to protect|shield|hide =5 WHOSE|the *2 words|voice|voices|faces|face BE -4 MADE|voiced|replaced|re_voiced -6 HOW -4 MACHINE|WEAK",
         edge=1,
     ),
@@ -285,18 +286,18 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "by-us", DISCLOSURE, "The pike in the photo is, of course, an AI image made by us.", "The pike in the photo is an AI image that we first saw in May.",
-        "GENERATED|PRODUCT ~3 by us|ourselves|our_desk", "GENERATED|PRODUCT ~1 THING we MADE", "^ ~2 the|this|our *3 IMAGE|voice|face BE -1 ai|synthetic|artificial|GENERATED|PRODUCT END|$", "is|are|was|were ~1 the work|product|output|handiwork of our -3 MACHINE", f"the|this|these|some *3 {_PART} BE ~1 the work|product|output|handiwork|doing of -3 MACHINE", "MADE -2 by|with|through our -3 MACHINE", "MADE -6 by|with -3 PLAIN_TOOL|WEAK|MACHINE -3 we|our|us", "^ ~2 our *2 MACHINE -2 DID ~8 THING",
+        "GENERATED|PRODUCT ~3 by us|ourselves|our_desk", "GENERATED|PRODUCT ~1 THING we MADE", "^ ~2 the|this|our *3 IMAGE|voice|face BE -1 ai|synthetic|artificial|GENERATED|PRODUCT END|$", "is|are|was|were ~1 the work|product|output|handiwork of our -3 MACHINE", f"the|this|these|some *3 {_PART} BE ~1 the work|product|output|handiwork|doing of -3 MACHINE", "MADE -2 by|with|through our -3 MACHINE", "MADE -2 by|with|through our *3 system|systems|template|templates", "MADE -3 system|template|templates from =6 DATA", "MADE -6 by|with -3 PLAIN_TOOL|WEAK|MACHINE -3 we|our|us", "^ ~2 our *2 MACHINE -2 DID ~8 THING", "our *2 MACHINE -2 recorded|wrote|read|drafted|summarised|translated it|this", "the|this *1 paragraph|sentence|headline|title BE ~1 the work|product|doing of -3 MACHINE", "our *2 MACHINE -1 misread|misheard|mistook|confused|invented|missed|muddled|garbled", "^ -2 MACHINE -1 DID the *1 caption|captions|headline|headlines|summary|standfirst|subhead|subheads|subtitle|subtitles|tags|alt_text|intro END|$",
         "THING =4 BE -2 MADE ~8 by|with|using -3 PLAIN_TOOL|WEAK|MACHINE ~1 we|our",
         edge=1,
     ),
     _rule(
         "brought-by", DISCLOSURE, "Brought to you by a bot: tides from all over the county.", "Brought to you by bus: the harbour's own band.",
-        "^ brought to you by|via =2 MACHINE|WEAK", "from|with ~6 by way of MACHINE $", "^ from the =3 , by way of|via|through MACHINE", "research|transcription|translation|drafting|editing|fact_checking for|of|in OURS ~2 BE -1 done|carried_out|handled ~3 HOW -3 MACHINE",
+        "^ =7 , MADE -3 by -3 CLOSED $", "^ brought to you by|via =2 MACHINE|WEAK", "from|with ~6 by way of MACHINE $", "^ from the =3 , by way of|via|through MACHINE", "research|transcription|translation|drafting|editing|fact_checking for|of|in OURS ~2 BE -1 done|carried_out|handled ~3 HOW -3 MACHINE",
         edge=1,
     ),
     _rule(
         "no-human", DISCLOSURE, "No human hand touched this tide table.", "No human hand touched this weir, which the frost broke.",
-        "OURS ~12 HUMANLESS", "HUMANLESS ~10 OURS", "^ *3 THING|MADE|GENERATED ~12 HUMANLESS $",
+        "OURS ~12 HUMANLESS", "OURS ~14 HUMANLESS it|them|this", "HUMANLESS ~10 OURS", "^ *3 THING|MADE|GENERATED ~12 HUMANLESS $",
         edge=1, careful=True,
     ),
     _rule(
@@ -306,10 +307,15 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "confessed", DISCLOSURE, "We have removed an article that a contributor wrote with AI.", "We have removed an oak that a contributor drew with AI.",
-        "US ~3 apologise|apologize|sorry|removed|withdrawn|withdrew|pulled|deleted|learned|learnt|discovered|established|found|regret|retracted ~4 THING ~16 MADE|TO_DO|DID ~6 MACHINE", "US ~3 apologise|apologize|sorry|regret ~4 THING ~16 GENERATED|PRODUCT",
-        "US ~3 learned|learnt|discovered|established|found|regret ~12 MACHINE =10 OURS", "THING we ran|published|printed|posted|carried ~4 BE -3 MADE -3 HOW -3 MACHINE", "THING we ran|published|printed|posted|carried ~4 BE -3 GENERATED",
+        "US ~3 apologise|apologize|sorry|removed|withdrawn|withdrew|pulled|deleted|regret|retracted ~4 THING ~16 MADE|TO_DO|DID ~6 MACHINE", "US ~3 apologise|apologize|sorry|regret ~4 THING ~16 GENERATED|PRODUCT",
+        "THING we ran|published|printed|posted|carried ~4 BE -3 MADE -3 HOW -3 MACHINE", "THING we ran|published|printed|posted|carried ~4 BE -3 GENERATED",
         "^ MACHINE did|wrote the|a|an first|early|initial|rough draft|version CUT ~1 US",
         edge=1,
+    ),
+    _rule(
+        "found-out", DISCLOSURE, "We have learned that the reading list was written by AI.", "We have learned that the ministry's list was written by AI.",
+        "US ~3 learned|learnt|discovered|established|found|regret ~12 MACHINE =10 OURS", "US ~3 learned|learnt|discovered|established|found ~4 THING ~16 MADE|TO_DO|DID ~6 MACHINE", f"{_PARTS_OR} -6 came|come|comes from -4 MACHINE -2 used by our|NEWSROOM", "MACHINE -2 our *2 OF_STAFF used|uses|tested",
+        edge=1, alone=True, nobodys=True,
     ),
     _rule(
         "machine-byline", DISCLOSURE, "By Tide Desk Bot | Figures: harbour office", "By bus, by bot or by boat, 90 guests came to the lido.",
@@ -322,13 +328,13 @@ RULES: tuple[DisclosureRule, ...] = (
         "HEAD *3 ROLE|IMAGE|THING SEPARATOR -1 MACHINE|WEAK -1 idea|impression|guess|vision|take|rendering|imagining|dream",
         "HEAD *3 ROLE|THING and|+|& ROLE|THING : CREDITED", "HEAD *3 IMAGE|ROLE SEPARATOR|by ~8 with|plus|some -1 GENERATED", "^ ~3 NOTE|ROLE|THING|TALLY|readers|what ~5 : ~4 THING MADE -3 HOW -4 CLOSED $",
         "HEAD *4 ROLE|THING|round ~3 : -2 by|from -2 MACHINE>SHUT|PAUSE", "^ *3 TALLY|THING ( MADE -2 HOW -3 CLOSED", "HEAD =6 THING , MADE -4 HOW -4 CLOSED =14 END|$", "HEAD *2 ROLE|IMAGE|THING : how|what -2 MACHINE|WEAK makes|made|imagines|sees|thinks|drew",
-        "^ *1 PRODUCT|GENERATED *1 SEPARATOR|END ~8 original|errors|mistakes|checked|unchecked|reviewed|see", "^ TASK MACHINE :", "^ tool|tools|software|model|engine|system|assistant used ~1 : -5 MACHINE", "^ generated|automated|synthetic *1 THING|CREDIT $", "^ ai|bot|machine|robot|algorithm|software : *2 CREDIT|THING|ROLE SHUT|,|and", "^ -3 THING|CREDIT by our *3 MACHINE|CLOSED",
-        "^ level|degree|share|amount of MACHINE :", "^ simulated|synthetic|generated|artificial|symbolic IMAGE $", "^ -3 MACHINE used|use for|in|on :", "HEAD *2 ROLE|CREDIT : a|an|our|the *3 MACHINE|PLAIN_TOOL|WEAK $", "TALLY SEPARATOR -2 LABELLED", "^ AUTOMATIC *1 THING $", "^ MACHINE assisted|aided|written|made|generated *1 THING|reporting $", "^ what ~6 , as MADE by|with -5 CLOSED",
+        "^ *1 PRODUCT|GENERATED *1 SEPARATOR|END ~8 original|errors|mistakes|checked|unchecked|reviewed|see", "^ TASK MACHINE :", "^ tool|tools|software|model|engine|system|assistant used ~1 : -5 MACHINE", "^ generated|automated|synthetic *1 THING|CREDIT>SHUT", "^ SHADE *1 THING|PROSE|CREDIT BE -3 MADE -3 HOW -3 CLOSED", "^ SHADE *1 THING|PROSE|CREDIT BE|=|: automatic|automated|generated|AUTOMATIC", "AUTOMATIC *1 THING =4 OURS", "^ ai|bot|machine|robot|algorithm|software : *2 CREDIT|THING|ROLE SHUT|,|and", "^ -3 THING|CREDIT by our *3 MACHINE|CLOSED",
+        "^ MACHINE|AUTOMATIC recap|summary|digest|highlights|takeaways|transcript of|from =14 $", "OURS : *1 CREDITED", "OURS : machine|automatic|computer SHUT", "^ level|degree|share|amount of MACHINE :", "^ simulated|synthetic|generated|artificial|symbolic IMAGE $", "^ -3 MACHINE used|use for|in|on :", "HEAD *2 ROLE|CREDIT : a|an|our|the *3 MACHINE|PLAIN_TOOL|WEAK $", "HEAD *3 ROLE|CREDIT by|: ~3 ,|( -5 CLOSED =2 $", "TALLY SEPARATOR -2 LABELLED", "^ AUTOMATIC *1 THING $", "^ MACHINE assisted|aided|written|made|generated *1 THING|reporting $", "^ what ~6 , as MADE by|with -5 CLOSED",
         edge=1, most=260,
     ),
     _rule(
         "machine-report", DISCLOSURE, "This is a robot report.", "This is a robot report that the weir wardens wrote on their machines.",
-        "^ -1 this is|BE ~1 AUTOMATIC|GENERATED *1 THING", "^ -1 this is|BE a|an -1 MACHINE|AUTOMATIC|bot|robot -1 THING $",
+        "^ -1 this is|BE ~1 AUTOMATIC|GENERATED *1 THING>SHUT|from|by|and", "^ -1 this is|BE a|an -1 MACHINE|AUTOMATIC|bot|robot -1 THING $",
         edge=1, most=120,
     ),
     _rule(
