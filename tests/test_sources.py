@@ -324,3 +324,23 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
 @pytest.mark.parametrize("who", ["another behind-the-scenes snitch", "an on-set source", "one in-house insider"])
 def test_a_word_with_a_preposition_in_it_is_one_word(who: str) -> None:
     assert stands_behind(f"According to {who}, the mill is shut.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # a word that may be a noun is what people do, whatever the last word of the house they are close to
+        ("Insiders close to the insurer claim the weir was never checked.", ["anonymous"]),
+        ("Friends of a friend of the cellist fear for her hands.", ["anonymous"]),
+        ("Sources at the cannery report a rise in thefts.", ["anonymous"]),
+        ("Millers at the wholesaler claim they were never paid.", ["vague"]),
+        # … unless an article makes it a noun, or another noun goes on with it
+        ("Millers in the hope that the rain would hold stayed.", []),
+        ("Millers at the wholesaler claim desk were tired.", []),
+        ("Staff at the cannery claim they were ignored.", ["vague"]),
+        ("Staff say the lift is broken.", ["vague"]),
+        ("Pruss is now chief of staff to the mayor.", []),
+    ],
+)
+def test_people_at_a_house_claim_and_fear(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

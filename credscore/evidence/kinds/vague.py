@@ -129,7 +129,9 @@ def put_plurals(ctx: Context, p: Phrases, found: Findings) -> None:
     """Plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular."""
     few = p.plain & ~p.with_name & ~p.begins("DEF", "PREP", "BREAK", "PRON1")
     few = np.flatnonzero(few & ~p.ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
-    few = few[_plural(ctx, p.tail[few])]
+    staff = p.one[few] & is_in(ctx.tokens.key[p.tail[few]], ("staff",)) & ~ctx.name[np.maximum(p.last[few] - 1, 0)]
+    staff &= ~ctx.in_class(ctx.before(p.first[few]), "OF")  # "staff at the mill", not "Quist's chief of staff"
+    few = few[_plural(ctx, p.tail[few]) | staff]
     found.put(few[is_in(ctx.tokens.key.take(p.tail.take(few)), _READ_OFF)], DOCUMENT)  # "imaging scans showed"
     shown = is_in(ctx.tokens.key[p.tail[few]], SHOWN) & ~ctx.is_word(p.behind_tail[few], "from")  # "messages from fans saying so" are the fans'
     found.put(few[shown], DOCUMENT)  # "text messages show"

@@ -11,9 +11,9 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.words import FOLK
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE
+from credscore.evidence.verbs.crowds import plural
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.sources import Front, Sources
-from credscore.evidence.verbs.usage import plural
 from credscore.evidence.word_lists import SPEAKER_CLASSES
 from credscore.text import tokens as tk
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.verbs.usage import plural
+from credscore.evidence.verbs.crowds import plural
 from credscore.evidence.word_lists import REQUESTS, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in

@@ -12,9 +12,9 @@ from credscore.evidence.pattern_runner import Typed
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import before_pronoun, right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.verbs.crowds import plural
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues
 from credscore.evidence.verbs.strangers import strangers_behind, strangers_in_front
-from credscore.evidence.verbs.usage import plural
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

@@ -8,6 +8,7 @@ from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.verbs.crowds import done_by_many, plural
 from credscore.evidence.verbs.next_words import asked_of, clause_behind
 from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
@@ -122,15 +123,6 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     return out
 
 
-def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
-    end, data = ctx.tokens.end.take(at), ctx.buffer.data
-    out = data.take(end - 1) == ord("s")
-    few = np.flatnonzero(out)
-    before = data[end[few] - 2] | 32
-    odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
-    out[few] = ~odd & ~ctx.tokens.possessive.take(at.take(few))
-    return out
 
 
 def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
@@ -144,6 +136,7 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     does |= ctx.in_class(before, *_DOERS) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive.take(before) & ~ctx.in_class(before, "PRON", "WHO", "IT", "THAT")  # "at his mother's request"
     owns |= ctx.is_word(before, *_SHOWS) & ctx.is_word(token, "promise")
+    does |= done_by_many(ctx, token)
     out[some] = ~does | owns
     out[ctx.is_word(ctx.before(all_of), *_OWN) & ~ctx.leads.take(all_of)] = True  # "to use his voice"
     return out
