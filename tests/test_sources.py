@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import flagging, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -344,3 +344,30 @@ def test_a_word_with_a_preposition_in_it_is_one_word(who: str) -> None:
 )
 def test_people_at_a_house_claim_and_fear(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("We're getting reports of smoke above the granary.", ["vague"]),
+        ("We are now receiving reports that the ferry has turned back.", ["vague"]),
+        ("We've heard reports that the dam is cracked.", ["vague"]),
+        ("Reports are still coming in of a landslip above Tarnby.", ["vague"]),
+        ("Reports of smoke above the granary are flooding in.", ["vague"]),
+        ("Early reports of a landslip emerged at noon.", ["vague"]),
+        ("Multiple reports of smoke above the granary.", ["vague"]),
+        # what is reported to a body is a thing that happens to it, and no paper
+        ("Firefighters received reports of smoke at noon.", []),
+        ("The harbour office got reports of a drifting barge.", []),
+        # … unlike papers that are read for what they say
+        ("The annual report of the harbour office shows a loss.", ["document"]),
+    ],
+)
+def test_reports_that_come_in_are_talk_and_no_paper(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_who_hears_reports_is_not_sure() -> None:
+    assert flagging("We're hearing reports of smoke above the granary.") == ["We're hearing reports"]
+    assert flagging("Reports are coming in of a landslip above Tarnby.") == ["Reports are coming in"]
+    assert not flagging("Firefighters received reports of smoke at noon.")

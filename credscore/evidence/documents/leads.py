@@ -58,6 +58,10 @@ _WORK = """
     noticed drew
 """.split()
 _TAG = 30  # words of such a tag
+_GETS = """
+    hear hears heard hearing get gets got getting receive receives received receiving see sees seeing saw take took taking have had fielded fielding
+    logged read reading
+""".split()
 _COUNTED_WITHIN = 3  # words up to "number" in "a growing number of"
 # what "it" does where it is a document
 _STATES = """
@@ -134,7 +138,10 @@ def document_leads(ctx: Context) -> Leads:
         tells[few] = ~np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _GOING_ON), edge)
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
-    tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
+    # "Reports suggest he left", "Reports of a fire are coming in": nobody's, as rumours are; "Police received reports": they tell nothing
+    low, loose = unsigned_reports(ctx, head[few])
+    loose |= ctx.is_word(after[few], "of") & (low == start[few])
+    tells[few[loose | _received(ctx, start[few], head[few])]] = False
     known |= tells & many
     tells &= ~many
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
@@ -167,6 +174,14 @@ def document_leads(ctx: Context) -> Leads:
         opens[few] = np.logical_or.reduceat(science, edge)
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *STUDY) | into, opens & (size > 3), inside_one, shown, known
     return Leads(*out)
+
+
+def _received(ctx: Context, first: np.ndarray, head: np.ndarray) -> np.ndarray:
+    """bool: phrases, from `first` to the reports that end them, that hold who gets these: "We're hearing reports", "Police received reports"."""
+    out = ctx.in_class(first, "PRON1")
+    for step in range(1, 4):
+        out |= is_in(ctx.tokens.key[np.maximum(head - step, 0)], _GETS) & (head - step > first)
+    return np.asarray(out)
 
 
 def _behind_openers(ctx: Context, first: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _STORIES = ("report", "reports", "story", "stories", "article", "articles", "investigation")
 _PAPERS = """
@@ -27,6 +28,9 @@ _TELLS = """
     swirl swirled swirling circulate circulated circulating tipped
 """.split()
 _TOLD_WITHIN = 5  # words
+_COMING_WITHIN = 9  # words from "reports of" to what they do
+_COME_IN = "coming came come flooding flooded pouring poured filtering filtered trickling trickled".split()
+_EMERGE = "emerging emerged surfacing surfaced circulating circulated swirling swirled".split()
 _NAMES = 4  # words of an outlet's name
 # what reporters do, and others seldom
 _REPORTS = ("reported", "reports", "understands", "writes", "wrote", "learned", "learnt")
@@ -74,8 +78,9 @@ def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
     cue = ctx.where_are("reports")
     cue = cue[~sh.in_quote[cue]]
     first, loose = unsigned_reports(ctx, cue)
-    cue, first = cue[loose], first[loose]
-    tells, going = np.full(len(cue), -1), np.arange(len(cue))
+    come = _coming_in(ctx, cue, first)
+    cue, first, loose = cue[loose | come], first[loose | come], loose[loose | come]
+    tells, going = np.where(loose, -1, cue), np.flatnonzero(loose)
     between = ctx.mask("PREP", "DEF", "TIME", "MONTHDAY", "HAVE", "BE", "ADV", "NATION", "AND")
     for step in range(1, _TOLD_WITHIN + 1):
         at = np.minimum(cue[going] + step, n - 1)
@@ -95,6 +100,22 @@ def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
     nowhere = np.full(len(keep), -1)
     rule = np.full(len(keep), ctx.lexicon.rule_number("attribution/rumours"))
     return make(ctx, first[keep], cue[keep] + 1, nowhere, nowhere, np.full(len(keep), VAGUE), rule, weak=np.ones(len(keep), bool))
+
+
+def _coming_in(ctx: Context, cue: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """bool: "Reports of a flood are coming in", "Early reports of gunfire emerged": which of some reports, whose phrases begin at `first`."""
+    n, out = len(ctx.tokens), np.zeros(len(cue), bool)
+    going = np.flatnonzero(ctx.is_word(ctx.behind(cue), "of") & ctx.leads[first])
+    for step in range(2, _COMING_WITHIN + 1):
+        at = np.minimum(cue[going] + step, n - 1)
+        going = going[~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ~ctx.in_class(at, "WHO", "THAT")]
+        at = np.minimum(cue[going] + step, n - 1)
+        into = is_in(ctx.tokens.key[ctx.behind(at)], ("in", "through"))
+        found = is_in(ctx.tokens.key[at], _COME_IN) & into & ~ctx.is_word(at - 1, "of")
+        found |= is_in(ctx.tokens.key[at], _EMERGE) & ~ctx.is_word(at - 1, "of")
+        out[going[found]] = True
+        going = going[~found]
+    return out
 
 
 def find_scoops(ctx: Context, sh: Shared) -> Attributions:
