@@ -14,6 +14,7 @@ from credscore.evidence.carriers import without_publisher
 from credscore.evidence.context import Context, build_context
 from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosures.find import Disclosures, find_disclosures
+from credscore.evidence.hedges.confirmations import by_nobody
 from credscore.evidence.hedges.find import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.placed_sources import Placed, find_placed
@@ -63,6 +64,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     first_hand = take_own(ctx, attributions, without_publisher(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
     plain = plain_words(ctx)
+    checks = find_cues(ctx, "verification", quotes.inside)
     return Found(
         ctx,
         quotes,
@@ -71,7 +73,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         find_placed(ctx, attributions),
         find_cues(ctx, "hedge", quotes.inside),
         find_cues(ctx, "booster", quotes.inside, plain),
-        find_cues(ctx, "verification", quotes.inside),
+        checks.take(np.flatnonzero(~by_nobody(ctx, attributions, checks.first, checks.last, checks.rule))),
         disclosures,
         Furniture(furniture.sentence[stated], furniture.rule[stated]),
         first_hand,

@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.confirmations import not_done
 from credscore.evidence.hedges.denials import DENIED, denials
 from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
@@ -35,6 +36,9 @@ class Cues:
 
     def __len__(self) -> int:
         return len(self.first)
+
+    def take(self, keep: np.ndarray) -> Cues:
+        return Cues(*(getattr(self, name).take(keep) for name in self.__slots__))
 
 
 def find_cues(ctx: Context, family: str, inside: np.ndarray, plain: np.ndarray | None = None) -> Cues:
@@ -239,5 +243,5 @@ _BY_FORM = {
 _NOT_MEANT: dict[str, Callable[[Context, np.ndarray, np.ndarray, np.ndarray], np.ndarray]] = {
     "hedge": other_senses,
     "booster": lambda ctx, first, *_: in_name(ctx, first),  # "Desperate Housewives" are nobody's despair
-    "verification": lambda ctx, first, last, _: _no_check(ctx, first, last),
+    "verification": lambda ctx, first, last, rule: _no_check(ctx, first, last) | not_done(ctx, first, last, rule),
 }
