@@ -275,3 +275,27 @@ def test_outlets_by_their_name_and_sites_that_are_firms(text: str, chain: list[s
 def test_whoever_has_an_office_and_the_name_of_an_outlet_keeps_it() -> None:
     assert stands_behind("Mayor Nour Punch runs the mill. Punch claims the weir leaks.")[1] == ["named"]
     assert stands_behind("The weir will go, Punch reported. Punch claims it leaks.") == [["media"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to Tarn Oggi, the sale is off.", ["media"]),
+        ("Marrow Morgenpost reports that the sale is off.", ["media"]),
+        ("“We held,” Ottoline Pruss told Sport Tarnia Oggi.", ["media", "named"]),
+        ("“We held,” Ottoline Pruss told talkRadio Sport.", ["media", "named"]),
+        ("Ottoline Pruss told Marrow Sports Network that the weir had held.", ["media", "named"]),
+        ("According to Sport Marrow, more children swim.", ["named"]),  # bodies for sport are called so, too
+        ("According to the Marrow Electricity Network, the line held.", ["named"]),
+        ("Marrow Sports reported a loss.", ["named"]),
+        # nobody's words, whoever opens the sentence
+        ("Rovers are closing in on Falk, with the talks said to be at an end.", ["vague"]),
+    ],
+)
+def test_outlets_by_form_abroad_and_on_air(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_who_is_an_outlet_elsewhere_is_one_where_he_is_told_things() -> None:
+    text = "Falk is to leave, Starlane has learned. “We want him,” Ottoline Pruss told Starlane."
+    assert stands_behind(text) == [["media"], ["media", "named"]]

@@ -40,8 +40,7 @@ def by_nobody(ctx: Context, a: Attributions, first: np.ndarray, last: np.ndarray
     """bool (matches,): confirmations by who will not be named or is nobody in particular, and those of which only such a one, a rumour or a post tells."""
     out = np.asarray(rule == ctx.lexicon.rule_number(CONFIRMED))
     some = np.flatnonzero(out)
-    unnamed = (a.type == ANONYMOUS) | (a.type == SOCIAL)
-    cue = np.flatnonzero(~a.inverted & (unnamed | (a.weak & (a.type == VAGUE))))
+    cue = np.flatnonzero(((a.type == ANONYMOUS) | (a.type == VAGUE) & a.weak | (a.type == SOCIAL)) & ~a.inverted)
     cue = cue[np.argsort(a.cue[cue], kind="stable")]
     if not (cue.size and some.size):
         return np.zeros(len(first), bool)
@@ -49,7 +48,7 @@ def by_nobody(ctx: Context, a: Attributions, first: np.ndarray, last: np.ndarray
     held = cue[np.maximum(near, 0)]
     said = (near >= 0) & (a.sentence[held] == ctx.sentences.of_token[first[some]])
     # told in the same breath: no comma between, and no "but"
-    bars = ((ctx.gap[: len(ctx.tokens)] & _PARTS) > 0) | ((ctx.matches.classes & ctx.mask("BREAK", "AND")) != 0)
+    bars = ((ctx.gap[: len(ctx.tokens)] & _PARTS) > 0) | ctx.has("BREAK") | ctx.has("AND")
     parts = np.append(0, np.cumsum(bars))
     low = np.minimum(a.cue[held], first[some])
     said &= parts[first[some] + 1] == parts[low + 1]

@@ -37,7 +37,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     heads = find_heads(ctx, sh, first, last)
     only, full = _only_names(ctx, heads), last > first
     some = np.flatnonzero(only & read)
-    only[some] = ~(ctx.tokens.all_upper[heads.first[some]] | outlets.online(ctx, heads.first[some], heads.tail[some]))  # "told KQZT" may be a station
+    first, tail = heads.first[some], heads.tail[some]
+    only[some] = ~(ctx.tokens.all_upper[first] | outlets.online(ctx, first, tail) | outlets.titled(ctx, first, tail))  # "told KQZT" may be a station
     kinds = (only & full) * np.int8(NAMED)
     left = np.flatnonzero(full & ~only)
     phrases = look_at(ctx, sh, heads.take(left), read if isinstance(read, bool) else read[left])
@@ -46,7 +47,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         put(ctx, phrases, found)
     kinds[left] = found.types(len(left))
     some = np.flatnonzero(kinds == ANONYMOUS)
-    kinds[some[_predicates(ctx, first[some])]] = NONE
+    kinds[some[_predicates(ctx, heads.first[some])]] = NONE
     return kinds
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.endings import Endings
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
 from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, NONE, SOCIAL, VAGUE
@@ -17,6 +18,14 @@ _TITLES = """
     lantern trumpet bell crier packet comet pioneer guardian spectator statesman visitor vindicator transcript
 """.split()
 _TITLES_ABROAD = ("diario", "periodico", "giornale", "corriere", "gazzetta", "courrier", "voix", "gazeta")
+# such as end the name of one: "Tarn Oggi", "Marrow Morgenpost"
+_ENDS_ABROAD = """
+    oggi domani sportiva sportivo deportivo deportiva gazzettino messaggero giorno mattino stampa
+    morgenpost abendblatt volksblatt handelsblatt wochenblatt kurier bote blatt allgemeine presse
+    matin soir hebdo nouvelles noticias jornal nyheter tidningen tidning posten bladet avisen courant nieuws sanomat novosti
+""".split()
+_RADIO = Endings(("radio",))  # of one word: "talkRadio"
+_NETWORKED = ("news", "sports", "sport", "media", "radio", "broadcasting", "television", "tv")
 _ARTICLES_ABROAD = ("el", "le", "la", "il")
 _ONLINE = ("live", "today", "online", "now")  # "Kelsby Live", "KelsbyToday"
 _OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
@@ -210,7 +219,9 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
         few = np.flatnonzero(p.read & p.named_end & ~p.one & p.begins("OUTWORD"))
         found.put(few[ctx.tokens.upper[p.first[few]] & ctx.is_word(p.first[few], "radio")], MEDIA)  # "told Radio Harrow"
         found.put(_titled(ctx, p), MEDIA)
-        few = np.flatnonzero(p.read & p.named_end & (p.names == p.head_end - p.first))
+        few = np.flatnonzero(p.read & p.named_end & (p.names >= p.head_end - p.first - 1))
+        found.put(few[titled(ctx, p.first[few], p.tail[few])], MEDIA)
+        few = few[p.names[few] == (p.head_end - p.first)[few]]
         found.put(few[online(ctx, p.first[few], p.tail[few])], MEDIA)
         found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
         found.put(p.read & (p.begins("DEF") & p.two & p.upper | p.one & p.raised) & p.ends("OUTWORD"), MEDIA)  # "told the Post", "Courier reports"
@@ -245,6 +256,14 @@ def _titled(ctx: Context, p: Phrases) -> np.ndarray:
     site = (ctx.tokens.end[before] == dot - 1) & (ctx.buffer.data[dot - 1] == ord(".")) & ctx.tokens.upper[before]
     site &= (p.tail[sites] > p.first[sites]) & ~is_in(ctx.tokens.key[before], _SHOPS)
     return np.concatenate([few[title], sites[site]])
+
+
+def titled(ctx: Context, first: np.ndarray, tail: np.ndarray) -> np.ndarray:
+    """bool: names [first, tail] with the form of an outlet's: "Tarn Oggi", "Marrow Sports Network", "talkRadio Sport"."""
+    key, more = ctx.tokens.key, tail > first
+    out = more & is_in(key[tail], _ENDS_ABROAD)
+    out |= more & is_in(key[tail], ("network",)) & is_in(key[np.maximum(tail - 1, 0)], _NETWORKED)
+    return np.asarray(out | _RADIO.end(ctx.buffer, ctx.tokens, first) & (ctx.tokens.end[first] - ctx.tokens.start[first] >= 8))
 
 
 def online(ctx: Context, first: np.ndarray, tail: np.ndarray) -> np.ndarray:

@@ -155,7 +155,11 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     some = np.flatnonzero((a.type[tells] == ANONYMOUS) & (a.first[tells] >= 0))
     insider = ctx.any_in(a.first[tells[some]], np.maximum(a.last[tells[some]], 0)) & ctx.mask("ANON")
     seeds = heard[some[insider != 0]]  # few
-    if not seeds.size:
+    # … and whoever is known for one elsewhere: "Starlane has learned"
+    press = a.first[(a.type == MEDIA) & (a.first >= 0) & (a.last - a.first == 1)]
+    press = press[ctx.name[press] & (ctx.matches.outlet[press] == 0)]
+    seeds = np.append(seeds, press)
+    if not seeds.size or (not tells.size and not some.size):
         return
     known = ctx.word_in_article(seeds)
     known = known[~_of_person(ctx, seeds, known)]

@@ -61,6 +61,9 @@ def take_elided(
     agent = ctx.is_word(c.next_token, "by") & (c.next_token == c.end) & (c.after_gap == 0) & ~c.ing & ~c.base
     out &= ~((sense.calls | sense.submits) & alone) & ~agent & ~sense.learns_to & ~sense.idle
     out &= ~(ctx.is_word(c.cue, "sees", "saw") & alone)  # "and sees him as a thief": his mind, as in front
+    # "The Rovers are closing in on Falk, with talks said to be at an end": nobody's words
+    some = np.flatnonzero(out & c.to & ctx.is_word(c.cue, "said"))
+    out[some] = ~ctx.is_word(ctx.behind(c.next_token[some]), "be", "have")
     verdict.backs &= ~(agent & alone)
     verdict.tells &= ~agent
     verdict.backs |= out & (c.kind != STANCE)
