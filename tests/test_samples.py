@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import stands_behind
 
 from credscore.evidence.extract import extract
 from credscore.evidence.source_types import TYPE_NAMES
@@ -71,3 +72,26 @@ def test_a_survey_asks_in_its_own_article_only() -> None:
 
 def test_the_phrase_holds_the_count() -> None:
     assert phrase(SURVEY + "Nearly two thirds of those asked said no.") == "Nearly two thirds of those asked"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Some 62% of those surveyed said they would row.", ["document"]),
+        ("Only 12 per cent of bakers polled said they were happy.", ["document"]),
+        ("Most of the bakers polled by Tarn Markets had forecast a loss.", ["document"]),
+        ("Of 18 bakers polled by Tarn Markets, 14 had expected a loss.", ["document"]),
+        ("Of the 2,000 bakers surveyed, 61% said they had cut back.", ["document"]),
+        ("Most of the bakers said they had cut back.", ["vague"]),
+        # what a crowd thinks is told in passing
+        ("The loss surprised the bakers, most of whom had forecast a gain.", []),
+        ("The loss was felt by bakers, most of whom said they had cut back.", ["vague"]),
+    ],
+)
+def test_whom_a_poll_asked(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_the_survey_goes_on_once_somebody_has_surveyed() -> None:
+    text = "The harbour office surveyed 2,000 rowers in May. A further 14% said they would not row. Half of those asked said they were tired."
+    assert stands_behind(text)[1:] == [["document"], ["document"]]

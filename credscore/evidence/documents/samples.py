@@ -12,10 +12,11 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.source_types import DOCUMENT, NONE, OFFICIAL
+from credscore.evidence.verbs.crowds import plural
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
-_COUNTED_IN = ("survey", "surveys", "poll", "polls", "polling", "study", "studies", "census", "respondents")
+_COUNTED_IN = ("survey", "surveys", "poll", "polls", "polling", "study", "studies", "census", "respondents", "surveyed", "polled")
 _ASKED = "surveyed polled questioned interviewed asked canvassed sampled quizzed".split()
 _OF_POLLS = ("surveyed", "polled", "canvassed")  # nobody else is
 _INVESTIGATORS, _STUDIES = ("investigators", "investigator"), ("study", "studies")
@@ -83,6 +84,7 @@ def counted_in_surveys(ctx: Context, a: Attributions) -> None:
     # "many of those questioned", "two thirds of respondents"
     front = np.maximum(first[:, None] - np.arange(1, _FRONT_WITHIN + 1), lead[found][:, None])
     joined = (_number(ctx, front) | is_in(ctx.tokens.key[front], (*_FRONT, *_PARTS))) & (front < first[:, None])
+    joined[:, 0] |= is_in(ctx.tokens.key[first], _OF_POLLS) & (front[:, 0] < first)  # "most of the bakers polled"
     first = np.maximum(first - np.logical_and.accumulate(joined, axis=1).sum(axis=1), lead[found])
     a.type[some], a.carried[some], a.backs[some] = DOCUMENT, False, True
     a.first[some], a.last[some] = first, last
@@ -94,16 +96,19 @@ def _count_words(ctx: Context, at: np.ndarray, last: np.ndarray) -> tuple[np.nda
     before = ctx.before(at)
     here, prior = _words().look_up(ctx.tokens.key[at]), _words().look_up(ctx.tokens.key[before])
     asks = (here & _BIT_ASKED) > 0
+    polls = (here & _BIT_POLLED) > 0
     asked = asks & ((prior & _BIT_THOSE) > 0)
-    asked[asked] = ((here[asked] & _BIT_POLLED) > 0) | _behind_of(ctx, at[asked])
+    asked[polls] |= plural(ctx, before[polls]) & ~ctx.name[before[polls]]  # "most of the bakers polled"
+    asked[asked] = polls[asked] | _behind_of(ctx, at[asked])
     part = ((here & _BIT_PART) > 0) & ((prior & _BIT_THE) == 0) | ((here & _BIT_CENT) > 0) & ((prior & _BIT_PER) > 0)
     part |= ctx.tokens.digit[at] & (ctx.buffer.data[ctx.tokens.end[at]] == ord("%"))
     part[part] = (at[part] + 1 == np.broadcast_to(last[:, None], at.shape)[part]) | ctx.is_word(ctx.behind(at[part]), "of")
     one_in = (prior & _BIT_IN) > 0
     one_in[one_in] = _number(ctx, at[one_in]) & _number(ctx, ctx.before(before[one_in]))
-    counts = ((here & _BIT_WHO) > 0) | asked | part | one_in
+    counts = ((here & _BIT_WHO) > 0) | asked | part | one_in | _of_so_many(ctx, at)
     stop = counts | ctx.leads[at] | ((ctx.gap[at] & (STRONG | tk.COMMA)) != 0) | ctx.verb[at] & ~asks
-    stop |= ctx.in_class(at, "PREP", "THAT", "BREAK", "WHO", "PRON", "AND") & ((here & _BIT_IN) == 0)
+    by = ctx.is_word(at, "by") & ((prior & _BIT_POLLED) > 0)  # "the bakers polled by Tarn Markets"
+    stop |= ctx.in_class(at, "PREP", "THAT", "BREAK", "WHO", "PRON", "AND") & ((here & _BIT_IN) == 0) & ~by
     return counts, stop
 
 
@@ -120,7 +125,7 @@ def _counts(ctx: Context) -> np.ndarray:
     ten = np.concatenate([ten, digits])
     those = ctx.where_are("those")
     at = [
-        ctx.where_are("respondents", "percent", "cent", "half", "third", "fifth", "polled", "questioned", "interviewed"),
+        ctx.where_are("respondents", "percent", "cent", "half", "third", "fifth", "polled", "surveyed", "questioned", "interviewed"),
         digits[ctx.buffer.data.take(tokens.end.take(digits)) == ord("%")],
         ten[ctx.is_word(ctx.before(ten), "in")],
         those[is_in(tokens.key[ctx.behind(those)], _ASKED)],
@@ -130,6 +135,17 @@ def _counts(ctx: Context) -> np.ndarray:
     return out
 
 
+def _of_so_many(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "Of 18 bakers polled by Tarn Markets, 14 (had expected …)": numbers behind a comma, in a sentence that tells first how many were asked."""
+    out = ctx.tokens.digit[at] | ctx.in_class(at, "NUMBER")
+    out &= (ctx.gap[at] & tk.COMMA) > 0
+    some = np.flatnonzero(out)  # few
+    end, lead = at.ravel()[some], ctx.sentences.first[ctx.sentences.of_token[at.ravel()[some]]]
+    polls = np.sort(ctx.where_are(*_OF_POLLS))
+    out.ravel()[some] = ctx.is_word(lead, "of") & (np.searchsorted(polls, end) > np.searchsorted(polls, lead))
+    return np.asarray(out)
+
+
 def _number(ctx: Context, at: np.ndarray) -> np.ndarray:
     return np.asarray(ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("NUMBER")) != 0))
 
@@ -137,5 +153,6 @@ def _number(ctx: Context, at: np.ndarray) -> np.ndarray:
 def _behind_of(ctx: Context, asked: np.ndarray) -> np.ndarray:
     """bool: "of those questioned", "of the people asked"; "those questioned" is said of suspects, too."""
     before = ctx.before(ctx.before(asked))
+    before = np.where(_number(ctx, before), ctx.before(before), before)  # "of the 2,000 people questioned"
     before = np.where((ctx.matches.classes[before] & ctx.mask("DEF")) != 0, ctx.before(before), before)
     return ctx.is_word(before, "of")

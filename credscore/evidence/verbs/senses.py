@@ -275,6 +275,13 @@ def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, sig
     some = some[ctx.is_word(source.first[some] - 1, "if", "unless", "whenever") & ~ctx.leads[source.first[some]]]
     some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
     verdict.tells[some] = verdict.backs[some] = False
+    # "It surprised bakers, most of whom had forecast a fall": told of them in passing
+    guesses = (c.kind == MENTAL) | c.among(ctx, "attribution/predict")
+    some = np.flatnonzero(guesses & verdict.backs & subject.crowd & ~source.inverted & (source.last > 0))
+    whom = np.maximum(source.last[some] - 1, 0)
+    whom = np.where(ctx.is_word(whom, "whom"), whom, source.last[some])
+    whom = np.minimum(whom, len(ctx.tokens) - 1)
+    verdict.backs[some[ctx.is_word(whom, "whom") & ctx.is_word(ctx.before(whom), "of")]] = False
     alone = subject.crowd & ~signs.told
     deals = alone & c.among(ctx, *_DEALS)
     some = np.flatnonzero(deals & (source.type == ANONYMOUS))  # "friends speak of a rift"
