@@ -170,3 +170,18 @@ def test_what_is_described_as_something_describes_nothing(text: str, chain: list
 )
 def test_whom_somebody_tells_of_is_not_quoted(text: str, behind: str) -> None:
     assert stands_behind(text)[-2:] == [[behind], [behind]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("One Cabinet minister texted: “He has had enough of it.”", ["anonymous"]),
+        ("Another Tarn MP emailed: “We are very nearly there.”", ["anonymous"]),
+        ("One card read: “Sleep well, old friend.”", ["document"]),
+        ("A message said: “The ferry is not running.”", ["document"]),
+        ("The most important message is that the ferry runs, said Bo Quist.", ["named"]),
+    ],
+)
+def test_one_of_many_who_text_and_what_is_written_on_cards(text: str, chain: list[str]) -> None:
+    before = "Ottoline Pruss said she was tired. “We held,” she said.\n\n"
+    assert stands_behind(before + text)[2:] == [chain]

@@ -17,7 +17,7 @@ _SHOWN = """
     sign placard plaque banner poster leaflet flyer flier inscription sticker notice noticeboard billboard label caption headline banners placards
     posters leaflets flyers stickers clock watch calendar thermometer barometer gauge meter odometer scoreboard screen display map maps dial
     timetable logbook tombstone headstone gravestone epitaph graffiti chalkboard blackboard whiteboard ticker watermark barcode dashboard graph diagram
-    blueprint readout printout scorecard leaderboard footnote note ranking rankings
+    blueprint readout printout scorecard leaderboard footnote note ranking rankings card cards ribbon tribute
 """.split()
 # what is printed or written down to be looked up: for guests and buyers, as a rule or a plan, as a record of something paid or allowed
 _LOOKED_UP = """
@@ -26,6 +26,7 @@ _LOOKED_UP = """
     bylaw bylaws byelaw byelaws ordinance statute preamble appendix agenda rota roster schedule roadmap timeline invoice receipt
     manifest waybill docket payslip timesheet passport licence license permit visa diploma questionnaire ballot log entry listing table specification
 """.split()
+_READS = ("read", "reads", "said", "says", "continues", "continued", "warned", "warns")
 # of what is drawn up for a few: got hold of
 _KEPT = ("draft", "leaked", "internal", "confidential", "unpublished")
 _GOT = "obtained seen reviewed viewed leaked examined released disclosed given shown".split()
@@ -42,11 +43,12 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     body = is_in(ctx.tokens.key[ctx.before(p.before_tail[few])], _BODIES) & ctx.is_word(p.before_tail[few], "of")
     found.put(few[body], NAMED)  # "the Academy of Pediatrics"
     found.put(few, DOCUMENT)
-    few = np.flatnonzero(p.begins("DEF", "DET", "POSS") & p.plain & p.no_names & (p.head_end - p.first <= _WORDS))
+    few = np.flatnonzero(p.begins("DEF", "DET", "POSS", "NUMBER") & p.plain & p.no_names & (p.head_end - p.first <= _WORDS))
     tail = ctx.tokens.key.take(p.tail.take(few))
     which = is_in(tail, _LOOKED_UP) | is_in(tail, ("case",)) & ctx.is_word(p.before_tail.take(few), "business")
     which |= is_in(tail, _GIVEN) & ~ctx.in_class(p.first[few], "POSS") & (p.head_end[few] - p.first[few] <= 3)
-    found.put(few[is_in(tail, _SHOWN) | which & ~ctx.in_class(p.first[few], "DET")], DOCUMENT)  # not "a broad agenda promising jobs"
+    message = is_in(tail, ("message", "messages")) & is_in(ctx.tokens.key[p.behind_tail[few]], _READS)  # not "the message is that"
+    found.put(few[is_in(tail, _SHOWN) | message | which & ~ctx.in_class(p.first[few], "DET")], DOCUMENT)  # not "a broad agenda promising jobs"
     few = np.flatnonzero(ctx.tokens.digit.take(p.tail) & (p.tail > p.first))
     found.put(few[is_in(ctx.tokens.key[p.before_tail[few]], PARTS)], DOCUMENT)  # "Section 4 of the charter"
     # "his Twitter profile", "the mill's Facebook page"

@@ -87,7 +87,7 @@ def _first_phrases(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray)
         titled = house | ctx.name[here - 1] | ctx.in_class(here - 1, "ROLE", "ONE") | ranked  # "Rovers chief executive Ines Falk"
         on = ctx.name[here] | ctx.in_class(here, "ROLE", "ONE") | is_in(ctx.tokens.key[here], _RANKS)
         stop = stop + (on & ~ctx.bar[here] & titled & (stop < cue[some]))
-    return some, _with_article(ctx, start), stop
+    return some, _with_article(ctx, start, stop), stop
 
 
 def _types_of(ctx: Context, sh: Shared, start: np.ndarray, stop: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -100,16 +100,20 @@ def _types_of(ctx: Context, sh: Shared, start: np.ndarray, stop: np.ndarray, cue
     return np.where(beside & ((types == OFFICIAL) | carried), NAMED, types), carried, beside
 
 
-def _with_article(ctx: Context, start: np.ndarray) -> np.ndarray:
-    """Starts of phrases that begin with a noun, moved back to its article: "the harbour board"."""
+def _with_article(ctx: Context, start: np.ndarray, stop: np.ndarray) -> np.ndarray:
+    """Starts of phrases that begin with a noun, moved back to its article: "the harbour board", "one Cabinet minister"."""
     out = start.copy()
     open_ = ~ctx.name[start] & ~ctx.in_class(start, "PRON")
+    before = ctx.before(start)
+    one = is_in(ctx.tokens.key[before], _INDEFINITE) & (before < start) & ctx.leads[before]
+    one &= (stop - start >= 2) & ctx.in_class(stop - 1, "ROLE", "ONE", "OFFICIAL") & ~ctx.tokens.possessive[start]
+    out[one], open_[one] = before[one], False
     at = start.copy()
     for _ in range(3):
         open_ &= ~ctx.leads[at] & (ctx.gap[at] == 0)
         at = np.where(open_, at - 1, at)
         here = ctx.matches.classes[at]
-        found = open_ & (((here & ctx.mask("DEF", "DET", "POSS")) != 0) | ctx.tokens.possessive[at])
+        found = open_ & (((here & ctx.mask("DEF", "DET", "POSS")) != 0) | ctx.tokens.possessive[at] | is_in(ctx.tokens.key[at], ("one",)))
         out[found] = at[found]
         open_ &= ~found & ((here & ctx.mask("PREP", "OF", "AND", "BE", "HAVE", "MODAL", "DO")) == 0) & ~ctx.verb[at]
     return out
