@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import sources, stands_behind
 
 import credscore
 from credscore.report.paint import painted_span
@@ -202,3 +202,15 @@ def _seconds(said: str) -> float:
 
 def _attribution(said: str) -> Evidence:
     return Evidence("attribution", 0, len(said), said, "attribution/said", source_type="named", source_span=(0, len(said)))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("TARN, Velden, Oct. 3, 2023 -- Marrow Mills, the maker of rye bread, today announced a new loaf.", "Marrow Mills, the maker of rye bread"),
+        ("Mayor Ottoline Pruss on Monday said the weir would hold.", "Mayor Ottoline Pruss"),
+        ("Mayor Ottoline Pruss on Monday night said the weir would hold.", "Mayor Ottoline Pruss"),
+    ],
+)
+def test_datelines_and_days_are_no_part_of_a_source(text: str, source: str) -> None:
+    assert [phrase for _, phrase in sources(text)] == [source]

@@ -40,6 +40,7 @@ from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.resolving.phrase_edges import trim
 from credscore.evidence.resolving.resolve import resolve
 from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
@@ -82,6 +83,7 @@ def find_attributions(ctx: Context, quotes: Quotes, published: np.ndarray | None
     counted_in_surveys(ctx, merged)
     investigators_of_studies(ctx, merged)
     done = resolve(ctx, sh, merged, published)
+    trim(ctx, done)
     return done.take(np.flatnonzero(~_told_of(ctx, done)))
 
 

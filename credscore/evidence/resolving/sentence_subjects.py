@@ -40,7 +40,7 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
     Index of the cues that have one, no more than FAR tokens away; the first token of the phrase and the one behind it; its type; bool, it
     points back; bool, a name in apposition follows ("The agent, Ines Falk, texted back").
     """
-    return _first_speakers(ctx, sh, _behind_clauses(ctx, _behind_datelines(ctx, ctx.sentences.first[sentence]), cue), cue)
+    return _first_speakers(ctx, sh, _behind_clauses(ctx, behind_datelines(ctx, ctx.sentences.first[sentence]), cue), cue)
 
 
 def _first_speakers(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -143,7 +143,7 @@ def _behind_clauses(ctx: Context, first: np.ndarray, cue: np.ndarray) -> np.ndar
     return out
 
 
-def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
+def behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
     """First tokens of sentences, or what stands behind their dateline: "TARN, Velden (AP) — Quist …", "MARROWBY: The council …"."""
     out = first.copy()
     some = np.flatnonzero(ctx.tokens.all_upper[first])  # few
