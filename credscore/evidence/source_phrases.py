@@ -21,6 +21,8 @@ _TRIES = """
     try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
     prefer prefers preferred used neglected helped
 """.split()
+WILL_SPEAK = ("say", "argue", "tell", "warn", "insist")
+_BE, _ARRANGED = ("is", "are", "was", "were"), ("due", "expected", "set", "scheduled")
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
 _STEPS = ("stepped", "steps", "jumped", "chimed")
@@ -303,6 +305,10 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     trying[some] |= tries
     carried = tries | ctx.in_class(verb, "MATRIX") & ~ctx.is_word(verb, *_GOES)
     begin = np.where(on, at - 3, np.where(carried, verb, at))
+    # "Quist is to tell", "is due to argue": what is planned is settled by verbs/futures.py
+    planned = np.flatnonzero(is_in(ctx.tokens.key[cue[some]], WILL_SPEAK))
+    be = np.where(is_in(ctx.tokens.key[verb[planned]], _ARRANGED), ctx.before(verb[planned]), verb[planned])
+    begin[planned] = np.where(is_in(ctx.tokens.key[be], _BE), be, begin[planned])
     group[some] = np.where(leads[begin], at, begin)
     return group, trying
 

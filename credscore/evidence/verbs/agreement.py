@@ -13,6 +13,7 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE
 from credscore.evidence.verbs.crowds import plural
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
+from credscore.evidence.verbs.futures import will_say
 from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.word_lists import SPEAKER_CLASSES
 from credscore.text import tokens as tk
@@ -156,7 +157,9 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
         at = ctx.behind(at)
     can |= source.carried[some] & (ctx.any_in(low, np.maximum(source.last[some], low)) & ctx.mask("ORG", "OFFICIAL") > 0)
     would[some] |= can & ~asks
-    out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
+    planned, coming = will_say(ctx, c, front, source.type)
+    would |= coming
+    out = (source.type > 0) & ~(c.base & (form.infinitive | planned & ~coming | form.modal & ~would) & ~c.quote_before) & (finite | would)
     out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
     out &= ~(subject.first_person | subject.nobody)
     # "four rowers accused of theft": by somebody else; but "the rowers whom Quist accused of theft"
