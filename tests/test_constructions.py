@@ -28,3 +28,27 @@ _BEFORE = "It was late. "
 )
 def test_a_speech_told_before_it_is_held_is_the_speakers(text: str, chain: list[str]) -> None:
     assert stands_behind(_BEFORE + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("As Quist puts it, the weir is a sieve.", ["named"]),
+        ("As the minister once put it, the weir is a sieve.", ["official"]),
+        ("The weir is, as Quist sees it, a sieve.", ["named"]),
+        ("As Quist tells it, the band met on the weir.", ["named"]),
+        ("As her coach Ines Falk likes to say, rowers are born wet.", ["named"]),
+        ("As Quist put it on the shelf, the jug broke.", []),
+        ("As Quist sees it coming, he ducks.", []),
+        ("As he saw it, he ran.", []),
+        ("As I see it, the weir is a sieve.", []),
+        ("In Quist's words, the weir is a sieve.", ["named"]),
+        ("The weir was, in his words, “one long leak”.", ["named"]),
+        ("In his words and deeds he was kind.", []),
+        ("In other words, the weir is a sieve.", []),
+        ("He took care in his words.", []),
+    ],
+)
+def test_as_somebody_puts_it_and_in_his_words(text: str, chain: list[str]) -> None:
+    before = _BEFORE if "Quist" in text else "Ada Quist said no. "
+    assert stands_behind(before + text)[1:] == [chain]

@@ -16,6 +16,7 @@ from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.narrated import on_record, take_deeds, take_events, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
+from credscore.evidence.patterns.asides import find_asides
 from credscore.evidence.patterns.attitudes import find_attitudes
 from credscore.evidence.patterns.common_views import find_common_views
 from credscore.evidence.patterns.credits import find_credits
@@ -40,6 +41,7 @@ from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import among
 from credscore.evidence.resolving.phrase_edges import trim
 from credscore.evidence.resolving.resolve import resolve
 from credscore.evidence.shared_arrays import Shared, share_arrays
@@ -105,10 +107,12 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_headlines(ctx, sh),
         find_endings(ctx, sh),
         find_absolutes(ctx, sh, hits.token, hits.size, rule, kind),
+        find_asides(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes = run_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes, asides = run_together(ctx, sh, patterns)
     is_verb = np.zeros(sh.n + 1, bool)
     is_verb[verbs.cue] = True
+    verbs = verbs.take(np.flatnonzero(~among(verbs.cue, asides.cue)))
     parts = [
         verbs,
         phrases,
@@ -132,6 +136,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_tweets(ctx),
         find_reposts(ctx),
         absolutes.take(np.flatnonzero(~is_verb[absolutes.cue])),
+        asides,
     ]
     return join(*parts), headlines, endings
 

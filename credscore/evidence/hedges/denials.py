@@ -43,6 +43,7 @@ _BEGINS_DENYING = tuple(verb for verbs in _DENYING_WITH.values() for verb in ver
 _AGAINST = ("despite", "contrary", "whatever", "matter")
 _LOOSE = "rumour rumours rumor rumors reports speculation gossip whispers chatter tabloid tabloids claims talk".split()
 _TALK = "rumour rumours rumor rumors speculation gossip chatter".split()
+_DENIED_BY = "denied dismissed rejected played laughed rubbished refuted quashed brushed shot slapped".split()
 _COMMENTS = ("comment", "comments", "commenting", "drawn")
 _TELLS_WHAT = ("that", "of", "about", "over")
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
@@ -89,7 +90,21 @@ def denied_words(ctx: Context) -> np.ndarray:
     at = np.where(ctx.is_word(at, "rest", "bed"), at - 2, at)  # "put the rumours to rest"
     talk = unanswered(ctx)
     bare = ~is_in(ctx.tokens.key[ctx.behind(talk)], _TELLS_WHAT)
-    return np.concatenate([told[told >= 0], at, talk[bare]])
+    return np.concatenate([told[told >= 0], at, talk[bare], _denied_by_somebody(ctx)])
+
+
+def _denied_by_somebody(ctx: Context) -> np.ndarray:
+    """int64: "Rumours of a split were denied by her agent": the words for talk that open such a sentence; "have not been denied" says nothing."""
+    by = ctx.where_are(*_DENIED_BY)
+    by = by[ctx.is_word(ctx.behind(by), "by") | ctx.is_word(ctx.behind(by), "down", "off") & ctx.is_word(ctx.behind(ctx.behind(by)), "by")]
+    be = ctx.before(by)
+    be = np.where(ctx.in_class(be, "ADV"), ctx.before(be), be)
+    has = ctx.before(be)
+    be, has = be[ctx.in_class(be, "BE")], has[ctx.in_class(be, "BE")]
+    be = be[~ctx.in_class(has, "NEG", "MODAL")]
+    token, _ = spread(ctx.sentences.first[ctx.sentences.of_token[be]], be)
+    talk = is_in(ctx.tokens.key[token], _LOOSE) & (ctx.before(ctx.before(ctx.before(token))) <= ctx.sentences.first[ctx.sentences.of_token[token]])
+    return token[talk]
 
 
 def unanswered(ctx: Context) -> np.ndarray:

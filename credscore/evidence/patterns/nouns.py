@@ -89,6 +89,10 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     last_word = np.maximum(end - 1, 0)
     held &= ctx.is_word(last_word, *_HELD) | (ctx.is_word(last_word, *_OWN) & ctx.is_word(np.maximum(cue - 1, 0), "own"))
     held &= ctx.leads[into] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    # "in Quist's words," between commas or at the head of the sentence
+    words = np.flatnonzero(owned & (run > 0) & ctx.is_word(last_word, "words") & ctx.is_word(into, "in") & ~ctx.leads[np.maximum(run, 0)])
+    apart = ctx.leads[into[words]] | ((ctx.gap[into[words]] & (tk.COMMA | tk.DOUBLE)) > 0)
+    held[words] |= apart & ((ctx.gap_after[np.minimum(end[words], n)] & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0) & (ctx.gap[run[words]] == 0)
     # "to his bank account"
     held &= ~(ctx.is_word(last_word, "account", "accounts") & is_in(ctx.tokens.key[np.maximum(cue - 1, 0)], _KEPT))
     told |= held
