@@ -52,3 +52,25 @@ def test_a_speech_told_before_it_is_held_is_the_speakers(text: str, chain: list[
 def test_as_somebody_puts_it_and_in_his_words(text: str, chain: list[str]) -> None:
     before = _BEFORE if "Quist" in text else "Ada Quist said no. "
     assert stands_behind(before + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Rumours of a split were denied by her publicist.", ["official"]),
+        ("The rumours were rejected by the palace.", ["official"]),
+        ("Speculation about a sale was dismissed by Ines Falk.", ["named"]),
+        ("Rumours of a split have not been denied by Ines Falk.", ["vague"]),
+        ("The lease was praised by Ines Falk.", ["named"]),
+        ("The ruling was welcomed by Greenpeace.", ["named"]),
+        ("The ruling was hailed by campaigners as a turn.", ["vague"]),
+        ("The lease was condemned by campaigners as a gift.", ["vague"]),
+        ("The lease was condemned by campaigners.", []),
+        ("The man was described by neighbours as quiet.", ["vague"]),
+        ("The guests were welcomed by Ines Falk with tea.", []),
+        ("The lease will be welcomed by fans.", []),
+        ("The illness is characterised by fits of sleep.", []),
+    ],
+)
+def test_verdicts_and_denials_in_the_passive(text: str, chain: list[str]) -> None:
+    assert stands_behind(_BEFORE + text)[1:] == [chain]

@@ -43,7 +43,7 @@ _BEGINS_DENYING = tuple(verb for verbs in _DENYING_WITH.values() for verb in ver
 _AGAINST = ("despite", "contrary", "whatever", "matter")
 _LOOSE = "rumour rumours rumor rumors reports speculation gossip whispers chatter tabloid tabloids claims talk".split()
 _TALK = "rumour rumours rumor rumors speculation gossip chatter".split()
-_DENIED_BY = "denied dismissed rejected played laughed rubbished refuted quashed brushed shot slapped".split()
+_DENIED_BY = "denied dismissed rejected rubbished refuted quashed rebutted disputed".split()
 _COMMENTS = ("comment", "comments", "commenting", "drawn")
 _TELLS_WHAT = ("that", "of", "about", "over")
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
@@ -96,7 +96,7 @@ def denied_words(ctx: Context) -> np.ndarray:
 def _denied_by_somebody(ctx: Context) -> np.ndarray:
     """int64: "Rumours of a split were denied by her agent": the words for talk that open such a sentence; "have not been denied" says nothing."""
     by = ctx.where_are(*_DENIED_BY)
-    by = by[ctx.is_word(ctx.behind(by), "by") | ctx.is_word(ctx.behind(by), "down", "off") & ctx.is_word(ctx.behind(ctx.behind(by)), "by")]
+    by = by[ctx.is_word(ctx.behind(by), "by")]
     be = ctx.before(by)
     be = np.where(ctx.in_class(be, "ADV"), ctx.before(be), be)
     has = ctx.before(be)

@@ -25,6 +25,18 @@ _DEEDS = (
     "attribution/ask",
     "attribution/deliver",
 )  # by whom a thing is done, more than what is said
+_VERDICTS = ("attribution/accuse", "attribution/assail", "attribution/praise", "attribution/describe")
+# what is done rather than said
+_NO_VERDICTS = """
+    defended thanked credited endorsed congratulated identified compared named called mocked blasted slammed blamed railed characterised
+    characterized likened
+""".split()
+# what is welcomed with words
+_STEPS = """
+    move decision ruling verdict news announcement deal bill law plan plans proposal proposals step report findings result results figure figures
+    measure measures change changes scheme intervention agreement appointment statement reforms ban cut cuts pledge commitment judgment order
+""".split()
+_SUBJECT = 6  # words between a subject and its verb
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
 # "in her view", "by his account"; the others only with "own": "by her own argument"
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission", "count")
@@ -184,7 +196,7 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
-    n = sh.n
+    n, said = sh.n, token[(kind == 1) & ctx.verb[token] & ~sh.in_quote[token]]
     # "was accused of theft by the union": the participle of the phrase
     accused = ctx.lexicon.rules_among(("attribution/passive",)).take(rule)
     token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
@@ -222,7 +234,18 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
     lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))
     aux = ctx.matches.classes[ctx.before(cue)]
-    told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
+    plainly = ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
+    told = ctx.lexicon.rules_among(_TOLD)[rule] & plainly
+    # "was praised by Quist": a verdict is said; that of a crowd is told with its words, "was hailed by fans as a triumph"
+    verdict = plainly & ctx.lexicon.rules_among(_VERDICTS)[rule] & ~is_in(ctx.tokens.key[cue], _NO_VERDICTS)
+    some = np.flatnonzero(verdict & ctx.is_word(cue, "welcomed"))
+    verdict[some] = _received(ctx, cue[some])
+    verdict &= ~ctx.is_word(ctx.before(cue), "be", "being")
+    deed &= ~verdict
+    spoken = np.zeros(len(ctx.sentences), bool)
+    spoken[ctx.sentences.of_token[said]] = True
+    verdict &= ~spoken[ctx.sentences.of_token[cue]]  # … unless somebody else speaks
+    as_ = ctx.is_word(np.minimum(cue + 1, n - 1), "as") | ctx.is_word(np.minimum(np.maximum(last, 0), n - 1), "as")
     made = make(
         ctx,
         cue,
@@ -233,9 +256,18 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         rule,
         carried=carried,
         inverted=np.ones(len(cue), bool),
-        backs=((kind == 1) | (kind == 3) | told) & ~deed & (kind_of != VAGUE),
+        backs=((kind == 1) | (kind == 3) | told) & ~deed & ((kind_of != VAGUE) | verdict & as_),
     )
     return made.take(np.flatnonzero((kind_of > 0) & ~lost))
+
+
+def _received(ctx: Context, cue: np.ndarray) -> np.ndarray:
+    """bool: "the ruling was welcomed by Quist"; not "the guests were welcomed by Quist"."""
+    out, at = np.zeros(len(cue), bool), cue
+    for _ in range(_SUBJECT):
+        at = ctx.before(at)
+        out |= is_in(ctx.tokens.key[at], _STEPS)
+    return out
 
 
 def _turned_down(ctx: Context, cue: np.ndarray) -> np.ndarray:
