@@ -14,7 +14,7 @@ from credscore import score
 from credscore.text import fold as f
 from credscore.text.buffer import build
 from credscore.text.fold import fold, mended
-from credscore.text.wrong_encoding import decoded_wrongly
+from credscore.text.wrong_encoding import ASKED, CONTROLS, REPLACED, TWICE, wrong_encoding
 
 
 def folded(text: str) -> str:
@@ -220,5 +220,30 @@ def test_quotes_of_windows_that_were_read_as_latin_1_are_read_as_what_they_were(
     whole, broken = score(article(1) + said), score(article(1) + read)
     assert broken.score == whole.score and whole.score is not None
     assert [note.code for note in broken.notes] == ["encoding"] and whole.notes == []
-    assert not decoded_wrongly("A line end\x85of its own, and â\x80\x9ctwiceâ\x80\x9d broken: PeÃ\x9fa")
+    assert wrong_encoding("A line end\x85of its own.") is None
     assert fold("on\x85\x81")[2] == ord("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("“We counted them – all,” said Mira Peña.", None),
+        ("“We counted them – all,” said Mira Peña.".encode().decode("cp1252", "replace"), TWICE),
+        ("“We counted them – all,” said Mira Peña.".encode().decode("latin-1"), TWICE),
+        ("Mira Peña paid £40 for the boat.".encode().decode("cp1252"), TWICE),
+        ("The boat costs £40.".encode().decode("cp1252"), TWICE),
+        ("“We counted them – all,” said Mira Peña.".encode("cp1252").decode("latin-1"), CONTROLS),
+        ("“We counted them – all,” said Mira Peña.".encode("cp1252").decode("utf-8", "replace"), REPLACED),
+        ("They haven’t met, and she’s furious.".encode("ascii", "replace").decode(), ASKED),
+        ("See ferry.example/?t=12 and ask: is it 5?s or 6? The club is called what?s.", None),
+        ("NÃO, says the sign; the IRMÃ» of the title is Â", None),
+    ],
+)
+def test_texts_that_did_not_survive_their_encoding_are_told_of(text: str, note: str | None) -> None:
+    assert wrong_encoding(text) == note
+    assert [n.text for n in score(text).notes if n.code == "encoding"] == ([note] if note else [])
+
+
+def test_the_closing_mark_that_windows_lacks_closes_a_quotation() -> None:
+    broken = "“We counted them,” said Mira Oldane.".encode().decode("cp1252", "replace")
+    assert "\ufffd" in broken and [e.text for e in score(broken).evidence if e.kind == "quote"] == ["â€œWe counted them,â€\ufffd"]

@@ -14,7 +14,7 @@ from credscore.model.signals import AI_STATES, REVIEWS, WHOLE, signals
 from credscore.model.topics import ARTICLE_NAMES
 from credscore.schema import Note, Reason, Report
 from credscore.text.left_markup import left_markup
-from credscore.text.wrong_encoding import NOTE, decoded_wrongly
+from credscore.text.wrong_encoding import wrong_encoding
 
 if TYPE_CHECKING:
     from credscore.model.results import Verdicts
@@ -111,8 +111,9 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
         markup = left_markup(text)
         if markup:
             one.notes.append(Note("markup", markup))
-        if decoded_wrongly(text):
-            one.notes.append(Note("encoding", NOTE))
+        broken = wrong_encoding(text)
+        if broken:
+            one.notes.append(Note("encoding", broken))
     return out
 
 

@@ -54,8 +54,10 @@ _LOOK_ALIKES = dict(
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0) if byte != 0x85}
 
 # UTF-8 quotation marks that were decoded as Windows-1252 or as Latin-1 somewhere on their way. They differ in their third character
-# only; the second is a euro sign or, in Latin-1, a control character that no text has.
+# only; the second is a euro sign or, in Latin-1, a control character that no text has. Windows-1252 has nothing for the third of ”: some
+# decoders put a replacement character.
 _MOJIBAKE = {"â€œ": OPEN_DOUBLE, "â€\x9d": CLOSE_DOUBLE, "â€™": CLOSE_SINGLE, "â€˜": OPEN_SINGLE, "â€“": DASH, "â€”": DASH, "â€¦": ELLIPSIS}
+_MOJIBAKE["â€\ufffd"] = CLOSE_DOUBLE
 _MARKS = {"“": OPEN_DOUBLE, "”": CLOSE_DOUBLE, "’": CLOSE_SINGLE, "‘": OPEN_SINGLE, "–": DASH, "—": DASH, "…": ELLIPSIS}
 _A_HAT = ord("â")
 _EURO, _CONTROL = ord("€"), 0x80

@@ -1,18 +1,38 @@
-"""Texts of Windows-1252 that were decoded as ISO 8859-1: control characters stand where quotation marks and dashes were."""
+"""Texts that were decoded with the wrong encoding, or written with one that lacks their marks: what is to be told of them."""
 
 from __future__ import annotations
 
 import re
 
-# Found faster as UTF-8, where all of them begin with one byte. A line end of its own (U+0085) alone says nothing; others stand behind the
-# halves of letters that were decoded otherwise.
+# Windows-1252 read as ISO 8859-1. Found faster as UTF-8, where all of them begin with one byte. A line end of its own (U+0085) alone says
+# nothing; others stand behind the halves of letters that were decoded otherwise.
 _CONTROLS = re.compile(rb"(?<![\x80-\xbf])\xc2[\x80-\x84\x86-\x9f](?!\xc2[\x80-\xbf])")
-NOTE = (
+# UTF-8 read as Windows-1252 or as ISO 8859-1: quotation marks and dashes, emoji, accented letters, "Â£40". A capital letter that ends a word
+# in capitals may have a mark behind it ("IRMÃ»").
+_TWICE = re.compile("â(?:€|\x80[\x80-\xbf])|ð(?:Ÿ|\x9f)|Ã[\x80-\x9f¡-º¼-¿]|(?<![A-Z])Â[\x80-\xbf]")
+# "haven?t", "she?s": behind the question mark of an address stands no such word alone.
+_ASKED = re.compile(r"[a-z]\?(?:t|s|re|ve|ll|d|m)[\s.,;:!?)]")
+_LEAST = 2  # of them: one may be a slip of the keys
+_LOST = "quotations may go unseen, so save the text anew from where it comes from, as UTF-8."
+CONTROLS = (
     "Control characters stand where quotation marks and dashes were: the text is Windows-1252 and was decoded as ISO 8859-1. "
     "They are read as what they were, but read it anew (credscore batch: --encoding cp1252)."
 )
+TWICE = (
+    "Broken characters stand where quotation marks, dashes or accented letters were: the text is UTF-8 and was decoded with the wrong encoding. "
+    "Most are read as what they were, but read it anew, as UTF-8."
+)
+REPLACED = f"Characters that could not be decoded were replaced by U+FFFD (a question mark in a diamond): {_LOST}"
+ASKED = f"Question marks stand where apostrophes or quotation marks were, which an encoding lacked: {_LOST}"
 
 
-def decoded_wrongly(text: str) -> bool:
-    """Whether there are control characters in a text that are marks in Windows-1252."""
-    return not text.isascii() and _CONTROLS.search(text.encode("utf-8", "surrogatepass")) is not None
+def wrong_encoding(text: str) -> str | None:
+    """What to tell of a text whose characters did not survive its encoding; None for all others."""
+    if not text.isascii():
+        if _TWICE.search(text) is not None:
+            return TWICE
+        if "\ufffd" in text:
+            return REPLACED
+        if _CONTROLS.search(text.encode("utf-8", "surrogatepass")) is not None:
+            return CONTROLS
+    return ASKED if sum(1 for _, _ in zip(_ASKED.finditer(text), range(_LEAST), strict=False)) == _LEAST else None
