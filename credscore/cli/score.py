@@ -44,7 +44,8 @@ Examples:
   credscore score article.txt --format json | jq .score
   credscore score article.txt -o report.html
 
-Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage, or none of the inputs is there; 3 unusable model; 130 interrupted."""
+Exit codes: 0 done; 1 done, but inputs failed (empty, no text, a PDF), be it the only one; 2 wrong usage, or none of them is there;
+3 unusable model; 130 interrupted."""
 )
 @click.argument("inputs", metavar="[FILE|URL|-]...", nargs=-1)
 @click.option(
