@@ -190,6 +190,12 @@ def test_words_that_are_a_quotation_get_no_second_marks() -> None:
     assert words.in_quotes('"It fell," she said.') == '"It fell," she said.'
     assert words.in_quotes("It fell,\nshe said.") == "“It fell, she said.”"
     assert words.in_quotes("one two three four", 12) == "“one two …”"
+    # one mark of a pair, where a quotation goes on
+    assert words.in_quotes('"I hid it.') == "“I hid it.”"
+    assert words.in_quotes('I\'m not sorry."') == words.in_quotes("I'm not sorry.”") == "“I'm not sorry.”"
+    assert words.in_quotes("‘It’s shut. The lid’s gone.") == "“It’s shut. The lid’s gone.”"
+    assert words.in_quotes("It’s the miners’ own.’") == "“It’s the miners’ own.”"
+    assert words.in_quotes('She said: "No."') == '“She said: "No."”'
 
 
 def test_no_bracket_is_left_open() -> None:

@@ -14,6 +14,7 @@ import numpy as np
 
 from credscore.evidence.ranges import among
 from credscore.evidence.source_types import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.model.article_features import ARTICLE_FEATURES, NO_TEXT
 from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, linear, softmax
@@ -22,7 +23,7 @@ from credscore.schema import Advice
 from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
-    from credscore.model.results import Rated
+    from credscore.model.results import Rated, Scored
     from credscore.model.scorer import Scorer
 
 _NAME_IT, _NAME_STUDY, _COOL, _ANSWER = "name it", "name the study", "cool", "answer"
@@ -36,7 +37,12 @@ _LOOSE = "opinion"  # holds "perhaps" and "likely", too
 _STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 # What the writer could not check, whom he asked and what he corrects is his own to tell.
 _CAVEATS = ("check.unverified", "check.no comment", "check.correction")
+# What he says he does not know ("it is unclear whether") is an honest limit, and what is expected ("is expected to miss a month") no rumour.
+_UNCLEAR, _EXPECTED = "hedge/unclear", "hedge/expected"
+_UNKNOWN = ("unclear", "clear", "known", "unknown", "whether", "seen")  # last words of what says so, unlike "uncertainty", "tentative", "not sure"
 _KNOWN = -1  # a source of whom no more can be told
+_UNREVIEWED = ARTICLE_FEATURES.index("disclosure × no review")
+_REVIEW = "Have a person check what the machine made, and say here who did."
 
 
 def _columns_with(needles: tuple[str, ...]) -> np.ndarray:
@@ -80,14 +86,50 @@ def advise(scorer: Scorer, done: Rated, edges: Sequence[int]) -> list[list[Advic
     sents, buffer = done.found.ctx.sentences, done.found.ctx.buffer
     article = sents.article[weak]
     starts, ends = buffer.to_start(sents.start[weak], article).tolist(), buffer.to_end(sents.end[weak], article).tolist()
+    inside, first = done.found.quotes.inside, sents.first
+    first_in, last_in = inside[first[weak]].tolist(), inside[np.maximum(first[weak + 1] - 1, first[weak])].tolist()
+    known: dict[tuple[int, str], Advice] = {}
     for k, (number, choices) in enumerate(zip(owner.tolist(), _choices(done, weak), strict=True)):
         hints = out[number]
-        text = next((text for text, change in choices if gains[change][k] >= _GAIN), None) if len(hints) < MOST else None
-        if text is not None:
-            hints.append(Advice(starts[k], ends[k], text))
+        text = next((text for text, change in choices if gains[change][k] >= _GAIN), None)
+        if text is None:
+            continue
+        # the sentences of one quotation have one speaker, who is asked for once
+        quotations = [(quotation, text) for quotation in (first_in[k], last_in[k]) if quotation]
+        hint = next((known[key] for key in quotations if key in known), None)
+        if hint is not None:
+            hint.start, hint.end = min(hint.start, starts[k]), max(hint.end, ends[k])
+        elif len(hints) < MOST:
+            hint = Advice(starts[k], ends[k], text)
+            hints.append(hint)
+        if hint is not None:
+            known.update(dict.fromkeys(quotations, hint))
     for hints in out:
         hints.sort(key=lambda a: a.start)
     return out
+
+
+def add_review(scorer: Scorer, done: Scored, advice: list[list[Advice]]) -> None:
+    """Put in front what an article that discloses AI and no review would gain by one: articles have more to lose by it than by any sentence."""
+    column = done.verdicts.rows[:, _UNREVIEWED]
+    asked = column > 0
+    if not asked.any():
+        return
+    weights = scorer.bundle.arrays["article_weights"]
+    then = done.verdicts.rows @ weights[:-1] + weights[-1] - column * weights[_UNREVIEWED]
+    asked &= np.clip(then, 0, 100) - done.verdicts.score >= _GAIN  # none of those without a score
+    ctx, found = done.found.ctx, done.found.disclosures
+    sents, buffer = ctx.sentences, ctx.buffer
+    places: dict[int, dict[int, Advice]] = {}
+    for sentence, kind, extent, review in zip(found.sentence, found.kind, found.extent, found.review, strict=True):
+        number = int(sents.article[sentence])
+        if kind == "ai_disclosure" and extent not in NO_TEXT and review != "stated" and asked[number]:
+            at = np.array([number])
+            start, end = buffer.to_start(sents.start[[sentence]], at), buffer.to_end(sents.end[[sentence]], at)
+            places.setdefault(number, {})[int(start[0])] = Advice(int(start[0]), int(end[0]), _REVIEW)
+    for number, hints in places.items():
+        others = [hint for hint in advice[number] if hint.start not in hints]
+        advice[number] = sorted([*list(hints.values())[:MOST], *others][:MOST], key=lambda hint: hint.start)
 
 
 def _weakest(done: Rated, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -127,6 +169,16 @@ def _in_court(done: Rated, which: np.ndarray) -> np.ndarray:
     return among(which, a.sentence[done.found.ctx.lexicon.rules_among(("attribution/heard",))[a.rule]])
 
 
+def _hedged_by(done: Rated, which: np.ndarray, rule: str, ends: Sequence[str] = ()) -> np.ndarray:
+    """bool: sentences that hedge by a rule, and by none that sets the flag otherwise. ends : the only last words of such hedges that count."""
+    hedges, ctx = done.found.hedges, done.found.ctx
+    ours = ctx.lexicon.rules_among((rule,))[hedges.rule]
+    counts = ours & ~hedges.quoted
+    if ends:
+        counts &= is_in(ctx.tokens.key[hedges.last - 1], ends)
+    return among(which, hedges.sentence[counts]) & ~among(which, hedges.sentence[hedges.flags & ~ours])
+
+
 def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     """Advice that fits each of the sentences `which` and what it changes, the most fitting first."""
     view = done.view
@@ -140,10 +192,12 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     by_law, in_court = _kept_by_law(done, which), _in_court(done, which)
     posted = (view.inner[which] == SOCIAL) & (view["any.named"][which] == 0)
     caveat = sum(view[name][which] for name in _CAVEATS) > 0
+    caveat |= _hedged_by(done, which, _UNCLEAR, _UNKNOWN)
     unsaid = (view.inner[which] == NONE) & ~caveat
+    expected = _hedged_by(done, which, _EXPECTED)
     who = np.where(by_law & (view.inner[which] == ANONYMOUS) | in_court & (view.inner[which] == OFFICIAL), _KNOWN, view.inner[which])
-    columns = (who, view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0, posted, unsaid)
-    for inner, outer, unknown, insider, judges, hedge, asks, nobody_posts, backless in zip(*(column.tolist() for column in columns), strict=True):
+    columns = (who, view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0, posted, unsaid, expected)
+    for inner, outer, unknown, insider, judges, hedge, asks, nobody_posts, backless, expects in zip(*(c.tolist() for c in columns), strict=True):
         out = []
         if inner == ANONYMOUS:
             out.append((f"Say who {'the insider' if insider else 'the source'} is, or how they know.", _NAME_IT))
@@ -161,7 +215,9 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
             out.append(("Say what is known, and who says it, instead of asking.", _ANSWER))
         if inner == NONE and judges:
             out.append(("State what happened without judging it, or say whose judgement it is.", _COOL))
-        if hedge and backless:
+        if backless and expects:
+            out.append(("Say who expects it.", _NAME_IT))
+        elif hedge and backless:
             out.append(("Say who says so; a hedge without a source is a rumour.", _NAME_IT))
         if backless:
             out.append(("Say where this comes from: a person, a document, a record.", _NAME_IT))

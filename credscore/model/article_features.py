@@ -73,7 +73,7 @@ _BENDS: dict[str, tuple[float, ...]] = {
 }
 # No labelled article has more than nine named sources. Without an end a transcript of hundreds of speakers scored 100 whatever they said.
 _MOST_SOURCES = 20
-_NO_TEXT = ("image", "audio", "data")
+NO_TEXT = ("image", "audio", "data")
 # The headline and three sentences: a denial there is the news, one further down is a courtesy of the story that spreads the rumour.
 _OPENING = 4
 # How much a machine's pictures count beside its text, and help with a part of the text beside a text it wrote alone.
@@ -136,7 +136,7 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
     for number, kind, extent, review in zip(d.sentence, d.kind, d.extent, d.review, strict=True):
         if kind != "ai_disclosure":
             continue
-        if extent in _NO_TEXT:
+        if extent in NO_TEXT:
             pictures[number] = 1
             continue
         disclosed[number] = 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.source_types import NONE, TYPE_NAMES
-from credscore.model.advice import advise
+from credscore.model.advice import add_review, advise
 from credscore.model.objects import extracted
 from credscore.model.outline import outlines
 from credscore.model.phrase_words import in_words
@@ -43,6 +43,8 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
     sentences = sentences_of(scorer, done, detail == "full")
     evidence, advice = (evidence_of(scorer, done), advise(scorer, done, edges)) if detail == "full" else ([], [])
+    if detail == "full":
+        add_review(scorer, done, advice)
     for k, report in enumerate(reports):
         report.detail = detail
         report.sentences = sentences[edges[k] : edges[k + 1]]

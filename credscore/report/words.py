@@ -129,9 +129,24 @@ def clipped(text: str, limit: int = 46) -> str:
 
 
 def in_quotes(text: str, limit: int = 46, marks: str = "“”") -> str:
-    """The first words of a text in quotation marks; words that bring their own get no second pair."""
-    line = clipped(text, limit)
+    """The first words of a text in quotation marks; words that bring their own get no second pair, and of a pair that the text does not hold
+    both of none is left."""
+    line = clipped(_paired(text.strip()), limit)
     return line if line[:1] in _QUOTES else f"{marks[0]}{line}{marks[1]}"
+
+
+_OPENS, _CLOSES = re.compile(r"[\"“„«]|(?<!\w)['‘]"), re.compile(r"[\"”“»]|['’](?!\w)")
+_LAST_MARK = re.compile(r"[\"”»]\Z|(?<=[.,!?…])['’]\Z")
+
+
+def _paired(text: str) -> str:
+    """A text without a mark at its start that none closes, and without one at its end that none opens."""
+    if _OPENS.match(text) and _CLOSES.search(text, 1) is None:
+        return text[1:]
+    last = _LAST_MARK.search(text)
+    if last is not None and _OPENS.search(text, 0, last.start()) is None:
+        return text[: last.start()]
+    return text
 
 
 def _called(text: str, start: int, end: int, whole: bool) -> str:
