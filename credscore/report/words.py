@@ -22,7 +22,7 @@ MINUS = "−"
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
 _REVIEW = {"denied": ", said to be unchecked or fallible", "stated": ", checked by a human"}  # as it says
 _CARRIER = "outlet that it was told to"
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")  # of quoted mail, too
 _QUOTES = tuple("\"'“‘„«")
 _LINE_END = re.compile(r"\n")
 

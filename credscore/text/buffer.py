@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from credscore.text.fold import fold_into
+from credscore.text.mail_marks import drop_mail_marks
 
 PAD = 32  # blank bytes at both ends, so that looking a few characters around a position never leaves the buffer
 _SEPARATOR = "\n\n"
@@ -63,7 +64,12 @@ def _fold_all(texts: Sequence[str], base: np.ndarray, body: np.ndarray) -> np.nd
     for low, high in pairwise(edges if len(texts) else []):
         joined = _SEPARATOR.join(texts[low:high])
         at = int(base[low])
-        gone.append(fold_into(joined, body[at : at + len(joined)]) + at)
+        part = body[at : at + len(joined)]
+        absent = fold_into(joined, part)
+        if "\n>" in joined:
+            marks = drop_mail_marks(texts[low:high], part, len(_SEPARATOR))
+            absent = np.array(sorted({*absent.tolist(), *marks.tolist()}), np.int64) if marks.size else absent
+        gone.append(absent + at)
     return np.concatenate(gone)
 
 
