@@ -59,6 +59,15 @@ def plain(text: str) -> list[str]:
         ("The pool is heated to 28C after a heated row.", ["heated"]),
         ("He was pronounced dead at the scene.", ["pronounced"]),
         ("She denies careless driving, in a careless tone.", ["careless"]),
+        ("A smart lighting firm made a smart move.", ["smart"]),
+        ("Two cloves of garlic, crushed; their hopes were crushed.", ["crushed"]),
+        ("A bitter chocolate tart ended a bitter row with sweet potatoes.", ["bitter", "sweet"]),
+        ("The planning committee met while Tarn was planning a bid.", ["planning"]),
+        ("An explosive device was found after an explosive row.", ["explosive"]),
+        ("Town planning is hard, and poor families paid for a poor design.", ["planning", "poor"]),
+        ("A lame duck had two wisdom teeth and a lame excuse.", ["lame", "wisdom"]),
+        ("Half had sham acupuncture; the vote was a sham.", ["sham"]),
+        ("It was named best weir of the year, and it is the best weir.", ["best"]),
     ],
 )
 def test_plain_senses(text: str, words: list[str]) -> None:

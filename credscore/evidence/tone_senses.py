@@ -38,14 +38,14 @@ _BEHIND = """
     relationship: between among
     better: than
     bad: cholesterol debt debts weather
-    good: cholesterol
+    good: cholesterol bacteria
     loved: ones one
     best: actress actor film director picture album song supporting foreign known available practice practices interest interests
         newcomer group band act artist artists single male female british international new urban rock pop screenplay original adapted
         animated documentary comedy drama musical play revival video score editing player players selling seller sellers
     lying: second third fourth in
     stormed: to into ahead back past
-    wild: card cards
+    wild: card cards mammals mammal animals animal birds bird boar boars pigs horses mustangs gorillas salmon flowers
     seriously: hurt injured ill wounded
     considered: a an the one to
     asking: price prices
@@ -76,6 +76,23 @@ _BEHIND = """
     sympathetic: nervous nerve nerves
     panic: disorder disorders attack attacks button buttons
     smear: test tests
+    smart: phone phones device devices meter meters lighting home homes tv tvs speaker speakers watch watches grid grids card cards chip chips
+        city cities technology technologies glasses camera cameras sensor sensors fabrics textiles pill pills thermostat thermostats lock locks
+        appliances appliance contract contracts drugs motorway motorways
+    bitter: chocolate melon melons lemon lemons orange oranges gourd almond almonds herbs greens ale taste tastes flavour flavor compounds
+        compound substances
+    sweet: spot potato potatoes corn sweetcorn pepper peppers peas cherries crude tooth basil paprika chestnuts wormwood shop shops taste tastes
+    crushed: ice garlic pepper peppercorns biscuits tomatoes nuts chilli cumin seeds stone rock
+    explosive: device devices charge charges material materials ordnance yield force
+    planning: committee committees permission application applications officer officers department inspector inspectors inspectorate authority
+        authorities law laws rules policy policies system consent process commission board director guidance documents
+    poor: people countries nations farmers families households children communities neighbourhoods neighborhoods
+    lame: duck
+    wisdom: teeth tooth
+    radical: prostatectomy hysterectomy mastectomy
+    sham: acupuncture treatment treatments surgery procedure procedures stimulation injection injections control group
+    lifestyle: changes factors modifications interventions
+    privately: held owned run insured educated
     surprise: visit visits guest guests party appearance attack inspection inspections
     """
 # word: words in front of it that make it plain
@@ -86,8 +103,15 @@ _BEFORE = """
     mood: low
     needs: special basic medical
     need: the no
-    best: personal second season career
-    secret: no
+    best: personal second season career named won win
+    secret: no top
+    crushed: garlic cloves clove ginger peppercorns biscuits
+    planning: town urban family financial estate retirement city meal
+    manipulation: spinal
+    socialist: democratic
+    heart: resting coronary congenital
+    marriage: sex gay
+    baby: unborn
     silence: minute minutes
     source: ground open single heat power energy food light water income protein renewable primary
     sources: heat power energy food light water income protein renewable primary
