@@ -41,7 +41,7 @@ def plain(text: str) -> list[str]:
         ("She ran a personal best at the gala.", ["best"]),
         ("Falk stormed to the title, then stormed out.", ["stormed"]),
         ("Tarn signed a $40m deal with Harrow on Monday; under the deal it sells oil.", ["deal", "deal"]),
-        ("The agreement was extended in May, and this deal holds.", ["agreement", "deal"]),
+        ("The agreement was extended in May, and this deal holds.", ["agreement", "May", "deal"]),
         ("Tarn could have signed a deal by Monday.", []),
         ("Tarn is close to a deal; the deal is not yet signed.", []),
         ("He sat alone in the kitchen.", []),
@@ -66,6 +66,8 @@ def plain(text: str) -> list[str]:
         ("An explosive device was found after an explosive row.", ["explosive"]),
         ("Town planning is hard, and poor families paid for a poor design.", ["planning", "poor"]),
         ("A lame duck had two wisdom teeth and a lame excuse.", ["lame", "wisdom"]),
+        ("The vote is in May, and it may rain. May they win!", ["May"]),
+        ("Weir May Open In May", ["May"]),
         ("Half had sham acupuncture; the vote was a sham.", ["sham"]),
         ("It was named best weir of the year, and it is the best weir.", ["best"]),
     ],
@@ -166,3 +168,8 @@ def test_a_judging_word_weighs_more_in_a_short_sentence() -> None:
 )
 def test_words_of_argument_in_their_plain_senses(text: str, count: int) -> None:
     assert make_view(extract([text]))["stance"].tolist() == [count]
+
+
+def test_what_somebody_has_on_his_mind_is_no_guess() -> None:
+    assert "hedge/belief-verb" in fired("I think that the mill is shut.")
+    assert "hedge/belief-verb" not in fired("I think about it every day, and I think of the mill.")

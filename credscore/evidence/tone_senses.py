@@ -11,6 +11,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.sense_names import months_of_may
 from credscore.evidence.ranges import distinct
 from credscore.evidence.word_pairs import WordPairs
 from credscore.text import tokens as tk
@@ -152,7 +153,8 @@ def _tables() -> tuple[WordPairs, ...]:
 
 
 def plain_words(ctx: Context) -> np.ndarray:
-    """Tokens, in order, of words of CLASSES that say nothing of private life, of the writer's judgement or of dealings; int64."""
+    """Tokens, in order, of words of CLASSES that say nothing of private life, of the writer's judgement or of dealings, and months of May,
+    which are no possibility; int64."""
     behind, before, unless = _tables()
     key = ctx.tokens.key
     at = ctx.where_are(*dict.fromkeys((*behind.firsts, *before.firsts, *unless.firsts, "ex")))
@@ -165,7 +167,7 @@ def plain_words(ctx: Context) -> np.ndarray:
     plain[few] |= ~kept
     # "ex-minister", but "his ex-wife"
     plain |= ctx.is_word(at, "ex") & ((ctx.gap.take(back) & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key.take(back), _PARTNERS)
-    ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx)])
+    ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx), months_of_may(ctx)])
     return distinct(ours)
 
 

@@ -185,6 +185,7 @@ class Places:
             are |= ctx.tokens.digit | ctx.name
         elif name == "verbs":
             are |= ctx.are(*PRESENT, *HAS)
+            are[done.found.plain] = False
         elif name in _NARRATOR:
             if name == "judgement":
                 are |= ctx.are(*STANCE)

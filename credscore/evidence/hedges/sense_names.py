@@ -30,6 +30,26 @@ def _headline_verb(ctx: Context, may: np.ndarray, before: np.ndarray, after: np.
     return out & ~is_in(tokens.key[before], _NO_SUBJECT) & ~is_in(tokens.key[after], _NAMED_MAY)
 
 
+def _named_may(ctx: Context, may: np.ndarray, capitals: np.ndarray) -> np.ndarray:
+    """bool: which of the tokens `may`, all with a capital, are no verb. capitals : bool, in a line where most words have one."""
+    before, after = ctx.before(may), ctx.behind(may)
+    named = ~(ctx.leads[may] & ctx.in_class(after, "PRON", "IT", "DEF"))
+    some = np.flatnonzero(named & capitals)
+    follows = after[some]
+    named[some] = ~(is_in(ctx.tokens.key[follows], HEADLINE_VERBS) | _headline_verb(ctx, may[some], before[some], follows))
+    return named
+
+
+def months_of_may(ctx: Context) -> np.ndarray:
+    """Tokens, in order: May the month, and people of that name."""
+    may = ctx.where_are("may")
+    may = may[ctx.tokens.upper[may]]
+    capitals = ~ctx.leads[may]
+    some = np.flatnonzero(capitals)
+    capitals[some] = in_capitals(ctx, may[some])
+    return may[_named_may(ctx, may, capitals)]
+
+
 def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
     tokens = ctx.tokens
@@ -40,10 +60,9 @@ def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     capitals = np.zeros(len(first), bool)
     some = np.flatnonzero(inner)  # nothing else is asked of the others
     capitals[some] = in_capitals(ctx, first[some])
-    month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ctx.in_class(after, "PRON", "IT", "DEF"))
-    some = np.flatnonzero(month & capitals)
-    follows = after[some]
-    month[some] = ~(is_in(tokens.key[follows], HEADLINE_VERBS) | _headline_verb(ctx, first[some], before[some], follows))
+    month = upper & ctx.is_word(first, "may")
+    some = np.flatnonzero(month)
+    month[some] = _named_may(ctx, first[some], capitals[some])
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     further = ctx.before(before)
     whose = ctx.in_class(further, "POSS") | is_in(tokens.key[further], _MIGHTY)  # "their military might"

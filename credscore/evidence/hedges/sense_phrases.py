@@ -81,4 +81,6 @@ def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     # "Looks like somebody told the mill": without it, only where it opens the sentence; "what looks like a mill" likens
     likens = is_in(key[first], ("looks", "sounds")) & is_in(end, ("like",)) & ~ctx.leads[first]
     likens |= is_in(key[first], ("it",)) & is_in(end, ("like",)) & is_in(behind, ("a", "an")) & _bare(ctx, after)
-    return kinds | spans | duty | told | likens | no_talk(ctx, first, last)
+    # what somebody has on his mind: "I think about it"
+    minds = is_in(end, ("think",)) & is_in(behind, ("about", "of", "back")) & (after >= last) & (last - first >= 2)
+    return kinds | spans | duty | told | likens | minds | no_talk(ctx, first, last)
