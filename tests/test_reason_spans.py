@@ -197,3 +197,18 @@ def test_spans_are_for_full_reports_only() -> None:
     full = scorer.score_batch([TEXT])[0]
     assert [s.reasons for s in full.sentences] == [s.reasons for s in brief.sentences]
     assert all("reason_spans" in s.to_dict() for s in full.sentences)
+
+
+def test_a_tone_all_over_an_article_is_told_by_more_than_one_word() -> None:
+    loud = "The heartbroken miller slammed the shameful sale. It is a disgraceful and pathetic farce. "
+    plain = "The weir was built in 1902. The mill has two wheels. It stands on the Tarn. The road ends there. The bridge has one arch. "
+    text = f"{loud}{plain}The gate was shut by a warden. {plain}{loud}"
+    report = credscore.score(text)
+    at = text.index("The gate")
+    (sentence,) = (s for s in report.sentences if s.start == at)
+    spans = [
+        [text[a:b] for a, b in words.pairs(where)]
+        for (name, _), where in zip(sentence.reasons, sentence.reason_spans or (), strict=True)
+        if name.startswith("rest of the article: the writer's own judgement")
+    ]
+    assert [len(told) for told in spans] == [4], sentence.reasons

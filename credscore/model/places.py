@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from credscore.model.results import Rated
 
 _MOST, _AWAY = 3, 1  # spans of one reason: in the sentence, elsewhere
+_WORDS_AWAY = 2  # of words of tone in the rest of the article: of so many small reasons one alone explains nothing
 _REACH = 4  # sentences before and behind, as far as the features look
 _CLASSES = {
     "officials": ("OFFICIAL",), "documents": ("DOC",), "research": ("SCIENCE",), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
@@ -31,6 +32,7 @@ _CLASSES = {
 _VOICES = {"judgement": JUDGING, "private": ("motive", "scene"), "general": ("summary",), "detail": ("event",)}
 _NARRATOR = ("general", "judgement", "private", "dealing", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
+_TONE = [TABLES.index(name) for name in _NARRATOR]
 _OF_SOURCES = [TABLES.index(name) for name in SOURCE_TYPES]
 _SENTENCE = TABLES.index("sentence")
 
@@ -85,10 +87,11 @@ class Places:
         near_stop = self._at[kind, np.minimum(mine + 1 + _REACH, self._high[mine])]
         beyond = far & ((first < near) | (near_stop < last))
         stop[at] = np.where(beyond, near, self._at[kind, mine])
-        begin[at] = np.maximum(stop[at] - _AWAY, np.where(far, first, near))
+        reach = np.where(far & among(kind, _TONE), _WORDS_AWAY, _AWAY)
+        begin[at] = np.maximum(stop[at] - reach, np.where(far, first, near))
         second = np.zeros((2, len(sentence)), np.int64)
         second[0, at] = np.where(beyond, near_stop, self._at[kind, mine + 1])
-        second[1, at] = np.minimum(np.where(far, last, near_stop), second[0, at] + _AWAY)
+        second[1, at] = np.minimum(np.where(far, last, near_stop), second[0, at] + reach)
         return self._coded(np.stack([begin, second[0]], axis=1), np.stack([stop, second[1]], axis=1), sentence)
 
     def _coded(self, begin: np.ndarray, stop: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
