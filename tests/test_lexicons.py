@@ -53,7 +53,8 @@ def test_catalogue_holds_every_row_and_every_grammar() -> None:
     ]
     assert set(rows) <= set(ids)
     assert {rule.kind for rule in RULES} == set(RULE_KINDS)
-    assert {name for name, *_ in boilerplate_forms.RULES} | {boilerplate_forms.BLOCK_RULE[0]} == set(boilerplate_forms.EXAMPLES)
+    formless = {boilerplate_forms.BLOCK_RULE[0], boilerplate_forms.PULL_RULE[0]}
+    assert {name for name, *_ in boilerplate_forms.RULES} | formless == set(boilerplate_forms.EXAMPLES)
     assert all(rule.hit.strip() and rule.miss.strip() and rule.hit != rule.miss for rule in RULES)
 
 

@@ -143,6 +143,8 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     )
 }
 BLOCK_RULE = ("boilerplate/biography-block", "biography")
+PULL_RULE = ("boilerplate/pull-quote", "repeated")
+PULLED = len(RULES) + 1  # the number of the last one
 # Of every rule: a text in which it must fire, and one in which it must not. The blocks are lines at the end of a text.
 EXAMPLES: dict[str, tuple[str, str]] = {
     "boilerplate/embed": ("View this post on Instagram", "They view this post on the bridge as a danger."),
@@ -164,17 +166,18 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "boilerplate/standing": ("The views expressed in this article are those of its author.", "The views expressed at the meeting were mixed."),
     "boilerplate/truncated": ("More to follow", "The trail ends at the weir."),
     "boilerplate/biography-block": ("The lido reopened on Monday.\n\nOttoline Pruss\n\nStaff writer\n\nShe lives in Marrowby.", "The lido reopened on Monday.\n\nShe lives in Marrowby."),
+    "boilerplate/pull-quote": ('The lido reopened on Monday.\n\n"The water is cold," Ines Falk said.\n\n“The water is cold”\n\nIt is open until May.', '"The water is cold," Ines Falk said.\n\n“The water is deep here”\n\nThe lido reopened.'),
 }  # fmt: skip
 
 
 def examples() -> list[tuple[str, str, str, str]]:
-    """(rule id, subtype, hit, miss) of every rule, the block rule last."""
-    return [(name, kind, *EXAMPLES[name]) for name, kind in [(r[0], r[1]) for r in RULES] + [BLOCK_RULE]]
+    """(rule id, subtype, hit, miss) of every rule, those without a form last."""
+    return [(name, kind, *EXAMPLES[name]) for name, kind in [(r[0], r[1]) for r in RULES] + [BLOCK_RULE, PULL_RULE]]
 
 
 def rule_name(number: int) -> tuple[str, str]:
     """Rule id and subtype of a furniture rule number."""
-    return (RULES[number][0], RULES[number][1]) if number < len(RULES) else BLOCK_RULE
+    return (RULES[number][0], RULES[number][1]) if number < len(RULES) else PULL_RULE if number == PULLED else BLOCK_RULE
 
 
 ORDER = [name for name, _kind, _pattern in RULES]

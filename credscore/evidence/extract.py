@@ -18,6 +18,7 @@ from credscore.evidence.hedges.confirmations import by_nobody
 from credscore.evidence.hedges.find import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.placed_sources import Placed, find_placed
+from credscore.evidence.pull_quotes import with_pull_quotes
 from credscore.evidence.quotes import Quotes, find_quotes
 from credscore.evidence.ranges import among
 from credscore.evidence.speakers import Speech, link_speakers
@@ -59,7 +60,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
     if notes:
         attributions = attributions.take(np.flatnonzero(~among(attributions.sentence, notes)))
-    furniture = find_furniture(ctx)
+    furniture = with_pull_quotes(ctx, quotes, find_furniture(ctx))
     stated = ~among(furniture.sentence, notes)  # an honest statement of the publisher is a claim, wherever it stands
     first_hand = take_own(ctx, attributions, without_publisher(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
