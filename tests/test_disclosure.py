@@ -58,6 +58,9 @@ def test_extent_and_review(kind: str, extent: str, review: str, text: str) -> No
         ("This story was drafted with ChatGPT.", "ChatGPT"),
         ("Image: Midjourney", "Midjourney"),
         ("This story was written by an AI tool.", None),
+        ("Newt, the harbour's story engine, wrote this tide report.", "Newt"),
+        ('Tool used: in-house draft assistant "Pontoon".', "Pontoon"),
+        ("Figures and words by WeirBot.", "WeirBot"),
     ],
 )
 def test_tool(text: str, tool: str | None) -> None:
@@ -158,6 +161,22 @@ def test_the_same_line_is_found_at_the_head_at_the_foot_and_in_the_middle() -> N
         for place in range(3):
             paragraphs = [*story[:place], line, *story[place:]]
             assert "ai_disclosure" in seen("\n\n".join(paragraphs)), (place, line)
+
+
+def test_a_machine_that_did_it_is_one_only_behind_a_text_that_is_disowned() -> None:
+    assert seen("I did not write this column. A chatbot did.") == {"ai_disclosure"}
+    assert not seen("She did not write the anthem. A chatbot did.")
+
+
+def test_what_others_find_out_or_own_is_news() -> None:
+    for text in (
+        "We have learned that the ministry's list was written by AI.",
+        "The photo was edited with AI to add a crowd, the wardens found.",
+        "The lido's captions were translated by a chatbot.",
+        "Correction: the harbour robot was built by Holm, not by Falk.",
+        "Translate this page with Google Translate",
+    ):
+        assert not seen(text), text
 
 
 def test_namesakes_of_tools_are_people_and_animals() -> None:

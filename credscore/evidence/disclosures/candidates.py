@@ -19,7 +19,7 @@ from credscore.text import tokens as tk
 # Names of machines, and words of leaks, that news uses all the time: they count only where the text points at itself, or is brief.
 EVERYDAY = ("robot", "robots", "bot", "bots", "auto", "synthetic", "insert", "fictional", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
 _BRIEF = 16  # tokens
-_ABSENT = ("nobody", "anyone", "itself", "themselves", "exist", "exists", "template", "templates")  # "writes itself", "without anyone touching it"
+_ABSENT = ("nobody", "exist", "exists", "template", "templates")
 _HANDS = ("human", "humans", "person", "journalist", "editor", "reporter", "manual")
 _CHRISTENED = Endings(("bot", "scribe"), least=5)  # what newsrooms call their machines
 _BEFORE_PLAIN = ("use", "used", "let", "trained", "built", "by", "with", "to", "through", "from", "of", "on")  # a tool that a text may come from
@@ -171,14 +171,6 @@ def _makers(ctx: Context) -> np.ndarray:
         front = ctx.before(before)
         own |= ctx.is_word(front, "our") & among(key[before], gate.house)
         before = front
-    unreal = ctx.where_are(*gate.persons)  # "... is not a real person"
-    unreal = unreal[ctx.is_word(ctx.before(unreal), "a", "an", "real", "not") & ctx.is_word(ctx.before(ctx.before(unreal)), "not", "a", "isn't", "no", "is", "are")]
-    person = ctx.where_are(*_HANDS)  # "no human hand", "not written by a person"
-    front = ctx.before(person)
-    person = person[ctx.is_word(front, "no", "without") | (ctx.is_word(front, "a", "any") & ctx.is_word(ctx.before(front), "by"))]
-    fed = ctx.where_are("generated", "autofilled")  # "generated from the league's data"
-    by = ctx.behind(ctx.where_are("by"))
-    christened = by[_CHRISTENED.end(ctx.buffer, ctx.tokens, by)]  # "by ScoreBot"
     plain = ctx.where_are(*gate.plain)
     before, meant = ctx.before(plain), plain - ctx.sentences.first[ctx.sentences.of_token[plain]] < _OPENING
     meant |= among(key[ctx.behind(plain)], gate.behind_plain)
@@ -187,7 +179,27 @@ def _makers(ctx: Context) -> np.ndarray:
         before = ctx.before(before)
     task = ctx.where_are(*gate.instruments)
     task = task[among(key[ctx.before(task)], gate.tasks)]
-    return np.concatenate([last, weak, voice, tool[own], plain[meant], task, unreal, person, fed, ctx.where_are(*_ABSENT), christened, ctx.where_are(*gate.avatars)])
+    return np.concatenate([last, weak, voice, tool[own], plain[meant], task, _without_names(ctx)])
+
+
+def _without_names(ctx: Context) -> np.ndarray:
+    """Tokens that tell of a machine without its name: "not a real person", "no human hand", "generated from the league's data", "by ScoreBot"."""
+    gate = _gate()
+    unreal = ctx.where_are(*gate.persons)  # "... is not a real person"
+    front = ctx.before(unreal)
+    unreal = unreal[ctx.is_word(front, "a", "an", "real", "not") & ctx.is_word(ctx.before(front), "not", "a", "isn't", "no", "is", "are")]
+    person = ctx.where_are(*_HANDS)  # "no human hand", "not written by a person"
+    front = ctx.before(person)
+    person = person[ctx.is_word(front, "no", "without") | (ctx.is_word(front, "a", "any") & ctx.is_word(ctx.before(front), "by"))]
+    anyone = ctx.where_are("anyone", "anybody")  # "without anyone touching it"
+    anyone = anyone[ctx.is_word(ctx.before(anyone), "without")]
+    itself = ctx.where_are("itself", "themselves")  # "writes itself from the clerk's list"
+    itself = itself[ctx.is_word(ctx.behind(itself), "from", "out")]
+    fed = ctx.where_are("generated", "autofilled")  # "generated from the league's data"
+    by = ctx.behind(ctx.where_are("by"))
+    christened = by[_CHRISTENED.end(ctx.buffer, ctx.tokens, by)]  # "by ScoreBot"
+    absent = ctx.where_are(*_ABSENT)
+    return np.concatenate([unreal, person, anyone, itself, fed, christened, absent, ctx.where_are(*gate.avatars)])
 
 
 def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:
