@@ -350,6 +350,7 @@ def test_news_is_not_furniture(text: str) -> None:
             'The lido is open.\n\n“We came back. We swam at dawn.”\n\nFalk said: "It shut. We came back. We swam at dawn. It was cold."',
             "“We came back. We swam at dawn.”",
         ),
+        ('The lido is open.\n"The water is cold, but we swim," Ines Falk said.\n“The water is cold”\nIt has 40 lanes.', "“The water is cold”"),
         # a headline, what stands only there, a few words, a paragraph given twice
         ('“The water is cold”\n\n"The water is cold," Ines Falk said.', ""),
         ('The lido is open.\n\n“The water is deep here”\n\n"The water is cold," Ines Falk said.', ""),

@@ -9,6 +9,7 @@ from credscore.evidence.boilerplate_forms import PULLED
 from credscore.evidence.context import Context
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import among, spread
+from credscore.text import tokens as tk
 
 _LEAST = 4  # words; fewer may come twice by chance
 
@@ -19,8 +20,9 @@ def pull_quotes(ctx: Context, quotes: Quotes) -> np.ndarray:
     none = np.zeros(0, np.int64)
     if not len(quotes) or not len(sents):
         return none
-    # paragraphs: their first sentence and the next one's; that with which an article begins is its headline or its lede
-    opens = np.append(np.flatnonzero(np.diff(sents.paragraph, prepend=-1)), len(sents))
+    # the first sentence of every paragraph (a line, where no blank lines part them); that with which an article begins is its headline or lede
+    fresh = (np.diff(sents.article, prepend=-1) > 0) | ((ctx.tokens.gap.take(sents.first[:-1]) & tk.NEWLINE) > 0)
+    opens = np.append(np.flatnonzero(fresh), len(sents))
     edges = sents.first[opens]
     low = np.searchsorted(edges, quotes.first, side="right") - 1
     long = quotes.last - quotes.first >= _LEAST
