@@ -292,6 +292,9 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     at = first.copy()
     for _ in range(6):
         at = at + ((at < last - 1) & ~fit(at))
+    # "Rovers boss Ines Falk": behind the role stands who speaks
+    beyond = np.minimum(at + 2, n - 1)
+    at = np.where((at + 2 < last) & ctx.in_class(np.minimum(at + 1, n - 1), "ROLE") & fit(beyond), beyond, at)
     ok = fit(at)
     at, last = at[ok], last[ok]
     article = ctx.sentences.article[a.sentence[pick[ok]]]
