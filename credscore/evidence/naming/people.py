@@ -17,7 +17,7 @@ from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
 from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, read_words
 from credscore.evidence.naming.sexes import PRONOUN, WHO, first_name_sex, vote_behind, vote_in_front
-from credscore.evidence.naming.titles import has_office, office_before, role_before, role_behind, title_case
+from credscore.evidence.naming.titles import has_office, office_before, role_before, role_behind, title_case, wider
 from credscore.evidence.naming.whole_runs import end_of, joined
 from credscore.evidence.word_lists import KIN
 
@@ -60,6 +60,7 @@ _CLOCK = lazy(r"\d\s?(?:[ap]\.?m\.?\s?)?$", re.I)
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
 _PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
+_MAY, _LETTER_OR_DAY = " May", lazy(r"[\w]| \d|, \d{4}")
 _FEW = 8  # words that are looked for one by one
 
 
@@ -131,7 +132,16 @@ class People:
             office = office_before(front, JOBS)
             if office:
                 return office
-        return title_case(title, JOBS) or self._behind(end) or role_before(front)
+        if title:
+            title = wider(front, title)
+        return title_case(title, JOBS) or self._behind(end) or self._as_elsewhere(role_before(front), front)
+
+    def _as_elsewhere(self, role: str | None, front: str) -> str | None:
+        """A role with the capital that its first word has where it opens no sentence: "Tarn coach", in front of which "Tarn" stands alone."""
+        word = role.split(" ", 1)[0].title() if role else ""
+        if role is None or " " not in role or not front.endswith(f"{word}{role[len(word) :]} ") or role[:1].isupper():
+            return role
+        return word + role[len(word) :] if re.search(rf"[a-z,] {re.escape(word)}\b", self.text) else role
 
     def _behind(self, end: int) -> str | None:
         """The role behind a name that ends there."""
@@ -198,6 +208,8 @@ class People:
         text = self.text
         if text[end : end + 2] not in _PLAIN_BEHIND:  # as it is behind few
             end = end_of(text, start, end)
+        if text.startswith(_MAY, end) and self._may_be_surname(start, end):
+            end += len(_MAY)
         run = text[start:end]
         if ("'" not in run and "’" not in run and "\x80\x99" not in run) or _NICKNAME.search(run):
             month = run.startswith(MONTH_NAMES) and (_opens(text, start) or text[start - 2 : start] in ("” ", '" '))
@@ -213,10 +225,20 @@ class People:
                     self._keep(at, *read)
             at += len(part)
 
+    def _may_be_surname(self, start: int, end: int) -> bool:
+        """Whether the month behind a run is the surname of somebody whose first name ends it ("Teresa May"): no day and no year follows."""
+        text = self.text
+        if _LETTER_OR_DAY.match(text, end + len(_MAY)) or text[end : end + 1] == "\n":
+            return False
+        last = text[start:end].rsplit(None, 1)[-1]
+        return first_name_sex(last) != 0 or last in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Mr.", "Mrs.", "Ms.", "Dr.")
+
     def _keep(self, at: int, low: int, high: int, name: str, kind: str, title: str, titled: bool, size: int) -> None:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
         text = self.text
         start, end = at + low, at + high
+        if name[-2:-1] == "." and text[end : end + 1] == "." and name[-1].isupper():  # "the F.D.A.": the tokens leave its last stop out
+            name, end = name + ".", end + 1
         if size > 1:
             name, title, kind, cut, size = without_front(text, start, name, title, kind, size)
             start += cut
@@ -237,6 +259,14 @@ class People:
             self._introduce(mention, title, titled)
         elif kind == BODY:
             self._shorten(mention)
+
+    def is_plain(self, name: str) -> bool:
+        """Whether the text has a word of its own that is written like a name, but in small letters."""
+        return re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+
+    def opens(self, m: Mention) -> bool:
+        """Whether a name stands at the beginning of its sentence, where any word has a capital."""
+        return _opens(self.text, m.start)
 
     def _is_plural(self, word: str) -> bool:
         """Whether the text has a word that ends in s in small letters."""

@@ -10,6 +10,7 @@ from credscore.text.stops import SHORT_TITLES
 
 _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
 _STATE = lazy(r"\b[RDI]-[A-Z][a-z]{1,4}$")
+_INITIALS = lazy(r"(?:^|[ (])[A-Z](?:\.[A-Z]){1,3}$")
 _SUFFIXES = ("Sr", "Jr", "Sr.", "Jr.")
 _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
@@ -57,6 +58,8 @@ def whole(text: str, start: int, end: int, sentence: int = 0, stop: int | None =
             start = low + named.start()
     if text[end : end + 1] == "." and "-" in text[end - 6 : end] and _STATE.search(text[end - 6 : end]) and text[end + 1 : end + 2] in ("," , " ", ")"):
         end += text[end + 1 : end + 2] != " " or text[end + 2 : end + 3].islower()  # "Rep. Ada Quist, R-Tn.", not at the end of a sentence
+    if text[end : end + 1] == "." and text[end - 2 : end - 1] == "." and _INITIALS.search(text, max(start, end - 8), end):
+        end += text[end + 1 : end + 2] in (",", ")") or (text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].islower())  # "the F.D.A. said"
     if text[start:end] in _SUFFIXES and (named := _MEMBER.search(text[low:start].removesuffix(", ") + " ")):
         start = low + named.start()  # "Ada Quist, Sr. said"
         end += text[end : end + 1] == "."

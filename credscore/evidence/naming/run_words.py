@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.lexicon_files import class_words
+from credscore.evidence.naming.sexes import first_name_sex
 from credscore.evidence.word_lists import COURTESY_TITLES, MEMBERS_IN_LETTERS, SPOKESPEOPLE
 from credscore.text.fold import mended
 from credscore.text.stops import SHORT_RANKS
@@ -43,8 +44,14 @@ _QUALIFIERS = frozenset(
     lead executive operations general public policy united""".split()
 )
 JOBS = _HOLDERS | _QUALIFIERS
+# the second half of a rank, and what stands in front of it: "Det Con Ines Falk", "Fire Marshal Falk"; a party and a surname elsewhere
+_RANKED = frozenset("con const constable sgt sergeant insp inspector supt ch chief marshal warden".split())
+_RANKING = frozenset("det detective temp temporary acting ch fire air field provost game".split())
+# ranks in letters, in front of a full name; those that are places and trade marks, too, where its first word is a first name
+_LETTER_RANKS, _LETTERS_TOO = frozenset("DC DS DI DCI DCS DCC ACC WPC PCSO WDC".split()), frozenset("DC DS DI ACC".split())
+_ENDS_BODIES = frozenset("police united city county state national".split())  # "Tarn Police", "Tarn City": no role, unless it is all there is
 _SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord duke knight marshal baker cook coach page fellow sen gen col rep".split())
-_START_WORDS = frozenset(
+OPENING = frozenset(
     """when but and while after before in on as if although both since though until then now even also only at for from by with because like despite
     during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
     most many some several few all each
@@ -82,7 +89,7 @@ _BRACKET = lazy(r" \(([^()]+)\) (?=\w)")
 _NICKNAME = lazy(r"[\"“‘'(][\w.-]+[\"”’')]")  # 'Ines "Bo" Falk'
 _INITIAL = lazy(rf"{_CAPITAL}\.")
 _MARKED = lazy(r"[,.:;\"“”‘’'()]")  # what may cling to a word of a run
-_TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
+_TOLD_APART = OPENING | JOBS | {"marshal"} | {letters.lower() for letters in _LETTERS_BEHIND | _LETTER_RANKS}
 
 
 @lru_cache(maxsize=8192)
@@ -111,7 +118,7 @@ def _kind(name: str, words: list[str]) -> str:
     if not words:
         return OTHER
     last = words[-1].lower().strip(".,")
-    if last in JOBS and not (len(words) > 1 and last in _SURNAMES_TOO and words[0].lower() not in JOBS):
+    if last in JOBS and (len(words) < 2 or (last not in _ENDS_BODIES and not (last in _SURNAMES_TOO and words[0].lower() not in JOBS))):
         return ROLE
     if _is_body(name, words) or (
         len(words) > 1 and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and words[-1] not in _BEHIND and not name.isupper()
@@ -148,6 +155,15 @@ def _is_short(word: str) -> bool:
     return word.endswith(".") and word[:-1].lower() in _SHORT
 
 
+def _is_rank(front: str, word: str) -> bool:
+    """Whether a word is the second half of a rank: "Con" behind "Det"."""
+    return word.lower().rstrip(".") in _RANKED and front.lower().rstrip(".") in _RANKING
+
+
+def _ranked(words: list[tuple[int, str]], k: int) -> bool:
+    return k > 0 and _is_rank(words[k - 1][1], words[k][1])
+
+
 def _words_of(part: str, opens: bool) -> Words | None:
     """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
     may only begin a sentence; where it does not, a month in front of another word is a first name ("May Falk"). An article names the same
@@ -174,30 +190,35 @@ def _words_of(part: str, opens: bool) -> Words | None:
         title = f"{part[: bracket.start()].rstrip()} {read[4]}".strip() if bracket[1].lower() not in COURTESY_TITLES else read[4]
         return read[0] + shift, read[1] + shift, read[2], read[3], title, True, read[6]
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
-    while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
+    while words and words[0][1].lower().strip(",.:") in OPENING and (len(words) > 1 or opens):
         called = words[0][1] == "Per" and len(words) == 2 and not words[1][1].isupper()  # "Per Holm", not "Per Harbour Gazette"
         if len(words) > 1 and _INITIAL.fullmatch(words[0][1]):
             break  # "A. Falk"
         if len(words) > 1 and ((not opens and words[0][1] in MONTH_NAMES) or called):
             break
-        if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
+        if len(words) == 1 and words[0][1].lower() not in OPENING:
             break
         words = words[1:]
     if not words:
         return None
-    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in JOBS or _is_short(w)]
+    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in JOBS or _is_short(w) or (k and _is_rank(words[k - 1][1], w))]
+    if jobs and jobs[-1] == len(words) - 2 and words[jobs[-1]][1] == "Dean":
+        jobs.pop()  # Dean Falk: a first name rather than the head of a college
+    in_letters = not jobs and len(words) > 2 and words[0][1] in _LETTER_RANKS and (words[0][1] not in _LETTERS_TOO or first_name_sex(words[1][1]) != 0)
+    if in_letters:
+        jobs = [0]
     title = ""
     titled = False
     mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
     holder = words[jobs[-1]][1] if jobs else ""
     firm = holder.lower() in _FIRMS_TOO and len(words) == jobs[-1] + 2
-    held = not firm and (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder))
+    held = not firm and (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder) or in_letters or (jobs != [] and _ranked(words, jobs[-1])))
     rest = " ".join(w for _, w in words[jobs[-1] + 1 :]) if held else ""
     somebody = held and may_be_somebody(rest.rstrip(",.:;"))  # "Mayor Ines Hall"
     if held and (mister or somebody or not is_body(rest)):
         cut = jobs[-1] + 1
         title = " ".join(w for _, w in words[:cut])
-        titled = any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[:cut])
+        titled = in_letters or any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[:cut])
         words = words[cut:]
     if len(words) > 2 and words[-1][1] in _LETTERS_BEHIND:
         words = words[:-1]

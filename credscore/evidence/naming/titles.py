@@ -19,9 +19,14 @@ _CLAUSE = (
     r"(?!(?:who|which|whose|whom|where|when|while|that|but|and|or|in|on|at|for|as|if|to|by|from|with|after|before|during|since|until|because|per"
     r"|most|more|best|better|less|famous|known|one|born|late|according|told|said|says|then|now|once|not|also|long|thanks|along|together|instead|\w+ing|(?!retired)\w+ed)\b)"
 )
+# what a role behind a name is made of: no end of a clause, but "$300,000", "the F.D.A.", "Sen. Ada Quist", "an ear, nose and throat specialist"
+_INITIALS_IN = r"\b(?:[A-Z]\.){2,4}(?= [a-z]|,|\)| (?!(?:He|She|It|The|They|But|In|We|An?|And|His|Her|This|That|There|As|On|For|If|When|At)\b)[A-Z][a-z])"
+_SHORT_IN = r"\b(?:Sen|Gov|Rep|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Sens|Reps|Drs)\.(?= [A-Z])"
+_LISTED = r"(?<=\ban ear), nose,? and (?=throat )"
+_PART = rf"(?:{_INITIALS_IN}|{_SHORT_IN}|[^,.;:()\"“”\n]|(?<=\d)[,.](?=\d)|{_LISTED})"
 _BEHIND = lazy(
     r", (?:\d{1,3}, )?(?:who is )?((?:the|a|an|his|her|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain"
-    rf"|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{{2,60}}|{_CLAUSE}[a-z][a-z -]{{3,40}} (?:of|at|for|from|with) [^,.;:()\"“”\n]{{2,50}})[,.]"
+    rf"|leader|lead|senior|deputy|co-\w+) {_PART}{{2,60}}|{_CLAUSE}[a-z][a-z -]{{3,40}} (?:of|at|for|from|with) {_PART}{{2,50}})[,.]"
 )
 _SAYS = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes)\b"
 _IN_FRONT = rf"(?:^|[.!?\"”,;]\s+(?!{_SAYS})|\b(?:the|and|but|by|to|from|with|for|of|said|says|added|told|tells|asked|adds|wrote|writes)\s+)"
@@ -56,6 +61,14 @@ _NOBODY = frozenset(
 # at the beginning of a sentence, so that who comes behind it is what that is about
 _SUBJECT = lazy(r"(?:^|[.!?\n\"”]\s+)((?:[\w'’.-]+ ){1,5}?)(opposite number|[a-z][\w-]+)(,? )$")
 _NO_SUBJECT = frozenset("by for with to from about against at in on like than near via over behind between under of as and that who is was said".split())
+_PLAIN_TOO = frozenset("marshal rear lance shadow home education health defence defense finance transport trade".split())  # in titles alone
+_FIELDS = frozenset("district city county police fire state national federal foreign public united".split())
+# in capitals or small letters alike, in front of a title that stands in the same letters
+_WIDER = lazy(
+    r"(?:(?<=^)|(?<=[\s“\"‘'(]))(?:(?:First|Vice|Assistant|Deputy|Acting|Police|County|State|District|City|Lead|Prime|Senior|Fire|Shadow|Interim|Foreign"
+    r"|Home|Associate|Attorney|Major|Lieutenant|US|UK|U\.S\.) )+$"
+)
+_WIDEST = 40  # characters of such words
 _REACH = 80  # characters of a role and what stands in front of it
 # words that stand in front of a name or a noun and are nobody's role
 _NO_TITLE = frozenset(
@@ -63,6 +76,7 @@ _NO_TITLE = frozenset(
     nonpartisan bipartisan centrist conservative liberal influential respected renowned legendary popular controversial young old new late ailing
     embattled incumbent powerful wealthy independent leading self-described""".split()
 )
+_LORDS = tuple(f"{title} " for title in (*COURTESY_TITLES, "king", "queen", "prince", "princess", "judge", "pope"))  # "Lord Falk's nephew"
 _SOMEBODY = frozenset("i you we they he she it you've we've they've i've".split())  # no role speaks of them: "you've heard"
 _CUT_OFF = lazy(r"\b[A-Z]$")  # "spokesman for the U", of "U.N."
 _INSIDE = lazy(r"^.*\b(?:with|by|between|from|and|while|to|according|findings|that|alongside|among|against|about) (?=\S)", re.S)
@@ -73,13 +87,38 @@ _OTHERS = frozenset(
     expert experts surgeon neurosurgeon host co-host scholar academic compatriot counsel mate runner front-runner author authors
     chairman mp peer diplomat activist critic novelist poet nun monk priest imam rabbi athlete gymnast skipper boss guru cleric general staffer
     teenager pensioner local boyfriend girlfriend ex-husband ex-wife classmate teammate bandmate roommate co-founder witness patient victim
-    survivor suspect defendant plaintiff psychic chef pilot model dj envoy spy clerk""".split()
+    survivor suspect defendant plaintiff psychic chef pilot model dj envoy spy clerk marshal warden rival opponent""".split()
 )
 # words in the form of a person's, and firms, that stand in front of names that are nobody's
 _NO_PERSON = frozenset(
     """for after over under her whether another other either nor or ever never together however whatever whenever per inner outer upper lower major minor
     senior junior former larger earlier longer later higher smaller broader older younger wider newer better further remember consider offer discover
     enter deter steer cheer bolster honor partner sponsor auditor holder owner blockbuster thriller liner laser bidder bellwether""".split()
+)
+_SHORT_BEHIND = lazy(r"(?:\b[A-Z][a-z]{1,4}\. ?)+$")  # "presidential candidate Sen."
+_OPEN_ENDS = (" of", " from", " at", " of the", " from the", " at the", "longtime")  # "a team from the Tarn Clinic in Velden"
+_PLACED = lazy(r",? (?:of|from|at|in|who|with|on|and|\(|for|also|then|have|has|had)\b|,? \(")  # behind a name that is no part of a description
+_JOINED = lazy(r"^(?:But|And|Yet|Still|While|Meanwhile|However|Even|Then)\b,? ")
+_LEFT_OPEN = lazy(
+    r",? (?:who|whom|whose|which|that)(?:['’]\w+| (?:also|now|has|have|had|is|was|she|he|they|then|later|once|still)(?:['’]\w+)?)*$"
+    r"|,? (?:is|was|said|says|each)$"
+)
+_VERBS = (
+    "took|gave|went|came|ran|began|became|wrote|drew|fell|rose|knew|threw|chose|drove|shook|wore|won|made|met|lost|held|led|sent|left|paid|kept|hit"
+    "|saw|dealt|put|set|struck|built|bought|sold|caught|brought|sought|spent|stood|sat|spoke|grew|broke|did|does|do|is|was|has|had|will|would|could|can"
+    "|asks|says|wants|plans|works|lives|serves|runs|leads|heads|remains|seems|appears|tweets|writes|believes|thinks|knows"
+)
+# an age, an adverb, a clause: "47, of Fenner Road", "exactly", "later alleging"
+_NO_DESCRIPTION = lazy(
+    rf"(?:\d{{1,3}}(?:, (?:of|from|in)\b|$)|(?:also|later|then|now|once|far|exactly|just|only|even|upon|after|before|during|launching|pitting|{_VERBS})\b"
+    r"|(?!(?:king|spring|boxing|wing|acting|leading|rising|visiting|outgoing|incoming|founding|managing|retiring|housing|banking|racing|cycling|engineering"
+    r"|marketing|advertising|training|nursing|sitting|serving|ruling|governing|writing|teaching|editing|consulting|attending|presiding|reigning"
+    r"|swimming|building|planning|manufacturing|trading|shipping|mining|farming|wedding|supporting|up-and-coming|running|starring|opening)\b)"
+    r"[a-z-]+ing (?:the|a|an|his|her|its|[A-Z])"
+    r"|(?!(?:ally|family|bully)$)[a-z-]+ly$)"
+)
+_NO_HEAD = lazy(
+    r"(?:[Aa]n?|[Tt]he|[Ss]ome|[Nn]o|[Aa]nother) (?:[A-Z][\w.'’-]*|super|notable|ambitious)(?: [A-Z][\w.'’-]*)*|[\w'’ -]*(?:['’]s|\b(?:anti|pro|non|ex)-)"
 )
 _UNITS = frozenset("head council party union team first-team club school fire city county company campaign board research".split())
 _HEADED = lazy(r" (?:of|for|at) ")
@@ -95,12 +134,22 @@ def title_case(title: str, jobs: frozenset[str]) -> str:
     words = title.split()
     if all(w.lower().rstrip(".,") in COURTESY_TITLES for w in words):
         return ""
-    return " ".join(w.lower() if _plain(w, jobs) else w for w in words)
+    # "U.S. District Court judge": a field in front of a name is a part of it
+    fields = [w.lower() in _FIELDS | _PLAIN_TOO and not _plain(behind, jobs) for w, behind in zip(words, [*words[1:], "chief"], strict=True)]
+    return " ".join(w.lower() if _plain(w, jobs) and not field else w for w, field in zip(words, fields, strict=True))
+
+
+def wider(front: str, title: str) -> str:
+    """A title with the words that make an office of two of it, which a run of capitals leaves out where they open the sentence: "First Minister"
+    of "Minister". front : the text in front of the name."""
+    at = len(front) - len(title) - 1
+    found = _WIDER.search(front, max(at - _WIDEST, 0), at) if at > 0 and front.startswith(title, at) else None
+    return found[0] + title if found else title
 
 
 def _plain(word: str, jobs: frozenset[str]) -> bool:
     bare = word.lower().rstrip(".,")
-    return bare in jobs and bare not in _SHORTENED and not word.endswith(".") and not (word.isupper() and len(word) <= _INITIALS)
+    return (bare in jobs or bare in _PLAIN_TOO) and bare not in _SHORTENED and not word.endswith(".") and not (word.isupper() and len(word) <= _INITIALS)
 
 
 def is_short(title: str) -> bool:
@@ -116,8 +165,9 @@ def role_before(front: str) -> str | None:
     elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
         owned = _OWNED.search(front[-60:])
         if owned is not None and all(map(_in_role, owned[2].split())):
-            role = _ARTICLE.sub("", owned[1] + owned[2])
-            return role[:1].lower() + role[1:] if role.split(" ", 1)[0].lower() in JOBS else role  # "Chief executive Ines Falk"
+            role = _ARTICLE.sub("", _JOINED.sub("", owned[1] + owned[2]))
+            plain = role.split(" ", 1)[0].lower() in JOBS and not role.lower().startswith(_LORDS)
+            return role[:1].lower() + role[1:] if plain else role  # "Chief executive Ines Falk"
         found = _BEFORE.search(front[-60:])
         if found is None and (opening := _OPENING.search(front)) is not None:
             role = opening.group(1).lower()
@@ -186,10 +236,27 @@ def _is_title(role: str) -> bool:
 def role_behind(rest: str) -> str | None:
     """The role that a text behind a name opens with: ", the captain of the lifeboat, was first"."""
     found = _BEHIND.match(rest)
-    return found.group(1).strip() if found and not _VERB.match(found.group(1)) and not _CUT_OFF.search(found.group(1)) else None
+    if found is None or _VERB.match(found.group(1)) or _CUT_OFF.search(found.group(1)):
+        return None
+    return _sound(found.group(1))
+
+
+def _sound(role: str) -> str | None:
+    """A description without what only begins behind it ("a director who also") or stands in front of it ("But a director"); None where it
+    is none: an age and a home, a clause ("took the loan from Quist")."""
+    role = _LEFT_OPEN.sub("", _JOINED.sub("", role)).strip(" ,")
+    if not role or _NO_DESCRIPTION.match(role):
+        return None
+    return None if _NO_HEAD.fullmatch(role) and role.rsplit(None, 1)[-1].lower() not in JOBS else role
 
 
 def described(said: str, name: str | None) -> str | None:
+    """As `_described`, as far as it says what somebody is."""
+    found = _described(said, name)
+    return _sound(found) if found else None
+
+
+def _described(said: str, name: str | None) -> str | None:
     """The role or description in a source phrase, without the name that it may hold; None where it tells nothing but the name.
 
     said : the phrase ("Rovers captain Quist"). name : whom it was resolved to, in full.
@@ -216,6 +283,12 @@ def described(said: str, name: str | None) -> str | None:
     if not rest.strip():
         plain = any(w[:1].islower() for w in front.split()) and _is_title(front)
         return front if len(front) <= _LONGEST and plain and not _NO_ROLE.search(front) else None
+    if front and _PLACED.match(rest):  # "Senior author Dr Ines Falk of the Tarn Clinic"
+        role = _SHORT_BEHIND.sub("", front).strip(" ,")
+        if "," not in front and any(w[:1].islower() for w in front.split()) and _is_somebody(role) and _is_title(role):
+            return front
+        if not front.endswith(_OPEN_ENDS):
+            return None
     if front and " " in rest.lstrip(" ") and not rest.startswith(","):  # the name is a part of what is described: "the Tarn Mill fire chief"
         return text if len(text) <= _LONGEST and _DESCRIBED.match(text) else None
     beside = _APPOSED.match(rest)
