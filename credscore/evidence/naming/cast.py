@@ -9,11 +9,13 @@ from bisect import bisect_left
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import (
+    INDEFINITE,
     called_by_words,
     determined,
     head_of,
     is_adjective,
     is_native,
+    is_one,
     is_person_noun,
     is_side,
     is_towns,
@@ -25,7 +27,7 @@ from credscore.evidence.naming.printed import Printed
 from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
 from credscore.evidence.naming.reading import Phrase, Reading
 from credscore.evidence.naming.roles import Roles
-from credscore.evidence.naming.run_words import BODY, OTHER, PERSON, ROLE, is_body
+from credscore.evidence.naming.run_words import BODY, JOBS, OPENING, OTHER, PERSON, ROLE, is_body
 from credscore.evidence.naming.titles import described, is_short
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.word_lists import KIN, SPOKESPEOPLE
@@ -49,6 +51,17 @@ _SOMEBODY = frozenset("man woman boy girl child toddler baby teenager pensioner 
 _PLACED = lazy(r" (?:in|from|near) ")
 
 _ANSWERS = ("a", "answer")
+_SIDE = lazy(r" (?:(?:presidential|re-election|election) )?(?:campaign|administration|camp|team) ")
+_OPENED = lazy(r"(?:[A-Z][\w'’-]{3,}|[A-Z]{2,}) $")
+_ONE_OF_MANY = frozenset(
+    "company firm business startup start-up school hospital church town city family couple court newspaper paper club band bank".split()
+)
+# who speaks for the body behind whose name he stands
+_SPEAKING = frozenset(
+    """official officials executive executives exec execs boss bosses chief chiefs researcher researchers scientist scientists lawyer lawyers attorney
+    attorneys leader leaders aide aides adviser advisers advisor advisors manager managers director directors representatives engineers doctors
+    investigators staff employees members campaign study report statement poll survey analysis""".split()
+)
 _LEFT = frozenset((*KIN, "widow", "widower"))
 _TALKS = (
     r"(?<!he )(?<!they )(?<!who )\b(?:talk(?:ed|s)? (?:to|with)"
@@ -168,6 +181,8 @@ class Cast:
         if said[:1].isupper() and (alone := self._all_of(p)) is not None:
             return alone.name, None
         inside = self._mentions_in(p, said)
+        if len(inside) == 1 and inside[0].start > p.start and (opened := self._with_opening(inside[0], p, said)) is not None:
+            return opened, None
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is None and inside and (two := of_two(said)) is not None and not self._has_own_life(two[1], p):
             whole = two[0]
@@ -192,11 +207,21 @@ class Cast:
         if beside is not None:
             return beside.name, said.strip(" ,")
         if not persons:
-            return self._body_in(said, inside)
+            return self._body_in(p, said, inside)
         first = inside[0]
         if first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
             return self.people.alias.get(first.name, first.name), None  # "Harbour USA, a group backing Quist"
         return persons[0].name, None
+
+    def _with_opening(self, m: Mention, p: Phrase, said: str) -> str | None:
+        """The whole of a phrase that is nothing but a name whose first word opens its sentence, so that the run of capitals leaves it out: "Tarn" of
+        "Tarn Grid"."""
+        if m.kind not in (OTHER, BODY) or m.owner or m.size > 2 or m.end != p.end or not _OPENED.match(said, 0, m.start - p.start):
+            return None
+        front = said[: m.start - p.start].split()[0].lower()
+        if front in JOBS or front in OPENING or is_person_noun(front) or self.people.alias.get(m.name) or self._has_own_life(m.name, p):
+            return None
+        return said
 
     def _all_of(self, p: Phrase) -> Mention | None:
         """The person whose name is all there is of a phrase, as of most."""
@@ -218,11 +243,15 @@ class Cast:
         # the "Harbour Nights" star: known for a work, and not by its name
         inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        if inside and inside[0].start == p.start and inside[0].kind == OTHER and inside[0].size < 2 and inside[0].end < p.end:
+            first = inside[0]  # "Health officials": a word that the text has in small letters as well
+            if self.text[first.end : first.end + 1] == " " and self.text[first.end + 1 : first.end + 2].islower() and self.people.opens(first):
+                inside = inside[self.people.is_plain(first.name) :]
         if inside and said[:1].islower() | said.startswith(("The ", "A ", "An ")) and (held := _HELD.search(said)):
             inside = [m for m in inside if m.start < p.start + held.start()]  # "the band, whose first LP sold"
         return inside
 
-    def _body_in(self, said: str, inside: list[Mention]) -> Named | None:
+    def _body_in(self, p: Phrase, said: str, inside: list[Mention]) -> Named | None:
         """The body that a phrase names, by itself or through its spokesman; or who belongs to the owner whom it names."""
         voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
         bodies = [m for m in inside if m.kind == BODY] or inside
@@ -239,6 +268,11 @@ class Cast:
             if is_person_noun(tail):
                 return None, said.strip(" ,")  # "Quist's agent"
         head = head_of(said)
+        if not voice and first.owner and is_one(tail) and not first.name.endswith(tail):
+            known = self._roles.meant_by(_WORD.findall(head.lower()))
+            return known, said.strip(" ,")  # "Velden's finance minister"
+        if not voice and not first.owner and len(inside) == 1 and not self._speaks_for_it(first, p, head, tail):
+            return None, said.strip(" ,")
         if not voice and (first.owner or first.kind == OTHER) and is_towns(_last_word(head)) and inside == [first] and first.name in head:
             return head, None  # "Tarn's fire service", "Tarn firefighters"
         if voice:
@@ -248,6 +282,16 @@ class Cast:
         full = self.text[first.start : bodies[-1].end] if joined else first.name
         full = full if ")" in full else full.split(" (")[0]  # "Tarn Chambers of Commerce (TCC"
         return self.people.alias.get(full, full), None
+
+    def _speaks_for_it(self, m: Mention, p: Phrase, head: str, tail: str) -> bool:
+        """Whether a phrase in which a noun stands behind a name is the body so named, or speaks for it: "Tarn Mill officials", "the Mill group";
+        "Tarn councillors" and "a Tarn company" are somebody there."""
+        few = head.split(None, 1)[0].lower() in INDEFINITE
+        if few and tail in _ONE_OF_MANY:
+            return False  # "a Texas company"
+        if m.kind == BODY or not tail.islower() or m.end >= p.start + len(head) or is_adjective(m.name):
+            return True
+        return tail in _SPEAKING or is_towns(tail) or is_side(tail) or (not few and not is_person_noun(tail) and tail[-1:] != "s")
 
     def _modified(self, p: Phrase, said: str, inside: list[Mention]) -> Named | None:
         """Whom a phrase means whose names only tell what its noun is like: "the Velmoran drugmaker", "the Pruss campaign", "the Tarn governor"."""
@@ -259,7 +303,9 @@ class Cast:
             return None, said.strip(" ,")  # "a former mayor in the county of Tarn"
         if not names or len(names) < len(inside) or names[-1].owner or not tail.islower():
             return None
-        if not definite and tail != "police" and not (all(is_adjective(m.name) for m in names) and names[0].start == p.start):
+        # "Quist campaign aides": those of his campaign
+        beside = names[0].kind == PERSON and len(names) == 1 and is_person_noun(tail) and _SIDE.match(self.text, names[0].end) is not None
+        if not definite and tail != "police" and not beside and not (all(is_adjective(m.name) for m in names) and names[0].start == p.start):
             return None
         if tail in _VOICES or names[-1].end >= p.start + len(head):
             return None
@@ -269,7 +315,7 @@ class Cast:
         side = self.text[names[-1].start : p.start + len(head)]
         if is_side(tail) and names[-1].kind != BODY and not _OWNING.search(side):
             return side, None
-        if all(is_adjective(m.name) for m in names) or is_person_noun(tail):
+        if all(is_adjective(m.name) for m in names) or is_person_noun(tail) or beside:
             known = self._roles.meant_by(words)
             return known, None if known else said.strip(" ,")
         return None

@@ -102,6 +102,11 @@ def is_person_noun(word: str) -> bool:
     return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)
 
 
+def is_one(word: str) -> bool:
+    """A noun for one person: "minister", and not "ministers"."""
+    return is_person_noun(word) and (not word.endswith("s") or word.endswith("boss"))
+
+
 def of_two(said: str) -> tuple[str, str] | None:
     """A phrase that may be the name of a body of two: "Tarn and Velden Police", and the first of them; None where it is not."""
     found = _SHARED.match(said)

@@ -8,11 +8,14 @@ _OF = (" of ", " for ", " of the ", " for the ", " on ")
 _JOINING = frozenset((*_OF, " and ", " & "))
 _HEADED = lazy(
     r"\b(?:Department|University|Union|Ministry|Institutes?|Cent(?:er|re)s?|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
-    r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
+    r"School|Council|Freedom|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City|"
+    r"Organi[sz]ation|Library|Laboratory|Fund|Trust|Alliance|Confederation|Institution|Division|Consortium|Faculty|Programme|Party)$"
 )
 _TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
 _OF_US = lazy(r"^U\.?S\.? ")  # "U.S. Food and Drug Administration"
 _CODE = lazy(r" \d+[A-Z]{1,2}\b")
+_OFFICES, _FRONT = ("Department", "Office", "Police"), lazy(r"(?:^|(?<=[\s“\"‘'(]))(?:State|Home|Foreign|Health) $")
+_NEW = ("York", "Jersey", "Zealand", "Hampshire", "Orleans", "Mexico", "England", "Labour", "Delhi", "Scotland", "South Wales")
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _NEAR = 9  # characters, the longest of _JOINING
@@ -23,9 +26,14 @@ def joined(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     long = False
     for start, end in runs:
+        if text.startswith(_OFFICES, start) and (front := _FRONT.search(text, max(start - 8, 0), start)):
+            start = front.start()  # "State Department officials", where "State" opens the sentence
+        elif text[start - 4 : start] == "New " and text.startswith(_NEW, start):
+            start -= 4
         if out and start - out[-1][1] <= _NEAR and (between := text[out[-1][1] : start]) in _JOINING:
             here = text[out[-1][0] : out[-1][1]]
-            both = between in (" and ", " & ") and (long or (" " not in _OF_US.sub("", here) and _TWO_FIELDS.match(text[start:end])))
+            fields = " " not in _OF_US.sub("", here) and _TWO_FIELDS.match(text[start:end])
+            both = between in (" and ", " & ") and (text.startswith("Rescue", start) or long or fields)  # "Tarn Fire and Rescue"
             if both or (between in _OF and (long or _HEADED.search(here))):
                 out[-1] = (out[-1][0], end)
                 long = True
