@@ -26,6 +26,7 @@ def told(text: str) -> Named:
         ("Orso Police said the weir leaked.", ("Orso Police", None)),
         ("State Department officials said the weir leaked.", ("State Department", None)),
         ("New Jersey State Police said the weir leaked.", ("New Jersey State Police", None)),
+        ("It leaks, according to the Orso Alliance on Weir Safety.", ("Orso Alliance on Weir Safety", None)),
         ("The Organisation for Weir Repair and Safety said it leaked.", ("Organisation for Weir Repair and Safety", None)),
     ],
 )  # fmt: skip

@@ -26,6 +26,7 @@ def told(text: str) -> Named:
         ("County Fire Marshal Osric Tallow said the weir leaked.", ("Osric Tallow", "county fire marshal")),
         ("“It leaked,” said regional officer Dean Tallow.", ("Dean Tallow", "regional officer")),
         ("First Minister Ines Tallow said the weir leaked.", ("Ines Tallow", "first minister")),
+        ("Auditor General Sir Osric Tallow said the weir leaked.", ("Osric Tallow", "auditor general")),
         ("Vice Chancellor Ines Tallow said the weir leaked.", ("Ines Tallow", "vice chancellor")),
         ("Assistant Chief Constable Ines Tallow said the weir leaked.", ("Ines Tallow", "assistant chief constable")),
         ("U.S. District Court Judge Ines Tallow said the weir leaked.", ("Ines Tallow", "U.S. District Court judge")),

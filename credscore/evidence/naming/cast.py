@@ -28,7 +28,7 @@ from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
 from credscore.evidence.naming.reading import Phrase, Reading
 from credscore.evidence.naming.roles import Roles
 from credscore.evidence.naming.run_words import BODY, JOBS, OPENING, OTHER, PERSON, ROLE, is_body
-from credscore.evidence.naming.titles import described, is_short
+from credscore.evidence.naming.titles import described, is_short, sound
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.word_lists import KIN, SPOKESPEOPLE
 
@@ -52,6 +52,7 @@ _PLACED = lazy(r" (?:in|from|near) ")
 
 _ANSWERS = ("a", "answer")
 _SIDE = lazy(r" (?:(?:presidential|re-election|election) )?(?:campaign|administration|camp|team) ")
+_LONGER = lazy(r" (?:of|for|on|and|&) ")  # in a name that goes on beyond its phrase
 _OPENED = lazy(r"(?:[A-Z][\w'’-]{3,}|[A-Z]{2,}) $")
 _ONE_OF_MANY = frozenset(
     "company firm business startup start-up school hospital church town city family couple court newspaper paper club band bank".split()
@@ -114,7 +115,7 @@ class Cast:
                     reading.view.see(name)
                 reading.bodies.interrupt()
                 self._heard_in = p.sentence
-        if title:
+        if title and (title := sound(title)):
             return name, title
         known = self.people.role(name) if name else None
         if said[:7].lower().startswith(("he and ", "she and ")):
@@ -242,6 +243,8 @@ class Cast:
         """The names in a phrase that may be the source's own: no work that he is known for, nothing that only a clause behind him tells of."""
         # the "Harbour Nights" star: known for a work, and not by its name
         inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
+        if not inside and (k := bisect_left(self._reading.starts, p.start)) < len(self._reading.starts) and self._reading.starts[k] < p.end:
+            inside = [m for m in self.people.mentions[k : k + 1] if m.start <= p.start + 4 and _LONGER.search(m.name)]  # "the Alliance | for Weir Repair"
         inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
         if inside and inside[0].start == p.start and inside[0].kind == OTHER and inside[0].size < 2 and inside[0].end < p.end:
             first = inside[0]  # "Health officials": a word that the text has in small letters as well

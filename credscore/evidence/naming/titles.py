@@ -61,12 +61,14 @@ _NOBODY = frozenset(
 # at the beginning of a sentence, so that who comes behind it is what that is about
 _SUBJECT = lazy(r"(?:^|[.!?\n\"”]\s+)((?:[\w'’.-]+ ){1,5}?)(opposite number|[a-z][\w-]+)(,? )$")
 _NO_SUBJECT = frozenset("by for with to from about against at in on like than near via over behind between under of as and that who is was said".split())
-_PLAIN_TOO = frozenset("marshal rear lance shadow home education health defence defense finance transport trade".split())  # in titles alone
+_PLAIN_TOO = frozenset(  # in titles alone
+    """auditor solicitor surgeon inspector attorney marshal rear lance shadow home education health defence defense finance transport trade""".split()
+)
 _FIELDS = frozenset("district city county police fire state national federal foreign public united".split())
 # in capitals or small letters alike, in front of a title that stands in the same letters
 _WIDER = lazy(
     r"(?:(?<=^)|(?<=[\s“\"‘'(]))(?:(?:First|Vice|Assistant|Deputy|Acting|Police|County|State|District|City|Lead|Prime|Senior|Fire|Shadow|Interim|Foreign"
-    r"|Home|Associate|Attorney|Major|Lieutenant|US|UK|U\.S\.) )+$"
+    r"|Home|Associate|Attorney|Auditor|Solicitor|Surgeon|Inspector|Major|Lieutenant|US|UK|U\.S\.) )+$"
 )
 _WIDEST = 40  # characters of such words
 _REACH = 80  # characters of a role and what stands in front of it
@@ -110,7 +112,8 @@ _VERBS = (
 )
 # an age, an adverb, a clause: "47, of Fenner Road", "exactly", "later alleging"
 _NO_DESCRIPTION = lazy(
-    rf"(?:\d{{1,3}}(?:, (?:of|from|in)\b|$)|(?:also|later|then|now|once|far|exactly|just|only|even|upon|after|before|during|launching|pitting|{_VERBS})\b"
+    rf"(?:\d{{1,3}}(?:, (?:of|from|in|who|whose)\b|$)"
+    rf"|(?:also|later|then|now|once|far|exactly|just|only|even|upon|after|before|during|launching|pitting|{_VERBS})\b"
     r"|(?!(?:king|spring|boxing|wing|acting|leading|rising|visiting|outgoing|incoming|founding|managing|retiring|housing|banking|racing|cycling|engineering"
     r"|marketing|advertising|training|nursing|sitting|serving|ruling|governing|writing|teaching|editing|consulting|attending|presiding|reigning"
     r"|swimming|building|planning|manufacturing|trading|shipping|mining|farming|wedding|supporting|up-and-coming|running|starring|opening)\b)"
@@ -134,6 +137,7 @@ def title_case(title: str, jobs: frozenset[str]) -> str:
     words = title.split()
     if all(w.lower().rstrip(".,") in COURTESY_TITLES for w in words):
         return ""
+    words = [w for w in words if w.lower().rstrip(".,") not in COURTESY_TITLES]  # "Auditor General Sir Ines Falk"
     # "U.S. District Court judge": a field in front of a name is a part of it
     fields = [w.lower() in _FIELDS | _PLAIN_TOO and not _plain(behind, jobs) for w, behind in zip(words, [*words[1:], "chief"], strict=True)]
     return " ".join(w.lower() if _plain(w, jobs) and not field else w for w, field in zip(words, fields, strict=True))
@@ -142,7 +146,7 @@ def title_case(title: str, jobs: frozenset[str]) -> str:
 def wider(front: str, title: str) -> str:
     """A title with the words that make an office of two of it, which a run of capitals leaves out where they open the sentence: "First Minister"
     of "Minister". front : the text in front of the name."""
-    at = len(front) - len(title) - 1
+    at = len(front) - len(title) - 1  # of a title that was cut off the name, as the text has it
     found = _WIDER.search(front, max(at - _WIDEST, 0), at) if at > 0 and front.startswith(title, at) else None
     return found[0] + title if found else title
 
@@ -238,10 +242,10 @@ def role_behind(rest: str) -> str | None:
     found = _BEHIND.match(rest)
     if found is None or _VERB.match(found.group(1)) or _CUT_OFF.search(found.group(1)):
         return None
-    return _sound(found.group(1))
+    return sound(found.group(1))
 
 
-def _sound(role: str) -> str | None:
+def sound(role: str) -> str | None:
     """A description without what only begins behind it ("a director who also") or stands in front of it ("But a director"); None where it
     is none: an age and a home, a clause ("took the loan from Quist")."""
     role = _LEFT_OPEN.sub("", _JOINED.sub("", role)).strip(" ,")
@@ -253,7 +257,7 @@ def _sound(role: str) -> str | None:
 def described(said: str, name: str | None) -> str | None:
     """As `_described`, as far as it says what somebody is."""
     found = _described(said, name)
-    return _sound(found) if found else None
+    return sound(found) if found else None
 
 
 def _described(said: str, name: str | None) -> str | None:
