@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import sources, stands_behind
 
 import credscore
 from credscore.evidence.extract import extract
@@ -296,3 +296,10 @@ def test_letters_with_a_full_stop_ask_and_answer() -> None:
 
 def test_what_stands_in_brackets_behind_a_thing_makes_no_speaker_of_it() -> None:
     assert stands_behind("Tarn Rovers (home): I was there and saw it.\nVelden City (away): We lost.") == [[], []]
+
+
+def test_whom_she_spoke_to_asked_and_did_not_answer() -> None:
+    text = "Ines Vosk taught herself to weave. She spoke to Peter Quist about her life.\n\n"
+    text += "When did you begin?\n\nI was nine. I liked it.\n\nDo you regret it?\n\nNot at all. I never have."
+    assert sources(text) == [("named", "She")]
+    assert sources("Peter Quist spoke to Ines Vosk about her life.") != [("named", "Peter Quist")]

@@ -335,7 +335,11 @@ def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple
     # "a chat with the neighbours" is no interview
     ok &= press | ~c.interview | ~ctx.is_word(np.maximum(c.end - 2, 0), "chat", "conversation") | ctx.is_word(c.cue, "in")
     ok |= us
-    listens = us | press
+    # "She spoke to Bo Quist in her dressing room": he asked, and she answers
+    spoke = c.interview & ok & (c.type == NAMED) & ctx.is_word(c.cue, "spoke", "spoken", "talked") & ~ctx.leads[c.cue]
+    who = ctx.before(c.cue)
+    who = np.where(ctx.in_class(who, "HAVE"), ctx.before(who), who)
+    listens = us | press | spoke & ctx.in_class(who, "PRON") & ctx.leads[who]
     c.type = np.where(listens, NAMED, c.type)
     c.carried = c.carried | listens
     c.first, c.last = np.where(listens, -1, c.first), np.where(listens, -1, c.last)
