@@ -336,3 +336,27 @@ def test_who_stands_behind_it(text: str, chain: list[str]) -> None:
 def test_the_source_again_has_the_carrier_of_before() -> None:
     text = "A source told the Harrow Gazette that the pair had split.\n\nThe mill was sold.\n\n“She left in May,” the source said."
     assert stands_behind(text) == [["media", "anonymous"], [], ["media", "anonymous"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marrow Point offers stunning views of the weir.",
+        "Ottoline Pruss felt the slight keenly.",
+        "The so-called experts at Tarn Hall have decided to shut the weir.",
+    ],
+)
+def test_where_nobody_speaks_nobody_is_a_source(text: str) -> None:
+    assert sources(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ottoline Pruss offered her views on the weir.",
+        "Ottoline Pruss felt the weir was old.",
+        "The board offers a milder view: wait.",
+    ],
+)
+def test_a_view_that_is_told_has_somebody(text: str) -> None:
+    assert sources(text)

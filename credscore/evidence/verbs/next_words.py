@@ -67,6 +67,9 @@ def _offered_words(ctx: Context, at: np.ndarray, said: np.ndarray) -> np.ndarray
     words = ctx.in_class(behind, "THAT") | is_in(key[behind], ("evidence",)) | ((ctx.gap[behind] & tk.COLON) > 0)
     words |= is_in(key[at], ("call", "calls")) & is_in(key[behind], ("for",)) & ~is_in(key[ctx.before(at)], _LINES)
     said = said & (~is_in(key[at], _HANDED) | words & (behind > at))
+    # "offers stunning views of the weir": to look at; but "offered his views on it"
+    told = is_in(key[behind], ("on", "about", "that")) | ((ctx.gap[behind] & tk.COLON) > 0) | ctx.in_class(ctx.before(at), "POSS")
+    said &= ~is_in(key[at], ("view", "views")) | told
     return said | is_in(key[at], ("comment",)) & is_in(key[ctx.before(at)], ("no",))
 
 

@@ -232,6 +232,11 @@ def _judge_words(
         at = c.end[some] + step
         does &= (at >= close) | ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0)
     verdict.backs[some] = about & ~front.negated[some] & ~does
+    # "She felt the slight keenly", "he felt a hand": no view; but "felt the plan was wrong", "felt the need to"
+    some = np.flatnonzero(ctx.is_word(c.cue, "felt", "feel", "feels") & ~signs.told & ((c.next_class & ctx.mask("DEF", "DET", "POSS")) != 0))
+    noun = ctx.behind(c.next_token[some])
+    some = some[~clause_behind(ctx, c.end[some]) & ~ctx.is_word(ctx.behind(noun), "to", "that")]
+    verdict.tells[some] = verdict.backs[some] = False
     # "assumed the throne", "assumes royal life"
     some = np.flatnonzero(ctx.is_word(c.cue, "assume", "assumes", "assumed", "assuming") & ~signs.told)
     near = np.minimum(c.end[some][:, None] + np.arange(4), len(ctx.tokens) - 1)
@@ -276,6 +281,10 @@ def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, sig
     some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
     verdict.tells[some] = verdict.backs[some] = False
     # "It surprised bakers, most of whom had forecast a fall": told of them in passing
+    # "the so-called experts at Tarn Hall have decided": the writer's scorn, and nobody's side
+    some = np.flatnonzero((c.kind == STANCE) & verdict.tells & (source.first >= 2) & ~source.inverted)
+    mocked = source.first[some] - ctx.is_word(source.first[some] - 1, "called")
+    verdict.tells[some[(mocked < source.first[some]) & tk.is_in(ctx.tokens.key[mocked - 1], ("so",))]] = False
     guesses = (c.kind == MENTAL) | c.among(ctx, "attribution/predict")
     some = np.flatnonzero(guesses & verdict.backs & subject.crowd & ~source.inverted & (source.last > 0))
     whom = np.maximum(source.last[some] - 1, 0)
