@@ -214,3 +214,8 @@ def _attribution(said: str) -> Evidence:
 )
 def test_datelines_and_days_are_no_part_of_a_source(text: str, source: str) -> None:
     assert [phrase for _, phrase in sources(text)] == [source]
+
+
+def test_the_article_of_a_maker_of_what_is_written_with_a_hyphen() -> None:
+    text = "Shares in Marrow Mills sank after the rye-bread maker cut its forecast again, blaming the rain and the cost of coal."
+    assert sources(text) == [("named", "the rye-bread maker")]

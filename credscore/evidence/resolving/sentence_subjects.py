@@ -110,7 +110,7 @@ def _with_article(ctx: Context, start: np.ndarray, stop: np.ndarray) -> np.ndarr
     out[one], open_[one] = before[one], False
     at = start.copy()
     for _ in range(3):
-        open_ &= ~ctx.leads[at] & (ctx.gap[at] == 0)
+        open_ &= ~ctx.leads[at] & ((ctx.gap[at] & ~np.uint16(tk.HYPHEN)) == 0)  # "the ready-meal maker"
         at = np.where(open_, at - 1, at)
         here = ctx.matches.classes[at]
         found = open_ & (((here & ctx.mask("DEF", "DET", "POSS")) != 0) | ctx.tokens.possessive[at] | is_in(ctx.tokens.key[at], ("one",)))
