@@ -74,3 +74,34 @@ def test_as_somebody_puts_it_and_in_his_words(text: str, chain: list[str]) -> No
 )
 def test_verdicts_and_denials_in_the_passive(text: str, chain: list[str]) -> None:
     assert stands_behind(_BEFORE + text)[1:] == [chain]
+
+
+_BODY = "\n\nThe weir stands beside the mill. It was built in June for two crowns."
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Police: man hurt at the weir", ["official"]),
+        ("Officials: weir is safe", ["official"]),
+        ("Judge: Lease is void", ["official"]),
+        ("Governor: Locks to open on Monday", ["official"]),
+        ("Witness: Barge was on fire", ["anonymous"]),
+        ("Insiders: pair split", ["anonymous"]),
+        ("Friend: “She's worn out”", ["anonymous"]),
+        ("“No more weirs for us”: premier on the budget", ["official"]),
+        ("“I was scared to death”: Ines Falk on the fire", ["named"]),
+        ("“Worst night of my life”: barge fire survivor", ["anonymous"]),
+        ("Judge: season two in pictures", []),
+        ("Coach: The Complete Story", []),
+        ("Doctor: How to sleep well", []),
+        ("Sources: water and salt", []),
+        ("Weather: rain in the north", []),
+    ],
+)
+def test_headlines_that_begin_with_who_speaks(text: str, chain: list[str]) -> None:
+    assert stands_behind(text + _BODY)[0] == chain
+
+
+def test_a_friend_and_a_colon_lead_into_his_words() -> None:
+    assert stands_behind(_BEFORE + "A friend: “She is worn out.”")[1:] == [["anonymous"]]

@@ -37,6 +37,7 @@ from credscore.evidence.patterns.nouns import find_agents, find_charges, find_no
 from credscore.evidence.patterns.polls import find_polls
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
 from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports, find_scoops
+from credscore.evidence.patterns.role_labels import with_role_labels
 from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
@@ -69,6 +70,7 @@ def find_attributions(ctx: Context, quotes: Quotes, published: np.ndarray | None
     merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_headlines(ctx, sh, merged, endings, offices=True)
     merged = with_tails(merged, find_tails(ctx, sh))
+    merged = with_role_labels(ctx, sh, merged)
     merged = with_lead_ins(ctx, sh, merged)
     merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)

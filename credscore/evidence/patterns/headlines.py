@@ -10,7 +10,7 @@ from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.patterns.labels import MOST
 from credscore.evidence.ranges import among, distinct
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -28,7 +28,7 @@ _OFFICES = "ex-lawmaker lawmaker ex-minister ex-governor mla mca solon lawmakers
 _PAPERS = (*_STUDY, *"polls surveys statistics filings papers newspaper newspapers media".split())
 
 
-def _openings(ctx: Context) -> np.ndarray:
+def openings(ctx: Context) -> np.ndarray:
     """The first sentence of each article that has one, in order."""
     article = ctx.sentences.article
     return np.concatenate([np.zeros(min(len(article), 1), np.int64), np.flatnonzero(article[1:] != article[:-1]) + 1])
@@ -41,7 +41,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     unnamed = ctx.where_has("ANON")
     unnamed = unnamed[ctx.leads[unnamed] & ((ctx.gap_after[unnamed + 1] & tk.COLON) > 0)]
     unnamed = unnamed[~ctx.is_word(unnamed, "source", "sources")]  # below an article these are credits
-    opens = distinct(np.concatenate([_openings(ctx), sents.of_token[unnamed]]))
+    opens = distinct(np.concatenate([openings(ctx), sents.of_token[unnamed]]))
     low, high = sents.first[opens], sents.first[opens + 1]
     colons = np.append(ctx.where_gap(tk.COLON), n)
     colon = colons[np.searchsorted(colons, low + 1)]
@@ -50,7 +50,8 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     tail = colon - 1
     first = np.maximum(ctx.segment(tail), low)
     size = colon - first
-    ok = (size >= 1) & (size <= MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
+    bare = ((ctx.gap_after[high[some]] & tk.TERMINAL) == 0) & ctx.name[tail]  # "Quist: weir will hold"
+    ok = (size >= 1) & (size <= MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon] | bare) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ~ctx.in_class(first, "CONNECT")
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
     ok &= ~(ctx.tokens.all_upper[tail] & ~_alone(ctx, tail) & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
@@ -67,6 +68,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     end = np.where(about, colon, last)
     ok |= quoted | about
     ((kind, _),) = yield [TypeRequest(ok, first, last)]
+    ok &= ~((kind == SOCIAL) & ~ctx.tokens.upper[colon])  # "Facebook: 40 million saw the weir"
     pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY) & (~about | (kind == NAMED)))
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], end[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
@@ -112,7 +114,7 @@ def _by_wire(ctx: Context, at: np.ndarray) -> np.ndarray:
 def find_endings(ctx: Context, sh: Shared) -> Pattern:
     """What could be a headline with its source at the end: "Weir will hold – Quist", "Most want the weir: study"; in the line below it, too."""
     sents = ctx.sentences
-    opens = _openings(ctx)
+    opens = openings(ctx)
     at = distinct(np.concatenate([opens, np.minimum(opens + 1, len(sents) - 1)]))  # … of which some are the first of the next article
     low, high = sents.first[at], sents.first[at + 1]
     apart = (ctx.tokens.gap[high] & tk.NEWLINE) > 0
@@ -154,7 +156,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
     """Headlines with a word for a source behind a colon or a dash: "Naps help memory: study", "Falk to Quit - Report", "Weir sold: Harrow
     Gazette". They need nobody further down, unlike the names that `find_endings` finds."""
     sents = ctx.sentences
-    opens = _openings(ctx)
+    opens = openings(ctx)
     low, high = sents.first[opens], sents.first[opens + 1]
     bare = (ctx.gap_after[high] & tk.TERMINAL) == 0
     bare &= high - low >= _FRONT + 1
