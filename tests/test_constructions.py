@@ -105,3 +105,26 @@ def test_headlines_that_begin_with_who_speaks(text: str, chain: list[str]) -> No
 
 def test_a_friend_and_a_colon_lead_into_his_words() -> None:
     assert stands_behind(_BEFORE + "A friend: “She is worn out.”")[1:] == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The suit, filed on Monday, says the mill hid the leak.", ["document"]),
+        ("Quist's petition, filed in Harrow, says the mill hid the leak.", ["document"]),
+        ("The weir, built in 1900, says the council, leaks.", ["official"]),
+        ("The tapes show that the clerk slept.", ["document"]),
+        ("“We mend what leaks,” the statement read.", ["document"]),
+        ("“We mend what leaks,” a letter from the club reads.", ["document"]),
+        ("“We mend what leaks,” Quist read from the book.", []),
+        ("Writing in the Guardian, Quist called the weir a sieve.", ["media", "named"]),
+        ("In an op-ed in the New York Times, Ines Falk argued that the weir leaks.", ["media", "named"]),
+        ("Writing in pencil, Quist said the weir leaks.", ["named"]),
+        ("In a letter for her niece, Ines Falk said the weir leaks.", ["named"]),
+        ("Quist was quoted by Reuters as saying the weir leaked.", ["media", "named"]),
+        ("Quist is on record saying the weir leaks.", ["named"]),
+        ("Quist has gone on record to say the weir leaks.", ["named"]),
+    ],
+)
+def test_papers_that_speak_and_papers_that_carry(text: str, chain: list[str]) -> None:
+    assert stands_behind(_BEFORE + text)[1:] == [chain]

@@ -126,6 +126,12 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     # "To request an interview with one of the authors": none was given
     some = np.flatnonzero(ok & c.interview)
     ok[some] &= ~is_in(ctx.tokens.key[ctx.before(ctx.before(cue[some]))], _ASKED)
+    # "In an article for the Courier, Quist said": at the head of the sentence, and in a paper
+    some = np.flatnonzero(c.interview & is_in(ctx.tokens.key[c.end - 1], ("in", "for")))
+    heads = ctx.leads[cue[some]] & (c.type[some] == MEDIA) & ((ctx.gap_after[np.minimum(np.maximum(c.last[some], 0), sh.n)] & tk.COMMA) > 0)
+    heads &= ~is_in(ctx.tokens.key[c.end[some]], ("journal", "journals", "local", "newspapers"))
+    ok[some] &= heads
+    c.type[some] = np.where(heads, MEDIA, NONE)
     _judge_per(ctx, sh, c, ok)
     _take_journals(ctx, c, ok)
     ok |= _take_read(ctx, c)

@@ -41,6 +41,7 @@ def find_addressees(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Addres
     # "confirmed to the Gazette", "wrote in the Gazette", "shared with the Gazette that …"
     hears, first = c.tells.copy(), behind.first.copy()
     into = c.to | ctx.is_word(c.next_token, "in") & c.among(ctx, "attribution/write")
+    into |= c.ing & ctx.leads[c.cue] & ctx.is_word(c.next_token, "for") & c.among(ctx, "attribution/write")  # "Writing for the Gazette, …"
     into &= c.kind <= ACT
     shared = np.flatnonzero(c.kind == POST)
     into[shared] |= ctx.is_word(c.next_token[shared], "with") & ctx.is_word(c.cue[shared], *_SHARES)

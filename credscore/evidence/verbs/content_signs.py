@@ -14,6 +14,7 @@ from credscore.text import tokens as tk
 
 # what is said to somebody with "to": "complained to the board that"
 _TO_SOMEBODY = tuple(f"attribution/{verb}" for verb in "say colour report insist suggest reveal explain announce confirm note".split())
+_QUOTED_WITHIN = 9  # words from "saying" back to "quoted"
 
 
 @dataclass(slots=True)
@@ -45,6 +46,12 @@ def see_content_signs(ctx: Context, sh: Shared, c: Cues, front: Front) -> Conten
     some = np.flatnonzero(called_out)
     at = subject[some]
     called_out[some] = in_quote.take(at - 1) & (paragraph.take(of_token.take(at - 1)) == paragraph.take(of_token.take(at)))
+    # "was quoted by the Courier as saying the mill was shut"
+    some = np.flatnonzero(c.ing & ctx.is_word(c.before, "as") & ~ctx.leads[c.cue])  # few
+    near = np.maximum(c.cue[some][:, None] - np.arange(3, _QUOTED_WITHIN), 1)
+    quoted = ctx.is_word(near, "quoted", "cited") & (ctx.sentences.of_token[near - 1] == ctx.sentences.of_token[c.cue[some]][:, None])
+    quoted &= ctx.in_class(near - 1, "BE") & ctx.is_word(np.minimum(near + 1, sh.n - 1), "by", "in")
+    called_out[some] |= quoted.any(axis=1)
     that, colon = _that(ctx, sh, c), (c.after_gap & tk.COLON) > 0
     return ContentSigns(that, colon, quote_left, c.quote_before | quote_left | called_out | aside | c.quote_after | that | colon)
 

@@ -13,7 +13,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.narrated import heard
 from credscore.evidence.pattern_runner import FrontRequest, Pattern, TypeRequest
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, NONE, SOCIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NONE, SOCIAL, VAGUE
 from credscore.evidence.verbs.addressees import find_addressees, find_carriers, on_platforms, take_confided
 from credscore.evidence.verbs.agreement import Forms, Subjects, predicates, see_forms, see_subjects
 from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
@@ -55,6 +55,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     participle = take_participles(ctx, c, source, signs, sense, verdict)
     by_outlet = take_cited(ctx, c, front, behind, source, in_front[0], cited, verdict)
     outer, first_hand = find_carriers(ctx, c, addressees, told[0], source, by_outlet)
+    # "Writing in the Courier, Quist argued"
+    some = np.flatnonzero(c.ing & ctx.leads[c.cue] & (outer == MEDIA) & (source.type == CARRY) & c.among(ctx, "attribution/write"))
+    verdict.backs[some] = verdict.tells[some] = True
     take_confided(ctx, c, front, behind, source, outer)
     outer = on_platforms(ctx, c, addressees, source, signs.told, outer)
     close = _close(ctx, sh, c, source)

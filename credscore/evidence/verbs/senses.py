@@ -159,7 +159,8 @@ def _judge_rules(
     sense.idle |= bare
     read = c.among(ctx, "attribution/read")  # papers read so; people read them
     wrote = (source.type == DOCUMENT) | (source.type == SOCIAL)
-    verdict.backs &= ~read | (wrote & (c.quote_after | signs.colon | signs.that | source.inverted & c.quote_before))
+    closed = signs.quote_left & ((c.after_gap & (tk.COMMA | tk.PERIOD)) > 0)  # "“…,” the statement read."
+    verdict.backs &= ~read | (wrote & (c.quote_after | signs.colon | signs.that | source.inverted & c.quote_before | closed))
     gathers = c.among(ctx, "attribution/gather")  # outlets gather that it is so; crowds gather that night
     verdict.backs &= ~gathers | (source.type == MEDIA) & signs.that
     verdict.backs &= ~sense.submits | signs.told  # "submitted that it was void", not "submitted his papers"

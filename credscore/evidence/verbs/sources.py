@@ -24,6 +24,7 @@ _CRIES = """
     apologized admonished railed decried
 """.split()
 
+_ASIDE = 5  # words of what opens the sentence, in front of a comma
 _STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper")
 _MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
 _MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
@@ -152,6 +153,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted |= _insiders_behind(ctx, c, behind, r_type, closed)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
+    inverted &= ~_papers_aside(ctx, c, behind)
     inverted &= behind.named | ~_told_of_behind(ctx, sh, c, front, l_type, stop)
     inverted |= _told_by_studies(ctx, c, front, behind, (r_type == DOCUMENT) & speech)
     inverted &= ~(c.tells & ((r_type == MEDIA) | (l_type != NONE)))  # "“…,” a friend, 57, told Radar": who was told
@@ -221,6 +223,26 @@ def _insiders_behind(ctx: Context, c: Cues, behind: Behind, kind: np.ndarray, cl
     held = ctx.any_in(lead, c.cue[some])
     clause = ((held & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0)
     out[some] = clause & ctx.in_class(tail, "ANON", "PALS")
+    return out
+
+
+def _papers_aside(ctx: Context, c: Cues, behind: Behind) -> np.ndarray:
+    """bool: "The suit, filed in Harrow, says the mill hid the leak.": commas set a participle beside what is read, which says the rest."""
+    out = (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & (behind.first >= 0)
+    some = np.flatnonzero(out)
+    cue = c.cue[some]
+    lead = ctx.sentences.first[ctx.sentences.of_token[cue]]
+    at = lead[:, None] + np.arange(1, _ASIDE + 1)
+    here = np.minimum(at, len(ctx.tokens) - 1)
+    comma = (at < cue[:, None]) & ((ctx.gap[here] & tk.COMMA) > 0)
+    first = np.where(comma.any(axis=1), at[np.arange(len(some)), comma.argmax(axis=1)], lead)
+    data, end = ctx.buffer.data, ctx.tokens.end[first]
+    made = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) | is_in(ctx.tokens.key[first], (*_MADE, "brought", "seen"))
+    paper = ctx.in_class(ctx.before(first), "DOC") & (ctx.in_class(lead, "DEF", "DET", "POSS") | ctx.tokens.possessive[lead])
+    stop = np.minimum(np.maximum(behind.last[some], 0), len(ctx.tokens) - 1)
+    ends = ((ctx.gap[stop] & tk.COMMA) == 0) | ctx.leads[stop]
+    whole = (ctx.any_in(lead, cue) & ctx.mask("BE", "HAVE", "MODAL", "DO")) == 0
+    out[some] = (first > lead) & made & paper & ends & whole
     return out
 
 
