@@ -128,3 +128,36 @@ def test_a_friend_and_a_colon_lead_into_his_words() -> None:
 )
 def test_papers_that_speak_and_papers_that_carry(text: str, chain: list[str]) -> None:
     assert stands_behind(_BEFORE + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist's position is that the lease is void.", ["named"]),
+        ("Quist's message to voters was that the weir would stay.", ["named"]),
+        ("The message from Quist was that the weir would stay.", ["named"]),
+        ("Quist's reply: “I would rather swim than sell it.”", ["named"]),
+        ("Quist's verdict: the weir is a sieve.", ["named"]),
+        ("Quist's problem is that the lease is dear.", []),
+        ("Quist's answer is that of a fool.", []),
+        ("The question is that the lease is dear.", []),
+        ("Who pays for the weir? asks Ines Falk.", ["named"]),
+        ("Vega said via Facebook that the tour was off.", ["social"]),
+    ],
+)
+def test_what_holds_somebodys_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(_BEFORE + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ada Quist and Bo Falk met on the weir. They say it was cold.", ["named"]),
+        ("The couple left in May. They say it was cold.", ["named"]),
+        ("Ada Quist and Bo Falk met on the weir. Both say it was cold.", ["named"]),
+        ("Ada Quist sold the mill. They say the ghost went with it.", ["vague"]),
+        ("It was late. They say the ghost walks at night.", ["vague"]),
+    ],
+)
+def test_they_say_behind_two_people_is_their_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[1:] == [chain]

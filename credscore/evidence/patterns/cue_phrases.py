@@ -111,6 +111,9 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
         by_paper=of_rule("attribution/as-reported-by"),
         according=of_rule("attribution/according-to"),
     )
+    # "announced it via Twitter": a post, as "on Twitter" is
+    c.post |= c.per & ctx.is_word(cue, "via") & (c.type == SOCIAL) & (c.last - c.first == 1)
+    c.per &= ~c.post
     _take_papers(ctx, c)
     ok = ~c.post & ~c.statement & c.follows & (c.type > 0)
     some = np.flatnonzero(ok & c.according)

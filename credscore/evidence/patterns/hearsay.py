@@ -23,6 +23,7 @@ _OUTSIDE = np.int64(-1)
 _PUT = ("not", "likely", "unlikely")  # between "thought" and "to"
 _REDUCED = ("said", "reported", "rumoured", "rumored", "alleged")
 _HELD = ("believed", "understood")  # "foods thought to be good" are so to whoever knows them
+_TWO = 7  # words of two names
 _ASIDE = 10  # words
 _LINKED_WITHIN = 4  # words
 _SERVICES = """
@@ -93,6 +94,9 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     some, low, high = some[own], low[own], high[own]
     kind_of[some] = NAMED
     first[some], last[some] = low, high
+    they = np.flatnonzero((kind == 9) & (end - cue == 2) & ctx.is_word(cue, "they") & ctx.leads[cue])
+    they = they[_two_in_front(ctx, cue[they])]
+    kind_of[they], first[they], last[they] = NAMED, cue[they], cue[they] + 1
     # "if insiders are to be believed"
     told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ctx.in_class(ctx.before(cue), "ANON")
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
@@ -104,6 +108,19 @@ def beside(ctx: Context, at: np.ndarray, *words: Sequence[str]) -> np.ndarray:
     sentence = ctx.sentences.of_token[at]
     token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
     return np.array([np.logical_or.reduceat(is_in(ctx.tokens.key[token], some), edge) for some in words])
+
+
+def _two_in_front(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "Ada Quist and Bo Falk met on the weir. | They say it was cold.": the sentence in front of that of each token opens with two people."""
+    sents = ctx.sentences
+    of = sents.of_token[at]
+    above = np.maximum(of - 1, 0)
+    first = sents.first[above]
+    near = np.minimum(first[:, None] + np.arange(_TWO), np.maximum(sents.first[above + 1] - 1, first)[:, None])
+    joins = ctx.in_class(near, "AND") & ctx.name[np.maximum(near - 1, 0)] & ctx.name[np.minimum(near + 1, len(ctx.tokens) - 1)] & (near > first[:, None])
+    names = np.logical_and.accumulate(ctx.name[near] | joins, axis=1)
+    pair = is_in(ctx.tokens.key[near[:, 1]], ("pair", "couple", "duo", "twins", "brothers", "sisters")) & ctx.in_class(first, "DEF")
+    return np.asarray(((joins & names).any(axis=1) | pair) & (above < of) & (sents.article[above] == sents.article[of]))
 
 
 def _called_out(ctx: Context, at: np.ndarray) -> np.ndarray:

@@ -64,7 +64,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     n = sh.n
     free = ~sh.in_quote.take(hits.token) & ~ctx.name.take(hits.token) & ~ctx.verb.take(hits.token)
     cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
-    owner, run = _owners(ctx, cue)
+    owner, run = owners(ctx, cue)
     following = np.minimum(end, n - 1)
     some = (owner >= 0) | ctx.is_word(following, "by", "from", "of")
     cue, end, rule, owner, run, following = (x[some] for x in (cue, end, rule, owner, run, following))
@@ -72,7 +72,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     # "Quist's claim is that the weir leaks", "his argument was that": as his claim that it leaks; not "if his claim is that"
     is_ = np.flatnonzero(owned & ctx.is_word(following, "is", "was") & ~ctx.leads[following])
     is_ = is_[~is_in(ctx.tokens.key[end[is_] - 1], _LURES)]
-    is_ = is_[_is_the_claim(ctx, np.maximum(run[is_], 0), owner[is_], following[is_])]
+    is_ = is_[is_the_claim(ctx, np.maximum(run[is_], 0), owner[is_], following[is_])]
     following[is_] += 1
     at = np.maximum(owner, 0)
     near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
@@ -130,7 +130,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     return made.take(np.flatnonzero(told | author))
 
 
-def _is_the_claim(ctx: Context, run: np.ndarray, owner: np.ndarray, verb: np.ndarray) -> np.ndarray:
+def is_the_claim(ctx: Context, run: np.ndarray, owner: np.ndarray, verb: np.ndarray) -> np.ndarray:
     """bool: of which of some nouns it is told what they are: their phrase opens its clause at `run`, and behind `verb` stands "that" with a clause.
     Not "the flaw in his claim is that …", which is somebody else's; not "is that of a fool", "the book's claim"."""
     that = ctx.behind(verb)
@@ -150,7 +150,7 @@ def find_charges(ctx: Context, sh: Shared) -> Attributions:
     ok = ctx.is_word(behind, "that") & ~sh.in_quote[cue] & ~ctx.verb[cue] & ~ctx.leads[behind] & ((ctx.gap_after[cue + 1] & STRONG) == 0)
     cue = cue[ok & ~ctx.name[cue]]
     end = cue + 1
-    owner, _ = _owners(ctx, cue)
+    owner, _ = owners(ctx, cue)
     bare = (owner < 0) & ~ctx.is_word(ctx.before(cue), "no", "few")
     cue, end = cue[bare], end[bare]
     nowhere = np.full(len(cue), -1)
@@ -158,7 +158,7 @@ def find_charges(ctx: Context, sh: Shared) -> Attributions:
     return make(ctx, cue, end, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
 
-def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
     classes = ctx.matches.classes
     never, bar = ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT"), ctx.mask(*_BARS)

@@ -64,7 +64,7 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     # where there is no phrase, the verb itself: the first word of the buffer may be another article's
     last = np.where(source.last > 0, np.minimum(source.last - 1, n - 1), c.cue)
     several = plural(ctx, last)
-    several |= ctx.in_class(last, "WHO")
+    several |= ctx.in_class(last, "WHO") | ctx.is_word(last, "both") & ~ctx.in_class(ctx.before(last), "MODAL")  # not "will both say"
     low, high = np.maximum(source.first, 0), np.maximum(source.last, 0)
     named = ctx.name.take(last)
     some = np.flatnonzero(named & ~several & (high - low >= 2))

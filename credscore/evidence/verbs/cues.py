@@ -83,6 +83,8 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     cue, n = token.take(pick), sh.n
     end = cue + size[pick]
     before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap.take(cue)
+    # "Who pays for the weir? asks Ines Falk."
+    asked = ((gap & tk.QUESTION) > 0) & ctx.is_word(cue, "asks", "asked", "wonders", "wondered") & ~ctx.leads.take(cue) & ~ctx.tokens.upper.take(cue)
     return Cues(
         cue,
         end,
@@ -96,7 +98,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         ctx.gap_after.take(np.minimum(end, n)),
         np.where(next_token == end, ctx.matches.classes[next_token], np.uint64(0)),
         ctx.leads.take(cue) | ((gap & tk.COLON) > 0),
-        ((gap & tk.DOUBLE > 0) | (sh.in_quote.take(before) & ~sh.in_quote.take(cue) & ~ctx.leads.take(cue))) & ~in_scare_quotes(ctx, cue),
+        ((gap & tk.DOUBLE > 0) | (sh.in_quote.take(before) & ~sh.in_quote.take(cue) & ~ctx.leads.take(cue))) & ~in_scare_quotes(ctx, cue) | asked,
         sh.in_quote.take(next_token) & (next_token == end),
         ctx.is_word(cue, *TELL),
         ctx.is_word(cue, "citing", "quoting"),
