@@ -161,3 +161,23 @@ def test_what_holds_somebodys_words(text: str, chain: list[str]) -> None:
 )
 def test_they_say_behind_two_people_is_their_word(text: str, chain: list[str]) -> None:
     assert stands_behind(text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The said lease was signed in 1980.", []),
+        ("Quist claimed two wickets.", []),
+        ("Quist claimed her third title of the year.", []),
+        ("Quist claimed the title was hers.", ["named"]),
+        ("Quist claimed the seat belts were worn.", ["named"]),
+        ("Quist told the time by the sun.", []),
+        ("Quist told the boys a story.", []),
+        ("Quist told the boys the story was true.", ["named"]),
+        ("Quist said a prayer.", []),
+        ("Quist said a prayer would help.", ["named"]),
+        ("Quist reported for duty.", []),
+    ],
+)
+def test_prizes_tales_and_prayers_are_nobodys_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(_BEFORE + text)[1:] == [chain]

@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.verbs.crowds import plural
-from credscore.evidence.word_lists import REQUESTS, SAY
+from credscore.evidence.word_lists import REQUESTS, SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -28,10 +28,17 @@ _RARE = (
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing admitting conceding acknowledging
     determined identified return returns returned returning think thinks thought thinking pledged whispers murmurs set sets hit hits stress
-    quote quoting citing requested champions
+    quote quoting citing requested champions claim claims claimed claiming tell tells told telling reported reporting
     """.split(),
     *_OBJECTS,
 )
+_PRIZES = """
+    wicket wickets gold silver bronze medal medals win wins title titles trophy crown seat seats point points spot place prize award awards scalp
+    scalps podium berth pole benefits pension expenses
+""".split()
+_PRIZE_WITHIN = 4  # words from "claimed" to the prize
+_TALES = ("story", "tale", "joke")
+_PRAYERS = ("prayer", "prayers", "rosary")
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
@@ -97,6 +104,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
     no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
     no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
+    no |= _won_or_told(ctx, at)
     # "it goes without saying"
     no |= ctx.is_word(at, "saying") & is_in(prior, ("without",)) & ctx.is_word(ctx.before(before), "goes", "went", "go")
     # "Transfer whispers: a striker for Harrow?": what goes round, under its heading
@@ -147,3 +155,35 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
     out[capital] |= in_name(ctx, token[capital])
     return out
+
+
+def _won_or_told(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "the said lease"; "claimed two wickets", "claimed his third win"; "told the time", "told the boys a story"; "said a prayer"; "reported
+    for duty": words of other senses, as long as no clause follows: "claimed the title was his"."""
+    key, n = ctx.tokens.key, len(ctx.tokens)
+    out = ctx.is_word(at, "said") & ctx.is_word(ctx.before(at), "the") & (ctx.behind(at) > at)
+    claims, tells = is_in(key[at], ("claim", "claims", "claimed", "claiming")), ctx.is_word(at, *TELL)
+    some = np.flatnonzero(claims | tells)  # few
+    near = np.minimum(at[some][:, None] + np.arange(1, _PRIZE_WITHIN + 2), n - 1)
+    here = (ctx.sentences.of_token[near] == ctx.sentences.of_token[at[some]][:, None]) & (near > at[some][:, None])
+    shut = ctx.in_class(near, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "THAT", "PRON", "IT", "WHO", "BREAK") | ((ctx.gap[near] & tk.STRONG) > 0)
+    open_ = here & ~np.logical_or.accumulate(shut, axis=1)
+    word = key[near]
+    prize = open_ & is_in(word, _PRIZES) & claims[some][:, None]
+    tale = is_in(word, _TALES) & ctx.is_word(np.maximum(near - 1, 0), "a", "another")
+    tale |= is_in(word, ("time",)) & (near == at[some][:, None] + 2) & ctx.is_word(np.maximum(near - 1, 0), "the")
+    prize |= open_ & tale & tells[some][:, None]
+    # … and no clause: "claimed the title was his", "told the boys a story had run"
+    hit = prize.argmax(axis=1)
+    then = np.minimum(near[np.arange(len(some)), hit] + 1, n - 1)
+    same = ctx.sentences.of_token[then] == ctx.sentences.of_token[at[some]]
+    clause = same & ((ctx.gap[then] & tk.STRONG) == 0) & (ctx.in_class(then, "BE", "HAVE", "MODAL", "DO", "THAT") | ctx.verb[then])
+    # "claimed the seat belts were worn"
+    after = ctx.behind(then)
+    clause |= same & ~ctx.in_class(then, "PREP", "OF", "AND", "BREAK", "TIME") & ctx.in_class(after, "BE", "HAVE", "MODAL") & (ctx.gap[after] == 0)
+    out[some] |= prize.any(axis=1) & ~clause
+    third = ctx.behind(ctx.behind(at))
+    prayed = is_in(key[third], _PRAYERS) & ctx.in_class(ctx.behind(at), "DET", "DEF", "POSS")
+    out |= ctx.is_word(at, *SAY) & prayed & ~ctx.in_class(ctx.behind(third), "BE", "HAVE", "MODAL")
+    duty = ctx.is_word(ctx.behind(at), "for") & is_in(key[third], ("duty", "training", "work", "service", "camp"))
+    return np.asarray(out | ctx.is_word(at, "reported", "reporting") & duty)
