@@ -231,3 +231,18 @@ def test_what_a_thing_could_see_may_happen(text: str, words: list[str]) -> None:
 )
 def test_what_is_tipped_for_a_post_or_a_move_is_doubted(text: str, words: list[str]) -> None:
     assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The judge said the boy could go home.", False),
+        ("Police said the march could go ahead.", False),
+        ("The council said people could now use the bridge.", False),
+        ("Police said the march could go ahead if the rain stops.", True),
+        ("Police said the barge could sink.", True),
+        ("Quist said the sale could go ahead.", True),
+    ],
+)
+def test_what_a_court_or_the_police_allow_is_no_doubt(text: str, hedged: bool) -> None:
+    assert bool(flagging(text)) is hedged

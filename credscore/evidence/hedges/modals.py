@@ -54,6 +54,8 @@ _SKILLS = tuple(
 )
 _SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
+_SAID_WITHIN = 6  # words from "said" to "could"
+_ALLOW = "judge court magistrate magistrates tribunal police officers council councils ministry authorities officials jury inspectors department".split()
 _PUNISHED = "jailed fined imprisoned caned sentenced punished".split()
 
 
@@ -102,7 +104,27 @@ def able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) ->
     at, near = beside(ctx, first, 3)
     punished = far & is_in(ctx.tokens.key[later], _PUNISHED) & ctx.is_word(after, "be")
     punished |= near & is_in(ctx.tokens.key[at], _PUNISHED) & ctx.is_word(after, "have") & ctx.is_word(later, "been")
-    return could & (sensed | punished | (~question & told))
+    return could & (sensed | punished | _let(ctx, first, after) | (~question & told))
+
+
+def _let(ctx: Context, first: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """bool: "The judge said the boy could go home", "Police said the march could go ahead", "could now use the bridge": what those who may allow
+    it have allowed. after : the words behind could."""
+    key, later = ctx.tokens.key, ctx.behind(after)
+    out = is_in(key[after], ("go",)) & is_in(key[later], ("home", "ahead", "free"))
+    out |= is_in(key[after], ("return",)) & is_in(key[later], ("home", "to"))
+    out |= is_in(key[after], ("now",)) & is_in(key[later], ("use", "return", "travel", "swim", "visit", "enter", "leave"))
+    some = np.flatnonzero(out)  # few
+    near = np.maximum(first[some][:, None] - np.arange(1, _SAID_WITHIN), 0)
+    here = ctx.sentences.of_token[near] == ctx.sentences.of_token[first[some]][:, None]
+    said = here & is_in(key[near], ("said", "ruled", "announced", "agreed"))
+    who = said & is_in(key[np.maximum(near - 1, 0)], _ALLOW)
+    # "could go ahead within weeks", "if the rain stops": that is not settled
+    behind = np.minimum(first[some][:, None] + np.arange(1, 12), len(ctx.tokens) - 1)
+    same = ctx.sentences.of_token[behind] == ctx.sentences.of_token[first[some]][:, None]
+    open_ = (same & is_in(key[behind], ("if", "within", "soon", "unless", "once", "eventually", "next"))).any(axis=1)
+    out[some] = who.any(axis=1) & ~open_
+    return out
 
 
 def _brings(ctx: Context, before: np.ndarray, after: np.ndarray) -> np.ndarray:
