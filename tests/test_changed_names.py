@@ -50,3 +50,11 @@ def test_a_name_that_is_not_theirs_names_nobody(text: str) -> None:
 )
 def test_whose_name_is_changed(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text)[-len(chains) :] == chains
+
+
+def test_a_letter_in_marks_is_no_name_of_his() -> None:
+    assert stands_behind("The plumber has left, which is why he appears here only as “K”. He recalls the flood well.")[-1] == ["anonymous"]
+
+
+def test_a_text_whose_only_name_stands_in_marks_is_read() -> None:
+    assert stands_behind("We will call her “Ruth”. She says the ward is cold.")[-1] == ["anonymous"]

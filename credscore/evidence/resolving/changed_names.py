@@ -21,7 +21,7 @@ _HIDDEN = ("changed", "altered")
 _FALSE = ("pseudonym", "pseudonyms", "alias")
 _ASKS = "asked asks requested requests wished agreed".split()
 _CALL = ("call", "calling", "called", "name", "naming", "named")
-_KNOWN = "identified known named called referred described".split()
+_KNOWN = "identified known named called referred described appears appear".split()
 _HIM = ("him", "her", "them")
 _CLOSES = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.SINGLE | tk.G_DASH
 _ROLES = """
@@ -67,6 +67,10 @@ def behind_changed(ctx: Context, sh: Shared, a: Attributions, codes: np.ndarray)
     if not some.size:
         return some
     names = np.flatnonzero(ctx.name & ~sh.in_quote)
+    at = np.flatnonzero(ctx.name & sh.in_quote)  # "appears here only as “K”": the name itself in marks
+    names = np.sort(np.concatenate([names, at[among(ctx.word_in_article(at), codes)]]))
+    if not names.size:
+        return names
     last = names[np.maximum(np.searchsorted(names, a.first[some]) - 1, 0)]
     near = a.sentence[some] - ctx.sentences.of_token[last] <= _SINCE
     return np.asarray(some[near & (last < a.first[some]) & among(ctx.word_in_article(last), codes)])
