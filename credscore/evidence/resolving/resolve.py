@@ -29,6 +29,7 @@ from credscore.evidence.resolving.second_mentions import held_by_name, nameless_
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
 from credscore.evidence.resolving.unnamed_again import by_their_place, second_officials, unnamed_again
 from credscore.evidence.resolving.unnamed_subjects import behind_unnamed_subjects
+from credscore.evidence.resolving.withheld_names import take_withheld
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
@@ -47,6 +48,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     """
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
+    take_withheld(ctx, sh, a)
     take_users(ctx, a)
     take_pseudonyms(ctx, a)
     changed = take_changed(ctx, a)

@@ -47,7 +47,7 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     some = np.flatnonzero(((a.type == CARRY) | (a.type == NAMED)) & a.backs & (a.first >= 0) & (a.last - a.first >= 2))
     out[some] = _one_more(ctx, a.first[some], a.last[some])
     some = some[ctx.is_word(a.first[some], "the")]
-    tail = _noun(ctx, a.first[some], a.last[some])
+    tail = noun_of(ctx, a.first[some], a.last[some])
     ordinal = is_in(ctx.tokens.key[a.first[some] + 1], _ORDINALS)
     asked = ctx.is_word(ctx.before(a.first[some]), "if", "whether")
     asked |= ctx.is_word(a.cue[some], "described") & ctx.in_class(ctx.behind(a.cue[some]), "PREP")
@@ -116,7 +116,7 @@ def second_officials(ctx: Context, a: Attributions) -> np.ndarray:
     return np.asarray(some[near])
 
 
-def _noun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+def noun_of(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """The noun of phrases that begin with an article: the last word in front of a preposition, "who" or a comma."""
     tail, on = first + 1, np.ones(len(first), bool)
     for step in range(2, _WORDS + 1):

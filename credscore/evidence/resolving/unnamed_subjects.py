@@ -19,8 +19,8 @@ _DESCRIBED = 3  # words from the noun to "who": "a mother of two who"
 _PLACE = 9  # words of "Outside the gates," in front of him
 _WORDS = 5  # from the article to the noun
 _NEW = ("a", "an", "one", "another")
-_HE = "man boy lad father dad husband widower waiter grandfather policeman fireman barman brother son salesman fisherman postman gentleman".split()
-_SHE = """
+MEN = "man boy lad father dad husband widower waiter grandfather policeman fireman barman brother son salesman fisherman postman gentleman".split()
+WOMEN = """
     woman girl mother mum mom wife widow waitress grandmother policewoman barmaid sister daughter lady midwife landlady housewife mother-of-two
     mother-of-three stewardess nun
 """.split()
@@ -52,7 +52,7 @@ def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.
     there = sents.of_token[who]
     near = some_he & (last >= 0) & (sents.article[there] == sents.article[a.sentence[some]]) & (a.sentence[some] - there <= _NEAR)
     key, says = ctx.tokens.key[who], ctx.tokens.key[a.first[some]]
-    near &= ~(is_in(key, _HE) & is_in(says, ("she", "her"))) & ~(is_in(key, _SHE) & is_in(says, ("he", "him")))
+    near &= ~(is_in(key, MEN) & is_in(says, ("she", "her"))) & ~(is_in(key, WOMEN) & is_in(says, ("he", "him")))
     # somebody else spoke since, or went on speaking: "“It leaks,” said Falk. | One patient fell. | “It is a shame,” he said."
     speaks = ~a.weak & a.backs & (a.type != NONE) & (a.type != ANONYMOUS)
     pronoun = a.carried & (a.last - a.first == 1) & (a.first >= 0)

@@ -1,0 +1,52 @@
+"""A role whose name the text keeps back beside it is unnamed; one that the article has a name for is not."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have eaten nothing,” the grandfather said by phone. His identity is being protected for his safety.",
+        "“We have eaten nothing,” the grandmother said by phone. The Tarn Gazette is not naming her for her own safety.",
+        "“We have eaten nothing,” said the grandmother, who asked that her name not be published.",
+        "The patient, whom the Gazette is not naming because she was a minor, said she had told the nurse twice.",
+        "The pupil, speaking on a bench by the river and asking that her name be withheld, said the exam had leaked.",
+        "The mother, who cannot be identified to protect the child, said the boy had slept.",
+        "The mother said she had begged the court. She cannot be named for legal reasons.",
+        "The father said the boy had slept. Police are not naming him.",
+        "Because he still drives for the firm, the courier asked that only his middle name, Jon, be used.",
+    ],
+)
+def test_a_role_whose_name_is_kept_back_is_unnamed(text: str) -> None:
+    assert stands_behind(text)[0] == ["anonymous"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the article has a name for it
+        "Ines Falk, a juror, was late. The juror, asking that her name be withheld, said the panel had split.",
+        "The victim said the coach had shouted. The victim, Ines Falk, asked that her name not be used in the programme.",
+        # somebody else's name is kept back
+        "Jon Falk had the boy in his arms. The father said the child had slept. Her identity is being protected.",
+        "Jon Falk had the boy in his arms. The father said the child had slept. He was not named in the suit.",
+        "Jon Falk had the boy in his arms. The father said the child had slept. He was named because of the fire.",
+    ],
+)
+def test_a_role_that_has_a_name_is_not(text: str) -> None:
+    assert ["anonymous"] not in stands_behind(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council aides admit, though not on the record, that the road was a mistake.",
+        "This account is based on interviews with five people who were in the room.",
+        "We have talked to four clerks, none of whom was permitted to discuss the sale.",
+    ],
+)
+def test_words_that_tell_of_no_names(text: str) -> None:
+    assert stands_behind(text)[-1] == ["anonymous"]
