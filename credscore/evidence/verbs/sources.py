@@ -29,6 +29,7 @@ _STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "pol
 _MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
 _MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
 _COUNTED_BY = ("crore", "crores", "lakh", "lakhs", "thousand", "million", "billion", "trillion", "bn")
+_MANY_WITHIN = 9  # words of "at the club in Tarn" behind "say sources"
 _FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief")
 
 
@@ -90,7 +91,7 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     can_invert = (
         (c.quote_before | ((c.gap & tk.COMMA) > 0) | c.starts)
         & ~c.ing
-        & ~c.base
+        & (~c.base | (((c.kind == SAY) | (c.kind == REPORT)) & ((c.gap & tk.COMMA) > 0) & ~c.starts))  # ", say experts"
         & (c.after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     )
     some = np.flatnonzero(can_invert | c.tells | c.cites | c.quoted)  # few: what stands behind the others is no source
@@ -104,11 +105,31 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     named[some] |= hers & ~c.tells[some]  # "says her aunt Ines Falk"
     speaks = can_invert & (first >= 0) & ~ctx.verb.take(c.next_token)
     speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
+    some = np.flatnonzero(speaks & c.base)
+    speaks[some] = _many_say(ctx, sh, c, some, first[some], last[some])
     # ", said the bill was dead": a clause of its own
     clause = np.minimum(np.maximum(last, 0), n - 1)
     verb = ctx.in_class(clause, "BE", "HAVE", "MODAL")
     speaks &= c.quote_before | ctx.leads.take(clause) | ((ctx.gap.take(clause) & STRONG) != 0) | ~verb
     return Behind(first, last, named, speaks)
+
+
+def _many_say(ctx: Context, sh: Shared, c: Cues, some: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: ", say experts at the mill", ", insist sources close to Falk": people in the plural, and nothing told of them behind; not ", say seven",
+    ", claim damages". first, last : the phrases behind the cues numbered `some`."""
+    head = np.maximum(np.minimum(sh.preps.ahead(first + 1), last) - 1, first)
+    head = np.where(ctx.is_word(head, "close", "near", "familiar"), np.maximum(head - 1, first), head)
+    people = ctx.in_class(head, "ANON", "PALS", "ROLE", "VAGUE", "OFFICIAL") & plural(ctx, head) | ctx.is_word(head, "police")
+    # … up to the comma or the end of the sentence, with no verb of its own
+    stop, on = last.copy(), np.ones(len(some), bool)
+    closed = np.zeros(len(some), bool)
+    for _ in range(_MANY_WITHIN):
+        at = np.minimum(stop, len(ctx.tokens) - 1)
+        ends = (stop >= len(ctx.tokens)) | ctx.leads[at] | ((ctx.gap[at] & (STRONG | tk.COMMA)) > 0) | ctx.in_class(at, "WHO")
+        closed |= on & ends
+        on &= ~ends & ~ctx.verb[at] & ~ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "THAT")
+        stop = stop + on
+    return np.asarray(people & closed & (c.gap[some] & tk.COMMA > 0))
 
 
 def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behind, in_front: Typed, at_back: Typed) -> Sources:
@@ -151,6 +172,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     house = ctx.name.take(ctx.behind(c.next_token)) & (ctx.name.take(end) | ctx.in_class(end, "ORG", "OFFICIAL"))
     named |= (r_type == NAMED) & ~behind.named & ctx.is_word(c.next_token, "the") & house
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
+    inverted |= behind.speaks & c.base & (r_type > 0) & (r_type != CARRY)  # ", say experts at the mill", see `_many_say`
     inverted |= _insiders_behind(ctx, c, behind, r_type, closed)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
     inverted &= ~_papers_aside(ctx, c, behind)
