@@ -46,3 +46,16 @@ def test_who_is_described_is_heard_beside_somebody_with_a_name() -> None:
 )
 def test_but_not_where_somebody_with_a_name_may_be_meant(text: str) -> None:
     assert stands_behind(text)[-1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Asked whether the captain was finished, one midfielder laughed and said, “Finished was last year.”", ["anonymous"]),
+        ("Asked whether it would close, a nurse paused for a while. “Define close,” she said.", ["anonymous"]),
+        ("Asked whether Ines Falk was finished, Jon Quist laughed and said, “Finished was last year.”", ["named"]),
+        ("Asked about a nurse, Falk laughed and said it was nothing. “Go on,” she said.", ["named"]),
+    ],
+)
+def test_who_is_asked_is_the_subject_behind_the_question(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain

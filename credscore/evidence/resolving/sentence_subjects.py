@@ -31,7 +31,10 @@ _SOMEBODY = ("old", "opposition")  # "A 34-year-old", "The opposition": people w
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _COMMAS = 4  # behind a participle, at one of which the main clause begins
 _PLACED = 6  # words of such a phrase in front of a preposition
-_WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
+_WHILE = (
+    *"as while when after before if although though since because in during despite at on".split(),
+    *"asked pressed questioned".split(),
+)
 
 
 def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -132,7 +135,8 @@ def _hanging(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 
 def _behind_clauses(ctx: Context, first: np.ndarray, cue: np.ndarray) -> np.ndarray:
-    """First tokens of sentences, or what stands behind the comma of the clause they open with: "As they met in Velden, Quist left"."""
+    """First tokens of sentences, or what stands behind the comma of the clause they open with: "As they met in Velden, Quist left", "Asked
+    whether the captain would go, one rower laughed and said"."""
     out = first.copy()
     some = np.flatnonzero(is_in(ctx.tokens.key[first], _WHILE))
     for step in range(2, _REACH):

@@ -95,7 +95,8 @@ def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
     lead : the first tokens of the sentences to look at."""
     opens = lead[is_in(ctx.tokens.key[lead], _NEW)]
     # "Outside the gates, a woman"
-    place = lead[ctx.in_class(lead, "PREP") & ~ctx.name[lead]]
+    asked = is_in(ctx.tokens.key[lead], ("asked", "pressed"))  # "Asked whether it would close, a nurse paused"
+    place = lead[(ctx.in_class(lead, "PREP") | asked) & ~ctx.name[lead]]
     near = np.minimum(place[:, None] + np.arange(1, _PLACE), len(ctx.tokens) - 1)
     inside = (ctx.sentences.of_token[near] == ctx.sentences.of_token[place][:, None]) & ((ctx.gap[near] & COMMA) > 0)
     row, words = np.nonzero(inside & is_in(ctx.tokens.key[near], _NEW))
