@@ -59,3 +59,15 @@ def test_but_not_where_somebody_with_a_name_may_be_meant(text: str) -> None:
 )
 def test_who_is_asked_is_the_subject_behind_the_question(text: str, chain: list[str]) -> None:
     assert stands_behind(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("My source on the jury rang me at noon. “You didn't get this from me,” she began.", ["anonymous"]),
+        ("My contact in the lab wrote at noon. She said the mice had died.", ["anonymous"]),
+        ("My contact in the lab wrote at noon. Ines Falk denied it. She said the mice had died.", ["named"]),
+    ],
+)
+def test_my_source_is_taken_up(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain

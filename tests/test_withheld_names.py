@@ -50,3 +50,16 @@ def test_a_role_that_has_a_name_is_not(text: str) -> None:
 )
 def test_words_that_tell_of_no_names(text: str) -> None:
     assert stands_behind(text)[-1] == ["anonymous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It is a funeral, not a merger,” a union negotiator grumbled on the stairs. “But you didn't hear that from me.”", ["anonymous"]),
+        ("“It is a funeral,” Ines Falk said. “You never heard it from me.”", ["named"]),
+        ("“It is a funeral,” the mayor said. “You never heard it from me.”", ["official"]),
+        ("“It is a funeral,” a union negotiator said. “You never asked it of me.”", ["official"]),
+    ],
+)
+def test_not_from_me(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[0] == chain

@@ -18,6 +18,7 @@ _JUST_BEFORE = 2  # sentences in front of his, of which one may be about somebod
 _DESCRIBED = 3  # words from the noun to "who": "a mother of two who"
 _PLACE = 9  # words of "Outside the gates," in front of him
 _WORDS = 5  # from the article to the noun
+_MINE = ("source", "informant", "contact")
 _NEW = ("a", "an", "one", "another")
 MEN = "man boy lad father dad husband widower waiter grandfather policeman fireman barman brother son salesman fisherman postman gentleman".split()
 WOMEN = """
@@ -116,7 +117,11 @@ def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
     noun = noun[noun >= 0]
     noun = noun[~_in_apposition(ctx, noun)]
     new, _ = brought_in(ctx, sh, noun)
-    return np.asarray(noun[new])
+    # "My source on the jury rang me at noon"
+    mine = lead[is_in(ctx.tokens.key[lead], ("my", "our")) & ~sh.in_quote[lead]]
+    source = ctx.behind(mine)
+    source = source[is_in(ctx.tokens.key[source], _MINE) & (source > mine) & (ctx.gap[source] == 0) & ~ctx.name[ctx.behind(source)]]
+    return np.sort(np.concatenate([noun[new], source]))
 
 
 def _in_apposition(ctx: Context, noun: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ from credscore.evidence.ranges import among
 from credscore.evidence.resolving.unnamed_again import brought_in, noun_of, one_of_many
 from credscore.evidence.resolving.unnamed_subjects import MEN, WOMEN
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, OFFICIAL
 from credscore.evidence.word_lists import KIN
 from credscore.text.tokens import is_in
 
@@ -31,6 +31,7 @@ _LEADS = 9  # words of "The Tarn Gazette has decided that it is not naming" in f
 
 def take_withheld(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Type as unnamed the roles beside which the text says that it, or they, keep the name back; in place."""
+    _not_from_me(ctx, sh, a)
     at, whose = _signs(ctx, sh)
     if not at.size:
         return
@@ -62,6 +63,27 @@ def take_withheld(ctx: Context, sh: Shared, a: Attributions) -> None:
     some, noun = some[keep], noun[keep]
     if some.size:
         a.type[some[~_named_elsewhere(ctx, sh, noun)]] = ANONYMOUS
+
+
+def _not_from_me(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """ "“…,” a union negotiator grumbled. “But you didn't hear that from me.”": whoever says so speaks without his name; in place."""
+    at = ctx.where_are("me")
+    front = ctx.before(at)
+    at = at[is_in(ctx.tokens.key[front], ("from",)) & sh.in_quote[at]]
+    back = np.maximum(at[:, None] - np.arange(2, 6), 0)
+    here = ctx.sentences.of_token[back] == ctx.sentences.of_token[at][:, None]
+    got = here & is_in(ctx.tokens.key[back], ("hear", "heard", "get", "got"))
+    never = here & ctx.in_class(back, "NEG")
+    said = ctx.sentences.of_token[at[got.any(axis=1) & never.any(axis=1)]]
+    if not said.size:
+        return
+    some = np.flatnonzero(((a.type == CARRY) | (a.type == OFFICIAL)) & (a.first >= 0) & ~a.weak & (a.last - a.first >= 2))
+    some = some[ctx.in_class(a.first[some], "DET", "NUMBER")]  # few
+    some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
+    k = np.minimum(np.searchsorted(said, a.sentence[some]), len(said) - 1)
+    article = ctx.sentences.article
+    near = (said[k] - a.sentence[some] >= 0) & (said[k] - a.sentence[some] <= 1) & (article[said[k]] == article[a.sentence[some]])
+    a.type[some[near]] = ANONYMOUS
 
 
 def _named_elsewhere(ctx: Context, sh: Shared, noun: np.ndarray) -> np.ndarray:
