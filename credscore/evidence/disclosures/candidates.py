@@ -23,7 +23,9 @@ _ABSENT = ("nobody", "exist", "exists", "template", "templates")
 _HANDS = ("human", "humans", "person", "journalist", "editor", "reporter", "manual")
 _CHRISTENED = Endings(("bot", "scribe"), least=5)  # what newsrooms call their machines
 _BEFORE_PLAIN = ("use", "used", "let", "trained", "built", "by", "with", "to", "through", "from", "of", "on")  # a tool that a text may come from
-_LEANING = 3  # tokens in front of that tool, the preposition among them
+_LEANING = 3  # tokens in front of that tool, the article among them
+_BY_PLAIN = ("by", "with", "use", "used", "uses", "using", "let")  # the same without an article
+_LABELS = 9  # tokens; a line so short may name a tool with which it begins
 _HOUSED = 4  # tokens between "our" and a tool, the tool among them
 # Beside "I" or "you" where an article ends: what a model that offers more, or says what it cannot do, cannot do without.
 _OFFERING = (
@@ -32,6 +34,11 @@ _OFFERING = (
 )  # fmt: skip
 # With a word of one of these kinds, or one of these words ("at the top of the page"), a text may point at itself; with others where it begins.
 _SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version", "recap", "summary", "inaccuracies", "errors", "mistakes")
+_COMMON = (  # words of these kinds that are in any text
+    "read", "compared", "tested", "selected", "approved", "confirmed", "human", "humans", "team", "staff", "methods", "method", "production", "these", "present",
+)  # fmt: skip
+# ... and what a brief one that is a disclosure may hold besides, wherever it stands
+_LABEL = ("by", "via", "with", "using", "from", "level", "degree", "share", "amount", "use", "used")
 _OPENING_KINDS, _OPENING = ("THING", "MADE", "ROLE", "NOTE", "CREDIT", "OUTPUT", "READ_OUT"), 4  # tokens
 
 
@@ -41,8 +48,8 @@ class _Gate:
 
     lasts, pairs : of the names of machines that have no word of their own, the last words and the last two. weak, behind_weak : what
     is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". plain, before_plain : "by a model", "to our tool". persons : "not a real person".
-    instruments, tasks : "a writing tool". myself, opening :
-    with which a text points at itself wherever they stand, and where it begins.
+    by_plain, articles, pieces : "by software", "by a model", "a piece of software". instruments, tasks : "a writing tool". myself, opening,
+    label : with which a text points at itself wherever they stand, where it begins, and where it is brief.
     """
 
     lasts: tuple[str, ...]
@@ -55,6 +62,9 @@ class _Gate:
     house: np.ndarray
     plain: tuple[str, ...]
     before_plain: np.ndarray
+    by_plain: np.ndarray
+    articles: np.ndarray
+    pieces: np.ndarray
     behind_plain: np.ndarray
     persons: tuple[str, ...]
     avatars: tuple[str, ...]
@@ -62,6 +72,7 @@ class _Gate:
     tasks: np.ndarray
     myself: np.ndarray
     opening: np.ndarray
+    label: np.ndarray
 
 
 @cache
@@ -85,13 +96,17 @@ def _gate() -> _Gate:
         house=tk.word_keys(sorted({word.split()[0] for word in kinds["HOUSE"]})),
         plain=singles("PLAIN_TOOL", "WEAK"),
         before_plain=tk.word_keys(_BEFORE_PLAIN),
-        behind_plain=tk.word_keys(singles("DID", "DOES")),
+        by_plain=tk.word_keys(_BY_PLAIN),
+        articles=tk.word_keys(("a", "an", "our", "the", "some")),
+        pieces=tk.word_keys(("piece", "bit", "lines")),
+        behind_plain=tk.word_keys(singles("DID", "DOES", "BUILT")),
         persons=("person", "human", "real"),
         avatars=("avatar", "avatars", "clone"),
         instruments=singles("INSTRUMENT"),
         tasks=tk.word_keys(singles("TASK")),
-        myself=tk.word_keys([*singles(*_SELF_KINDS), *_SELF_WORDS]),
+        myself=tk.word_keys(sorted({*singles(*_SELF_KINDS), *_SELF_WORDS} - {*_COMMON})),
         opening=tk.word_keys(singles(*_OPENING_KINDS)),
+        label=tk.word_keys(sorted({*singles(*_OPENING_KINDS, "AVATAR"), *_LABEL})),
     )
 
 
@@ -116,16 +131,19 @@ def candidates(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray
     bracket = bracket[tokens.mark_gap[bracket] < n]
     square = tokens.mark_gap[bracket]
     square = square[tokens.mark_at[bracket] >= sentences.start[of[square]]]  # not one that ends the article in front
-    telling = np.concatenate([machines, outside(np.concatenate([ctx.where_has("LEAK"), starred, square]))])
+    leaking = outside(np.concatenate([ctx.where_has("LEAK"), starred, square]))
+    telling = np.concatenate([machines, leaking])
     alone = ((ctx.matches.classes[telling] & ctx.mask("AI", "LEAK")) != 0) & ~ctx.is_word(telling, *EVERYDAY)
     wanted = np.zeros(count + 1, bool)
     wanted[of[telling[alone]]] = True
+    wanted[of[leaking[size[of[leaking]] <= _BRIEF]]] = True
     others = distinct(of[telling[~alone]])
     if others.size:
         token, edge = spread(sentences.first[others], sentences.first[others + 1])
         opening = np.minimum(sentences.first[others][:, None] + np.arange(_OPENING), n - 1)
-        self_told = (size[others] <= _BRIEF) | among(tokens.key[opening], _gate().opening).any(axis=1)
-        wanted[others[self_told | np.logical_or.reduceat(among(tokens.key[token], _gate().myself), edge)]] = True
+        self_told = among(tokens.key[opening], _gate().opening).any(axis=1)
+        label = np.logical_or.reduceat(among(tokens.key[token], _gate().label), edge) & (size[others] <= _BRIEF)
+        wanted[others[self_told | label | np.logical_or.reduceat(among(tokens.key[token], _gate().myself), edge)]] = True
     human = of[ctx.where_are("human")]
     wanted[human[size[human] <= 9]] = True
     helpful = ctx.where_has("LEAKISH")
@@ -172,11 +190,16 @@ def _makers(ctx: Context) -> np.ndarray:
         own |= ctx.is_word(front, "our") & among(key[before], gate.house)
         before = front
     plain = ctx.where_are(*gate.plain)
-    before, meant = ctx.before(plain), plain - ctx.sentences.first[ctx.sentences.of_token[plain]] < _OPENING
+    of = ctx.sentences.of_token[plain]
+    first = ctx.sentences.first[of]
+    meant = (plain - first < _OPENING) & (ctx.sentences.first[of + 1] - first <= _LABELS)
     meant |= among(key[ctx.behind(plain)], gate.behind_plain)
+    before = ctx.before(plain)
+    meant |= ctx.is_word(before, "of") & among(key[ctx.before(before)], gate.pieces)
     for _ in range(_LEANING):
-        meant |= among(key[before], gate.before_plain)
-        before = ctx.before(before)
+        front = ctx.before(before)
+        meant |= among(key[before], gate.by_plain) | (among(key[before], gate.articles) & among(key[front], gate.before_plain))
+        before = front
     task = ctx.where_are(*gate.instruments)
     task = task[among(key[ctx.before(task)], gate.tasks)]
     return np.concatenate([last, weak, voice, tool[own], plain[meant], task, _without_names(ctx)])
@@ -196,6 +219,8 @@ def _without_names(ctx: Context) -> np.ndarray:
     itself = ctx.where_are("itself", "themselves")  # "writes itself from the clerk's list"
     itself = itself[ctx.is_word(ctx.behind(itself), "from", "out")]
     fed = ctx.where_are("generated", "autofilled")  # "generated from the league's data"
+    was = ctx.is_word(ctx.before(fed), "is", "was", "are", "were") & ~ctx.is_word(ctx.behind(fed), "by", "a")
+    fed = fed[was | ctx.is_word(ctx.behind(fed), "from", "to", "for") | (fed - ctx.sentences.first[ctx.sentences.of_token[fed]] < 2)]
     by = ctx.behind(ctx.where_are("by"))
     christened = by[_CHRISTENED.end(ctx.buffer, ctx.tokens, by)]  # "by ScoreBot"
     absent = ctx.where_are(*_ABSENT)
