@@ -17,6 +17,7 @@ from evidence_tools import stands_behind
         "The mother, who cannot be identified to protect the child, said the boy had slept.",
         "The mother said she had begged the court. She cannot be named for legal reasons.",
         "The father said the boy had slept. Police are not naming him.",
+        "Because she still works for the council, the teacher requested that only her middle name, Ida, be used.",
         "Because he still drives for the firm, the courier asked that only his middle name, Jon, be used.",
     ],
 )

@@ -21,6 +21,7 @@ _HIM = ("him", "her", "them")
 _HELD = "withheld protected concealed disguised obscured hidden".split()
 _KEPT = ("secret", "private", "hidden", "out", "confidential", "back")
 _HOLDS = "withhold withholding withheld protect protecting conceal concealing shield shielding".split()
+_ASKS = ("asked", "asks", "requested", "requests", "begged")
 _SHOWN = "used published printed revealed disclosed given shared mentioned".split()
 _PART = ("first", "middle", "given")
 _WHY = "because for due publicly by under here".split()
@@ -44,9 +45,9 @@ def take_withheld(ctx: Context, sh: Shared, a: Attributions) -> None:
     if not some.size:
         return
     signed = ctx.sentences.of_token[at]
-    # in its own sentence: in front of the verb, or behind "said the juror"
+    # in its own sentence: in front of the verb, behind "said the juror", or what the juror asked for
     k = np.minimum(np.searchsorted(at, a.first[some]), len(at) - 1)
-    here = (at[k] > noun) & (signed[k] == a.sentence[some]) & ((at[k] < a.cue[some]) | a.inverted[some])
+    here = (at[k] > noun) & (signed[k] == a.sentence[some]) & ((at[k] < a.cue[some]) | a.inverted[some] | is_in(ctx.tokens.key[a.cue[some]], _ASKS))
     # in the next
     j = np.minimum(np.searchsorted(signed, a.sentence[some] + 1), len(at) - 1)
     article = ctx.sentences.article
