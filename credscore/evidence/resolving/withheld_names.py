@@ -7,7 +7,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import among
+from credscore.evidence.ranges import among, maybe_among
 from credscore.evidence.resolving.unnamed_again import brought_in, noun_of, one_of_many
 from credscore.evidence.resolving.unnamed_subjects import MEN, WOMEN
 from credscore.evidence.shared_arrays import Shared
@@ -89,7 +89,7 @@ def _not_from_me(ctx: Context, sh: Shared, a: Attributions) -> None:
 
 def _named_elsewhere(ctx: Context, sh: Shared, noun: np.ndarray) -> np.ndarray:
     """bool: nouns that the article puts beside a name somewhere: "Ines Falk, a juror"."""
-    same = np.flatnonzero(np.isin(ctx.tokens.key, ctx.tokens.key[noun]))
+    same = np.flatnonzero(maybe_among(ctx.tokens.key, ctx.tokens.key[noun]))
     words = ctx.word_in_article(same)
     _, known = brought_in(ctx, sh, same)
     named: np.ndarray = among(ctx.word_in_article(noun), words[known])
