@@ -53,7 +53,7 @@ def test_whose_name_is_changed(text: str, chains: list[list[str]]) -> None:
 
 
 def test_a_letter_in_marks_is_no_name_of_his() -> None:
-    assert stands_behind("The plumber has left, which is why he appears here only as “K”. He recalls the flood well.")[-1] == ["anonymous"]
+    assert stands_behind("The plumber has left, so he appears in print only as “K”. He recalls the flood well.")[-1] == ["anonymous"]
 
 
 def test_a_text_whose_only_name_stands_in_marks_is_read() -> None:

@@ -64,7 +64,7 @@ def test_who_is_asked_is_the_subject_behind_the_question(text: str, chain: list[
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("My source on the jury rang me at noon. “You didn't get this from me,” she began.", ["anonymous"]),
+        ("My source on the jury rang me at noon. “You never got it from me,” she began.", ["anonymous"]),
         ("My contact in the lab wrote at noon. She said the mice had died.", ["anonymous"]),
         ("My contact in the lab wrote at noon. Ines Falk denied it. She said the mice had died.", ["named"]),
     ],

@@ -1,4 +1,4 @@
-"""Roles whose name the text keeps back beside them: "the juror, asking that her name be withheld, said", "the grandmother said. Her identity is
+"""Roles whose name the text keeps back beside them: "the juror, who wants her name withheld, said", "the grandmother said. Her identity is
 being protected"."""
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def take_withheld(ctx: Context, sh: Shared, a: Attributions) -> None:
 
 
 def _not_from_me(ctx: Context, sh: Shared, a: Attributions) -> None:
-    """ "“…,” a union negotiator grumbled. “But you didn't hear that from me.”": whoever says so speaks without his name; in place."""
+    """ "“…,” a union negotiator grumbled. “You never heard it from me.”": whoever says so speaks without his name; in place."""
     at = ctx.where_are("me")
     front = ctx.before(at)
     at = at[is_in(ctx.tokens.key[front], ("from",)) & sh.in_quote[at]]
