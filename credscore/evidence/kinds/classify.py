@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.kinds import anonymous, documents, named, offices, outlets, unnamed_officials, vague
+from credscore.evidence.kinds import anonymous, documents, members, named, offices, outlets, unnamed_officials, vague
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE
@@ -116,6 +116,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     vague.put_sides,
     vague.put_nobody,
     named.put_aides,
+    members.put_members,
     vague.put_groups,
     named.put_household,
     named.put_named,
