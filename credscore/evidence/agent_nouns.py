@@ -13,7 +13,7 @@ _MANY = Endings(("ers", "ors", "sts", "ans", "men", "ees"))
 # … and those whose ending tells nothing
 PLAIN_AGENTS = """
     assistant nun monk friar abbot abbess cabbie valet nanny lady maid chef clerk guide vet medic cop bride groom heir spy thief roadie squaddie rookie
-    hippie cleric novice apprentice nurse midwife host scribe squire shepherd
+    hippie cleric novice apprentice nurse midwife host scribe squire shepherd local regular wag wit
 """.split()
 
 

@@ -114,5 +114,8 @@ def _cuts(ctx: Context) -> np.ndarray:
     cut = ctx.are("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
     cut |= ctx.has("TIME")
     cut &= ~ctx.name
+    within = np.flatnonzero(cut)  # "one in five growers"
+    within = within[ctx.in_class(ctx.before(within), "NUMBER") & ctx.in_class(ctx.behind(within), "NUMBER") & ctx.is_word(within, "in")]
+    cut[within] = False
     cut[1:] &= ~ctx.has("ANONADJ")[:-1]  # "a person close to the band" is one phrase
     return cut

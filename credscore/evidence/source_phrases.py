@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.about_numbers import at_number
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.appositions import TAGS, appositions, lead_of, named_in_front
 from credscore.evidence.colleagues import with_colleagues
@@ -332,8 +333,9 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray) -> tuple[np.ndarra
     n = sh.n
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
-    end = np.minimum(ctx.next_bar(b), b + 12)
-    inside, edge = spread(b + 1, end)
+    opens = at_number(ctx, b, np.minimum(b + 12, n))  # "more than | 20 nurses": "than" is no bar there
+    end = np.minimum(ctx.next_bar(opens), b + 12)
+    inside, edge = spread(opens + 1, np.maximum(end, opens + 1))
     cut = np.flatnonzero(sh.cut[inside])[::-1]
     end[np.searchsorted(edge, cut, side="right") - 1] = inside[cut]  # the first of each phrase is written last
     return np.where(valid, b, -1), np.where(valid, end, -1)

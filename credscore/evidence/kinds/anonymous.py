@@ -118,6 +118,7 @@ def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
     second = ctx.behind(ctx.behind(r.at))
     owned = ctx.tokens.possessive[second] | ctx.tokens.possessive[ctx.behind(second)]
     which &= ~owned | his
+    which &= ~(ctx.tokens.digit[second] | is_in(ctx.tokens.key[second], ("ten",))) | ctx.is_word(r.at, "one")  # "eight of ten growers" are a share
     official = (r.whole & ctx.mask("OFFICIAL")) != 0
     found.put(r.which[which & ~official], ANONYMOUS)
     found.put(r.which[which & official], OFFICIAL)

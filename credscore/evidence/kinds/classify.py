@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.kinds import anonymous, documents, members, named, offices, outlets, unnamed_officials, vague
+from credscore.evidence.kinds import amounts, anonymous, documents, members, named, offices, outlets, unnamed_officials, vague
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE
@@ -101,6 +101,8 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     outlets.put_outlets,
     unnamed_officials.put_figures,
     documents.put_documents,
+    amounts.put_shares,
+    amounts.put_present,
     unnamed_officials.put_answering,
     unnamed_officials.put_one_of_many,
     anonymous.put_current,

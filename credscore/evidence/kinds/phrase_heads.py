@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.about_numbers import at_number
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
 from credscore.evidence.endings import Endings
@@ -149,7 +150,7 @@ class Findings:
 def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> Heads:
     """Heads of the source phrases [first, last); int64 (m,), of which a phrase that begins behind the buffer is read at its last token."""
     n, name = sh.n, ctx.name
-    f = np.minimum(first, n - 1)
+    f = at_number(ctx, np.minimum(first, n - 1), last)
     # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
     stop = sh.preps.ahead(f + 1)
     head_end = np.where((stop > f) & (stop < last), stop, last)
@@ -170,6 +171,7 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     stop_at = ctx.tokens.end.take(tail.take(few))
     trim[few] = (data.take(stop_at - 1) == ord("d")) & (data.take(stop_at - 2) == ord("e"))
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
+    trim |= tk.is_in(ctx.tokens.key.take(tail), ("nearby",)) & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = union.copy()

@@ -259,7 +259,7 @@ def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     some = np.flatnonzero(c.interview & ok & (c.type == VAGUE))
     who = ctx.before(c.cue[some])
     for _ in range(2):
-        who = np.where(ctx.in_class(who, "HAVE", "ADV"), ctx.before(who), who)
+        who = np.where(ctx.in_class(who, "HAVE", "ADV", "BE"), ctx.before(who), who)
     speaks = (who < c.cue[some]) & (ctx.name[who] | ctx.in_class(who, "PRON"))
     for _ in range(3):  # "the Gazette's Bo Quist", "Gazette Health"
         speaks &= (ctx.matches.outlet[who] == 0) & ~(ctx.in_class(who, "OUTWORD", "OUT_media") & ctx.name[who])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.about_numbers import at_number
 from credscore.evidence.appositions import name_behind
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.pattern_runner import Typed
@@ -104,7 +105,8 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     hers &= ctx.name[np.maximum(stop - 1, 0)] & ctx.name[np.maximum(stop - 2, 0)]
     named[some] |= hers & ~c.tells[some]  # "says her aunt Ines Falk"
     speaks = can_invert & (first >= 0) & ~ctx.verb.take(c.next_token)
-    speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
+    some = np.flatnonzero(speaks & ctx.in_class(np.maximum(first, 0), "PREP"))  # "“…”, tweeted with a picture of the weir"
+    speaks[some] = at_number(ctx, first[some], last[some]) > first[some]  # but "said at least six growers"
     some = np.flatnonzero(speaks & c.base)
     speaks[some] = _many_say(ctx, sh, c, some, first[some], last[some])
     # ", said the bill was dead": a clause of its own
@@ -147,6 +149,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     l_type, l_carried = np.where(stranger, ANONYMOUS, l_type), l_carried & ~stranger
     stranger = strangers_behind(ctx, sh, c, behind.first, behind.last, r_type) & behind.speaks & ~behind.named
     r_type, r_carried = np.where(stranger, ANONYMOUS, r_type), r_carried & ~stranger
+    r_type = np.where(_many_behind(ctx, sh, c, behind, l_type, r_type), VAGUE, r_type)
     # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
     cried = (c.kind == ACT) & ((c.gap & tk.DOUBLE) > 0) & ((c.gap & (tk.COMMA | tk.TERMINAL)) > 0) & (r_type > 0)
     some = np.flatnonzero(cried)
@@ -186,6 +189,18 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
         np.where(inverted, r_carried, l_carried),
         inverted,
     )
+
+
+def _many_behind(ctx: Context, sh: Shared, c: Cues, behind: Behind, in_front: np.ndarray, kind: np.ndarray) -> np.ndarray:
+    """bool: "“…,” said old hands at the mill": whatever they are called, many without a name. kind : the types behind, in_front : in front."""
+    out = behind.speaks & c.quote_before & (kind == NONE) & (in_front == NONE) & (c.kind == SAY) & ~behind.named & (behind.first >= 0)
+    some = np.flatnonzero(out)  # few
+    first = behind.first[some]
+    stop = np.maximum(np.minimum(sh.preps.ahead(first + 1), behind.last[some]), first + 1)
+    names = sh.names_before[stop] - sh.names_before[first]
+    closed = ~ctx.in_class(first, "PREP", "THAT", "BREAK", "AND", "TIME", "PRON", "PRON1", "IT", "DEF", "POSS", "ADV", "NEG")
+    out[some] = plural(ctx, stop - 1) & ~ctx.tokens.possessive[stop - 1] & (names == 0) & closed
+    return out
 
 
 def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray:

@@ -1,0 +1,68 @@
+"""What says how exact a number is: "more than 20 nurses", "nearly half of them", "at least six former pupils"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.word_lists import ARTICLES, NUMBERS, SAY, TELL
+from credscore.text.tokens import is_in
+
+# in front of a number: how exact it is
+_ABOUT = """
+    nearly almost about around roughly approximately over under only just fully yet more_than fewer_than less_than at_least at_most up_to close_to
+    well_over just_over just_under no_fewer_than no_less_than as_many_as not_less_than
+""".split()
+_PREFIXES = [tuple(words.split("_")) for words in _ABOUT]
+_LEADS = tuple({words[0] for words in _PREFIXES})
+BEFORE_NUMBERS = tuple({words[-1] for words in _PREFIXES})
+_WRITTEN = "eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+_COUNTED = ("another", "a", "an", "half", "all", "none", "dozens", "scores", "hundreds", "thousands", "two-thirds", "three-quarters")
+_PATIENTS = "patients participants subjects volunteers sufferers women men people".split()
+_NEAR = 6  # words from a number to whom it counts
+_NO_MORE = ("only", "just")
+_ROUND = ("dozen", "score", "hundred", "thousand", "third", "quarter", "fifth", "tenth")
+
+
+def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """`first` of phrases [first, last) that say how exact their number is, moved to it: "more than | 20 nurses", "nearly | half of them"."""
+    key = ctx.tokens.key
+    out = first.copy()
+    some = np.flatnonzero(is_in(key.take(np.maximum(first, 0)), _LEADS) & (last - first >= 3))  # few
+    at, number = first[some], np.full(len(some), -1)
+    for words in _PREFIXES if some.size else ():
+        here, fits = at, np.ones(len(some), bool)
+        for word in words:
+            fits &= is_in(key[here], (word,))
+            here = ctx.behind(here)
+            fits &= ctx.gap[here] == 0
+        number = np.where(fits, here, number)
+    number = np.where(number < last[some] - 1, number, -1)
+    behind = ctx.behind(np.maximum(number, 0))
+    counts = ctx.tokens.digit[number] | ctx.in_class(np.maximum(number, 0), "NUMBER") | is_in(key[number], (*NUMBERS, *_WRITTEN, *_COUNTED))
+    counts &= ~is_in(key[number], ARTICLES) | is_in(key[behind], _ROUND)
+    # "only two growers came" tells how few they are, but "only 4 per cent believe it" what they think
+    part = is_in(key[behind], ("percent", "per", "of")) | (ctx.buffer.data[ctx.tokens.end[number]] == ord("%"))
+    counts &= ~is_in(key[at], _NO_MORE) | (number - at > 1) | ctx.tokens.digit[number] & part
+    counts &= ~is_in(key[number], ("another",)) | is_in(key[at], ("yet",))
+    counts &= ~_counted_in_studies(ctx, at, number, last[some])
+    keep = (number > 0) & counts
+    out[some[keep]] = number[keep]
+    # "five or six growers"
+    few = np.flatnonzero(_number(ctx, np.maximum(first, 0)) & (last - first >= 4))
+    second = ctx.behind(ctx.behind(first[few]))
+    few = few[is_in(key[ctx.behind(first[few])], ("or",)) & _number(ctx, second) & (ctx.gap[second] == 0)]
+    out[few] += 2
+    return out
+
+
+def _number(ctx: Context, at: np.ndarray) -> np.ndarray:
+    return np.asarray(ctx.tokens.digit[at] | is_in(ctx.tokens.key[at], (*NUMBERS, *_WRITTEN)))
+
+
+def _counted_in_studies(ctx: Context, at: np.ndarray, number: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: "about 9% of patients reported headaches", "reported by more than 60 women": a figure of the study's; not "about 9% of patients say"."""
+    near = np.minimum(number[:, None] + np.arange(_NEAR), np.maximum(last - 1, 0)[:, None])
+    patients = ctx.tokens.digit[number] & is_in(ctx.tokens.key[near], _PATIENTS).any(axis=1)
+    says = is_in(ctx.tokens.key[np.minimum(last, len(ctx.tokens) - 1)], (*SAY, *TELL)) | is_in(ctx.tokens.key[ctx.before(at)], (*SAY, "to"))
+    return np.asarray((patients | is_in(ctx.tokens.key[ctx.before(at)], ("by",))) & ~says)
