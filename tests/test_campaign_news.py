@@ -69,6 +69,10 @@ def test_counts_and_accounts_are_read(text: str, kind: str) -> None:
         "Ottoline Pruss drew a sharp contrast with her rival.",
         "Ottoline Pruss renewed her call for a vote.",
         "Ottoline Pruss made her case for the levy.",
+        "Ottoline Pruss sounded a glum note.",
+        "Ottoline Pruss sounded a note of caution about the levy.",
+        "Ottoline Pruss made the claim that the levy was dead.",
+        "Ottoline Pruss made a statement on Monday.",
     ],
 )
 def test_a_deed_that_is_words_has_a_speaker(text: str) -> None:
@@ -85,6 +89,21 @@ def test_a_deed_that_is_words_has_a_speaker(text: str) -> None:
         "Ottoline Pruss made the announcement on Friday.",
         "Ottoline Pruss made a long case of oak.",
         "The rule bars clerks from making rash promises.",
+        # what cannot speak
+        "The horn sounded a warning at dusk.",
+        "The gong sounded a low note and fell.",
+        "The gauge sends out a warning when the weir fills.",
+        "The cat made demands on his time.",
+        "The opera makes a strong argument about love.",
+        # other senses
+        "Ottoline Pruss made a claim for £4,000 on her house.",
+        "Ottoline Pruss sounded a false note.",
+        "Ottoline Pruss sounded a note on her horn.",
+        "Ottoline Pruss drew sharp contrasts in chalk.",
+        "Ottoline Pruss made a request for more wool.",
+        "Ottoline Pruss made a good case against the rowers of Tarn.",
+        "Ottoline Pruss made a case for the violin.",
+        "Ottoline Pruss gave her account to a rival.",
     ],
 )
 def test_a_deed_without_words_has_none(text: str) -> None:
@@ -141,6 +160,13 @@ def test_as_what_a_crowd_sees_something() -> None:
     assert ("vague", "Growers") in sources("Growers see the levy as a threat.")
     assert sources("Growers see the weir on their way home.") == []
     assert sources("Growers did not see the weir.") == []
+    for text in (
+        "Nurses see patients as old as ninety.",
+        "Rowers see mist as thick as milk.",
+        "Vets see cats as well as dogs.",
+        "The two crews see each other as often as they can.",
+    ):
+        assert sources(text) == []
 
 
 @pytest.mark.parametrize(

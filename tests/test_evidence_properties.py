@@ -125,6 +125,12 @@ BORDERS = (
     ("Allies of the", "mayor, Ines Falk, deny it."), ("It leaks, according to a clerk", "Who has seen it"), ("Brine analysts", "led by Falk said no."),
     ("A warrant dated 4", "May, a copy of which was seen by Reuters"), ("He was identified only", "As Falk said, it leaks."),
     ("It rained.", "One of the bakers said it leaked. Ines Falk said it held."), ("It rained. A baker said it leaked", "Ines Falk denied that it did."),
+    ("“The mill will flood.”", "As Vosk quipped, the mill flooded in May."), ("It rained.", "Vosk, instead, opposed the lease."),
+    ("It rained.", "Vosk, by contrast, backs the lease."), ("It rained.", "Rowers, for instance, see mud as a blessing."),
+    ("It rained.", "Pears, for example, say little of it."), ("Rosa said it was wet. Rosa (name", "Changed boats leave at noon."),
+    ("“She was my rock,” said the Velden baker.", "A ferry came."), ("She saw to it that", "Vosk sat."),
+    ("“We shall call him Otto,” she said.", "It rained."),
+    ("“He asked to be called Bo,” she said.", "“My aunt was known only as Rosa,” he said."),
 )  # fmt: skip
 
 
@@ -298,3 +304,17 @@ def seconds_of(texts: list[str]) -> float:
     begin = time.thread_time()
     extract(texts)
     return time.thread_time() - begin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“She was my rock,” said the Velden baker.",
+        "“It leaked,” said the Tarn fan.",
+        "“We shall call him Otto,” she said.",
+        "“He asked to be called Bo,” she said.",
+        "“My aunt was known only as Rosa,” he said.",
+    ],
+)
+def test_what_stands_at_the_edge_or_in_quotations_alone_is_read(text: str) -> None:
+    assert read(text)

@@ -11,6 +11,7 @@ from evidence_tools import stands_behind
     [
         ("'We were told to lie', says nurse\n\nA nurse said the weir was cold.", "anonymous"),
         ("Mum 'sickened' by cold weir\n\nA mother has told how she found an eel.", "anonymous"),
+        ("'We were told to lie', says nurse\nA nurse told the inquiry of the cold weir. “I am wet,” she said.", "anonymous"),
         # the story names her
         ("'We were told to lie', says nurse\n\nNurse Ines Falk said the weir was cold.", "official"),
         ("'We were told to lie', says nurse\n\nNurse Ines Falk said it was cold. A nurse at the mill said so too.", "official"),
@@ -30,6 +31,8 @@ def test_who_is_quoted_by_a_bare_word(text: str, kind: str) -> None:
         ("A law enforcement official with direct knowledge of the talks said it was cold. The second official said it was wet.", "anonymous"),
         ("A senior administration official said it was cold. The other official said it was wet.", "anonymous"),
         ("Ines Falk is the first official to leave. The second official said it was wet.", "official"),
+        ("A source said the race was lost. The fourth official said nine minutes would be added.", "official"),
+        ("An aide said the deal was near. The second minister said it was wet.", "official"),
     ],
 )
 def test_the_second_official_is_as_unnamed_as_the_first(text: str, kind: str) -> None:

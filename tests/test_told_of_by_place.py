@@ -28,6 +28,9 @@ def test_whoever_is_told_of_by_his_place_is_unnamed(text: str) -> None:
         "Ines Falk left the infirmary. The Tarn nurse said the weir was cold.",
         "The Tarn mother-of-two claimed the weir was cold.\n\nJoan Pettifer, 36, said it leaked.",
         "Ines Falk said it leaked. The 36-year-old said the weir was cold.",
+        "Brandt, 51, rows in Tarn. The Tarn farmer said the weir was cold.",
+        "The prize went to Ines Falk. The Tarn nurse said the weir was cold.",
+        "Flowers were sent to Teodor Brandt on Monday. The Tarn firefighter said the weir was cold.",
         "The Tarn striker said the weir was cold.",
         "The Brennacht chairman said the weir was cold.",
         "Falk's nurse Ines Quist said the weir was cold.",
@@ -36,3 +39,11 @@ def test_whoever_is_told_of_by_his_place_is_unnamed(text: str) -> None:
 def test_but_not_who_may_be_known(text: str) -> None:
     assert stands_behind(text)[-1] == ["named"]
     assert ["anonymous"] not in stands_behind(text)
+
+
+def test_who_is_named_below_with_his_age_is_known() -> None:
+    assert stands_behind("The Tarn farmer said the weir was cold. Brandt, 51, rows 20 boats a year.")[0] == ["named"]
+
+
+def test_a_street_is_nobody() -> None:
+    assert stands_behind("The ferry goes from Port Tarn to Falk Street. The Tarn nurse said the weir was cold.")[-1] == ["anonymous"]

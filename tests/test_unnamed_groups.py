@@ -86,3 +86,20 @@ def test_whoever_has_no_name_answers_what_is_asked_behind_his_words() -> None:
     asked = 'said the vote had been close.\n\nHow did it go on the first day?\n\n"Nine to three."\n\nAnd then?\n\n"For the weir. On the main count."'
     assert [chain for chain in stands_behind("A juror in the weir trial " + asked) if chain] == [["anonymous"]] * 4
     assert ["anonymous"] not in stands_behind("Ines Falk " + asked)
+
+
+def test_what_counted_people_tell_counts_and_what_they_make_does_not() -> None:
+    for text in (
+        "Three former pupils painted a bleak picture of the school.",
+        "A dozen tenants complained of the damp.",
+        "Two sisters gave similar accounts.",
+    ):
+        assert stands_behind(text) == [["anonymous"]]
+    for text in (
+        "Nine artists painted a portrait of the mayor.",
+        "Four painters painted a glum picture of the mill in oils.",
+        "Two brothers gave details of the stew in a book.",
+        "About 40 prisoners spoke of thirst in the film.",
+        "A tenants spoke of the damp.",
+    ):
+        assert stands_behind(text) == [[]]

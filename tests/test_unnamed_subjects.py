@@ -15,12 +15,15 @@ from evidence_tools import stands_behind
         "Outside the mill, a fisherman was mending a net.",
         "A customer who had queued since dawn was turned away.",
         "An officer who served at the weir until May keeps a diary.",
+        "A woman from Tarn left the lido in May.",
+        "A nurse in Tarn found her shoes wet.",
+        "By Ines Falk\nA porter opened the lido.",
     ],
 )
 def test_pronouns_take_up_whoever_the_sentence_before_is_about(opening: str) -> None:
     he = "she" if " her " in opening or "woman" in opening else "he"
     text = f"{opening} “The floor was cold,” {he} said. {he.title()} said nobody had come to look."
-    assert stands_behind(text)[1:] == [["anonymous"], ["anonymous"]]
+    assert stands_behind(text)[-2:] == [["anonymous"], ["anonymous"]]
 
 
 def test_who_is_described_is_heard_beside_somebody_with_a_name() -> None:
@@ -40,6 +43,17 @@ def test_who_is_described_is_heard_beside_somebody_with_a_name() -> None:
         "Ines Falk has left the lido. A man from the mill carried her bags. “It was cold,” she said.",
         # whom the story is about
         "Teodor Vosk runs the mill. A customer threw an eel at the miller. “It was a shame,” he said.",
+        # whom it is done to
+        "A customer threw an eel at Brandt on Friday. He said it hurt.",
+        "A burglar emptied Brandt's shop in May. “I was scared,” he said.",
+        "A surgeon worked on Falk in June. “I feel new,” she said.",
+        "A goalkeeper stole the ball from Vosk late on. “I should have scored,” he said.",
+        # an apposition in front of a name
+        "A cook trained in Velden, Falk opened a lido in 1998. He said the water changes daily.",
+        # people of office, heroes, whoever the sentence before was about
+        "A porter left his boat to the town. The mayor launched it on Monday. “He was kind,” she said.",
+        "He was made captain in May. A rower complained. “I told him to stop,” he said.",
+        "A man who would later lead the union was born here in 1950. He said the town made him.",
         # Falk goes on
         "“It leaks,” said Ines Falk.\n\nOne customer fell on the steps in May.\n\n“It is a shame,” she said.",
     ],

@@ -241,10 +241,11 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
 def _before_asides(ctx: Context, sh: Shared, cue: np.ndarray, group: np.ndarray) -> np.ndarray:
     """`group` without a turn of phrase between commas: "Tarn growers, | for example, say", where no other comma stands in the phrase."""
     out = group.copy()
-    some = np.flatnonzero(((ctx.gap.take(group) & 0xFF) == tk.COMMA) & (group > 3) & ~ctx.leads.take(group))
+    some = np.flatnonzero(((ctx.gap.take(group) & 0xFF) == tk.COMMA) & ~ctx.leads.take(group))
     at = group[some] - 1
-    two = is_in(ctx.tokens.key[at], _ASIDE_ENDS) & is_in(ctx.tokens.key[at - 1], _ASIDE_STARTS) & (ctx.gap[at] == 0)
-    at = np.where(two, at - 1, at)
+    front = ctx.before(at)
+    two = is_in(ctx.tokens.key[at], _ASIDE_ENDS) & is_in(ctx.tokens.key[front], _ASIDE_STARTS) & (ctx.gap[at] == 0)
+    at = np.where(two, front, at)
     keep = (two | is_in(ctx.tokens.key[at], _ASIDES)) & ((ctx.gap[at] & 0xFF) == tk.COMMA) & ~ctx.leads[at]
     begin = ctx.segment(np.maximum(at - 1, 0))
     keep &= (sh.links.before(at) < begin) & ((ctx.any_in(begin, at) & ctx.mask("WHO")) == 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue[some]]]

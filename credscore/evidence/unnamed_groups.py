@@ -24,8 +24,15 @@ _GIVES = ("gave", "give", "gives", "offered")
 _GIVEN = "account accounts version versions figures figure description descriptions dates names details".split()
 # people around a place or a person, who need not be counted
 _AROUND = "neighbours neighbors colleagues workmates classmates relatives".split()
-_COUNTING = ("a", "at", "more", "about", "around", "nearly", "almost")  # "a dozen", "at least ten"
-_SUBJECT = 9  # words up to the verb
+_COUNTING = ("more", "about", "around", "nearly", "almost")
+_COUNTED_BY = ("dozen", "handful", "couple", "score", "few", "least", "half", "group", "number")  # "a dozen", "at least ten"
+_ACCOUNTS = "account accounts version versions description descriptions".split()
+_WORKS = """
+    book books film films movie novel memoir memoirs documentary play song songs album poem series show programme program episode podcast exhibition
+    oils watercolour canvas concert opera musical broadcast interview magazine
+""".split()
+_PAINTERS = "artist artists painter painters actor actresses actors students author authors writer writers poets singers".split()
+_SUBJECT, _SENTENCE = 9, 40  # words up to the verb, and of the sentence that are looked at
 _SPOKE = ("spoke", "spoken", "talked")
 _OF = ("of", "about")  # whom they spoke to, tells nothing yet
 
@@ -63,7 +70,9 @@ def _counted(ctx: Context, some: np.ndarray) -> np.ndarray:
     key, first = ctx.tokens.key, ctx.sentences.first
     lead = first[some]
     counts = ctx.in_class(lead, "NUMBER") | is_in(key[lead], ("several", "half", "dozens", "scores")) | ctx.tokens.digit[lead]
-    some = some[(counts & ~is_in(key[lead], ("one",))) | is_in(key[lead], (*_COUNTING, *_AROUND))]  # few
+    some = some[(counts & ~is_in(key[lead], ("one",))) | is_in(key[lead], (*_COUNTING, *_AROUND)) | (
+        is_in(key[lead], ("a", "at")) & is_in(key[ctx.behind(lead)], _COUNTED_BY)
+    )]  # few
     lead = first[some]
     bare = is_in(key[lead], _AROUND)
     near = np.minimum(lead[:, None] + np.arange(_SUBJECT), first[some + 1][:, None] - 1)
@@ -81,9 +90,12 @@ def _counted(ctx: Context, some: np.ndarray) -> np.ndarray:
     given = is_in(key[verb], _GIVES)
     painted = is_in(key[verb], ("painted",))
     for _ in range(4):
-        tells |= given & is_in(key[after], _GIVEN) | painted & is_in(key[after], ("picture", "portrait"))
+        tells |= given & is_in(key[after], _ACCOUNTS) | painted & is_in(key[after], ("picture",))
         after = ctx.behind(after)
-    return np.asarray(some[tells])
+    some, lead = some[tells], lead[keep][tells]
+    # "spoke of hunger in the film": what a work shows
+    near = np.minimum(lead[:, None] + np.arange(_SENTENCE), first[some + 1][:, None] - 1)
+    return np.asarray(some[~is_in(key[near], (*_WORKS, *_PAINTERS)).any(axis=1)])
 
 
 def _tell(ctx: Context, some: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.name_forms import first_names
 from credscore.evidence.ranges import among, distinct, maybe_among, numbered
+from credscore.evidence.resolving.known_people import HOLDERS
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
 from credscore.text import tokens as tk
@@ -19,9 +20,15 @@ _SINCE = 3  # sentences from it to "she"
 _RUN = 3  # words of a name
 _HIDDEN = ("changed", "altered")
 _FALSE = ("pseudonym", "pseudonyms", "alias")
-_ASKS = "asked asks requested requests wished agreed".split()
-_CALL = ("call", "calling", "called", "name", "naming", "named")
+_ASKS = "asked asks requested requests wished".split()
+_WISHES = (*_ASKS, *"want wants wanted wish wishes prefers preferred preferring asking".split())
+_PRINTED = "use used using publish published print printed reveal revealed disclose disclosed give given share shared appear".split()
+_TO_SAVE = "protect preserve hide conceal shield guard safeguard avoid respect".split()  # what a name is changed for
+_FOR = ("privacy", "this", "legal", "security", "safety", "anonymity", "the", "her", "his", "their", "reasons")
+_CALL = ("call", "calling", "name", "naming")
 _KNOWN = "identified known named called referred described appears appear".split()
+_ASKED_TO_BE = ("called", "identified", "referred")
+_WE_WILL = ("we'll", "i'll", "we're", "i'm")
 _HIM = ("him", "her", "them")
 _CLOSES = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.SINGLE | tk.G_DASH
 _ROLES = """
@@ -30,10 +37,10 @@ _ROLES = """
 """.split()
 
 
-def take_changed(ctx: Context, a: Attributions) -> np.ndarray:
+def take_changed(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     """Type as unnamed whoever goes by such a name, wherever he speaks in the article; in place. uint64: these names, each in its article."""
-    real, owners = _about_names(ctx)
-    given = np.concatenate([_called_by_us(ctx), _asked_to_be(ctx)])
+    real, owners = _about_names(ctx, sh)
+    given = np.concatenate([_called_by_us(ctx, sh), _asked_to_be(ctx, sh)])
     at = distinct(np.concatenate([owners, given]))
     named = np.flatnonzero(((a.type == NAMED) | (a.type == CARRY)) & (a.first >= 0) & ~a.weak)
     lettered = _lettered(ctx, a)
@@ -69,30 +76,37 @@ def behind_changed(ctx: Context, sh: Shared, a: Attributions, codes: np.ndarray)
     names = np.flatnonzero(ctx.name & ~sh.in_quote)
     at = np.flatnonzero(ctx.name & sh.in_quote)  # "appears here only as “K”": the name itself in marks
     names = np.sort(np.concatenate([names, at[among(ctx.word_in_article(at), codes)]]))
-    if not names.size:
+    if not names.size:  # all stand in quotations
         return names
     last = names[np.maximum(np.searchsorted(names, a.first[some]) - 1, 0)]
     near = a.sentence[some] - ctx.sentences.of_token[last] <= _SINCE
     return np.asarray(some[near & (last < a.first[some]) & among(ctx.word_in_article(last), codes)])
 
 
-def _about_names(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+def _about_names(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     """Where notes tell that a name is changed, or that somebody keeps his (int64, the word "name"), and the names that stand in front of such."""
     at = np.sort(np.concatenate([ctx.where_are("name", "names"), ctx.where_are(*_FALSE)]))
+    at = at[~sh.in_quote[at]]
     if not at.size:
         return at, at
     key, before = ctx.tokens.key, ctx.before(at)
-    front = np.maximum(at[:, None] - np.arange(1, 6), 0)
+    front = np.maximum(at[:, None] - np.arange(1, 8), 0)
     here = ctx.sentences.of_token[front] == ctx.sentences.of_token[at][:, None]
-    behind = np.minimum(at[:, None] + np.arange(1, 5), len(ctx.tokens) - 1)
+    behind = np.minimum(at[:, None] + np.arange(1, 6), len(ctx.tokens) - 1)
     ahead = ctx.sentences.of_token[behind] == ctx.sentences.of_token[at][:, None]
-    kept = (here & ctx.in_class(front, "NEG")).any(axis=1) | (ahead & ctx.in_class(behind, "NEG"))[:, :2].any(axis=1)
-    real = is_in(key[before], ("real", "true", "actual")) & kept  # "who asked for her real name not to be used"
-    has = ctx.in_class(behind, "HAVE", "BE", "PRON1")
-    changed = (ahead & is_in(key[behind], _HIDDEN)).any(axis=1) & (is_in(key[behind[:, 0]], _HIDDEN) | has[:, 0])
-    changed &= is_in(key[before], ("whose", "his", "her", "their", "some", "all", "real")) | ctx.tokens.possessive[before] | (before == at)
-    changed |= is_in(key[behind[:, 0]], _HIDDEN) & ((ctx.gap[at] & tk.OPEN_PAREN) > 0)
+    bracket = (ctx.gap[at] & tk.OPEN_PAREN) > 0
+    # "(not her real name)", "which is not her real name", "who asked for her real name not to be used"
+    whose = ctx.before(before)
+    never = ctx.in_class(ctx.before(whose), "NEG") & (ctx.before(whose) < whose)
+    no = (here & ctx.in_class(front, "NEG")).any(axis=1) | (ahead & ctx.in_class(behind, "NEG"))[:, :3].any(axis=1)
+    wishes = (here & is_in(key[front], _WISHES)).any(axis=1) | (ahead & is_in(key[behind], _WISHES))[:, :3].any(axis=1)
+    printed = (ahead & is_in(key[behind], _PRINTED)).any(axis=1) | (here & is_in(key[front], _PRINTED))[:, :4].any(axis=1)
+    real = is_in(key[before], ("real", "true", "actual")) & (never | no & wishes & printed)
+    changed = _changed(ctx, at, before, behind, ahead) | bracket & ahead[:, 0] & is_in(key[behind[:, 0]], _HIDDEN)
     false = is_in(key[at], _FALSE) & ctx.is_word(before, "a", "an") & ((ctx.gap[before] & _CLOSES) > 0)
+    # stars of the stage have a false name in full: "Bob Dylan, not his real name"
+    in_brackets = (ctx.gap[np.where(false, before, ctx.before(whose))] & tk.OPEN_PAREN) > 0
+    lone = ((false | is_in(key[before], ("real", "true", "actual")) & never) & ~in_brackets)[real | changed | false]
     at = at[real | changed | false]
     # the last name in front, with something told of it
     lead, who = ctx.sentences.first[ctx.sentences.of_token[at]], np.full(len(at), -1)
@@ -104,42 +118,76 @@ def _about_names(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     tells = who + 1
     beside = ((ctx.gap[np.maximum(tells, 0)] & _CLOSES) > 0) | ctx.in_class(np.maximum(tells, 0), "BE")
     beside |= ctx.tokens.possessive[np.maximum(who, 0)] & (tells == at)
+    in_front = ctx.before(np.maximum(who, 0))
+    beside &= ~(lone & ctx.name[in_front] & (in_front < who)) & ~ctx.in_class(np.maximum(who, 0), "ORG", "OFFICIAL", "NATION", "MONTHDAY")
+    beside &= ctx.matches.outlet[np.maximum(who, 0)] == 0
     return at, who[found & beside]
 
 
-def _called_by_us(ctx: Context) -> np.ndarray:
+def _changed(ctx: Context, at: np.ndarray, before: np.ndarray, behind: np.ndarray, ahead: np.ndarray) -> np.ndarray:
+    """bool: "whose name has been changed", "her name was changed to protect her"; not "was changed at marriage". behind, ahead : the tokens behind
+    "name", and which of them are in its sentence."""
+    key = ctx.tokens.key
+    word = ahead & is_in(key[behind], _HIDDEN)
+    end = behind[np.arange(len(at)), word.argmax(axis=1)]
+    then = ctx.behind(end)
+    third = ctx.behind(then)
+    saves = ctx.is_word(then, "to") & is_in(key[third], _TO_SAVE) | ctx.is_word(then, "in") & ctx.is_word(third, "order")
+    saves |= ctx.is_word(then, "for") & is_in(key[third], _FOR) | ctx.is_word(then, "at") & ctx.in_class(third, "POSS")
+    bare = ctx.is_word(then, "here") | ((ctx.gap_after[end + 1] & (_CLOSES | tk.TERMINAL)) > 0) | (then == end)
+    opens = ctx.sentences.first[ctx.sentences.of_token[at]]
+    mark = ctx.buffer.data[np.maximum(ctx.tokens.start[opens] - 1, 0)]
+    noted = (mark == ord("*")) | (mark == ord("(")) | (mark == ord("["))
+    first = behind[:, 0]
+    has = ctx.in_class(first, "HAVE") | ctx.in_class(first, "PRON1") & (ctx.in_class(ctx.behind(first), "HAVE") | is_in(key[first], ("we've", "i've")))
+    headless = is_in(key[first], _HIDDEN) & ((before == at) | ctx.is_word(before, "some", "all"))  # "Names changed"
+    was = ctx.in_class(first, "BE", "PRON1") | is_in(key[first], _HIDDEN)
+    out = word.any(axis=1) & ((has | headless) & (bare | saves) | was & (saves | noted & bare))
+    whose = ctx.is_word(before, "whose", "his", "her", "their", "some", "all", "real", "the") | ctx.tokens.possessive[before] | (before == at)
+    return np.asarray(out & whose)
+
+
+def _called_by_us(ctx: Context, sh: Shared) -> np.ndarray:
     """int64: names that the paper gives: "a woman we are calling Ruth", "whom we will call Ruth", "we'll call her Ruth"."""
     at = ctx.where_are(*_CALL)
     key = ctx.tokens.key
     him = is_in(key[ctx.behind(at)], _HIM)
     name = np.where(him, ctx.behind(ctx.behind(at)), ctx.behind(at))
-    keep = (name > at) & ctx.name[name] & ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0)
+    keep = (name > at) & ctx.name[name] & ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0) & ~sh.in_quote[at]
     at, name, him = at[keep], name[keep], him[keep]
-    near = np.maximum(at[:, None] - np.arange(1, 4), 0)
-    first = ctx.in_class(near, "PRON1") & (ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None])
-    us = first.any(axis=1)
-    we = near[np.arange(len(at)), first.argmax(axis=1)]
+    # "we will call", "I'm calling", "we'll call"; not "I call her Nana"
+    will = ctx.before(at)
+    we = np.where(ctx.in_class(will, "MODAL", "BE") & ~ctx.in_class(will, "PRON1"), ctx.before(will), will)
+    us = ctx.in_class(we, "PRON1") & (we < at) & ((we < will) | is_in(key[we], _WE_WILL))
     front = ctx.before(we)
     whom = is_in(key[front], ("whom", "who")) | ctx.in_class(front, "ONE", "ROLE", "PALS")
     us &= (him | whom) & ~ctx.in_class(name, "ORG", "OFFICIAL", "MONTHDAY", "NATION")
     return np.asarray(name[us])
 
 
-def _asked_to_be(ctx: Context) -> np.ndarray:
-    """int64: names that somebody chose or that are a letter of his own: "who asked to be called Dee", "identified only as M"."""
+def _asked_to_be(ctx: Context, sh: Shared) -> np.ndarray:
+    """int64: names that somebody chose or that are a letter of his own: "who asked to be called Dee", "identified only as M". Stars are known only by
+    their first name, too: it takes somebody who does the identifying."""
     key, at = ctx.tokens.key, ctx.where_are(*_KNOWN)
     name = at
     for _ in range(5):  # over "to only as", "in the papers only as"
         on = ~(ctx.name[name] & (name > at))
         name = np.where(on, ctx.behind(name), name)
-    keep = ctx.name[name] & (name > at) & ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0)
+    keep = ctx.name[name] & (name > at) & ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0) & ~sh.in_quote[at]
     at, name = at[keep], name[keep]
-    before = ctx.before(name)
-    only_as = is_in(key[before], ("as",)) & is_in(key[ctx.before(before)], ("only", "simply"))
+    before, behind = ctx.before(name), ctx.behind(name)
+    more = (behind > name) & ctx.name[behind] & ((ctx.gap[behind] & (STRONG | tk.COMMA)) == 0)
+    last = np.where(more, behind, name)  # "Mr D"
+    letter = (ctx.tokens.end[last] - ctx.tokens.start[last] == 1) & (~more | ctx.in_class(name, "TITLE"))
+    lone = ~more & ~ctx.tokens.possessive[name] & (ctx.matches.outlet[name] == 0) & ~ctx.in_class(name, "ORG", "OFFICIAL", "NATION", "MONTHDAY", "TITLE")
+    first = lone & first_names().holds(key[name])
+    only_as = is_in(key[before], ("as",)) & is_in(key[ctx.before(before)], ("only",)) & (letter | first & ctx.is_word(at, "identified"))
     be = ctx.before(at)
     asks = ctx.before(ctx.before(be))
-    be_called = is_in(key[be], ("be",)) & is_in(key[ctx.before(be)], ("to",)) & is_in(key[asks], _ASKS) & ~ctx.name[ctx.before(asks)]
-    be_called &= is_in(key[before], ("called", "as", "named", "only"))
+    who, front = ctx.before(asks), ctx.before(ctx.before(asks))
+    be_called = is_in(key[be], ("be",)) & is_in(key[ctx.before(be)], ("to",)) & is_in(key[asks], _ASKS) & ~ctx.name[who]
+    be_called &= is_in(key[before], ("called", "as")) & is_in(key[at], _ASKED_TO_BE) & (letter | lone)
+    be_called &= ~is_in(key[who], HOLDERS) & ~is_in(key[front], HOLDERS)  # "The pope asked to be called Otto"
     return np.asarray(name[only_as | be_called])
 
 

@@ -9,12 +9,13 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, OFFICIAL
 from credscore.text import tokens as tk
-from credscore.text.tokens import is_in
 
 _BELOW = 4  # sentences below the headline
 _ROWS = 6  # attributions that are looked at there
 _PHRASE = 5  # words of the phrase below
 _SAME = {"mum": "mother", "mom": "mother", "dad": "father", "cop": "officer", "gran": "grandmother", "teen": "teenager", "ex-guard": "guard"}
+_SHORT, _LONG = tk.word_keys(tuple(_SAME)), tk.word_keys(tuple(_SAME.values()))
+_SHORT, _LONG = np.sort(_SHORT), _LONG[np.argsort(_SHORT)]
 
 
 def take_headline_people(ctx: Context, a: Attributions) -> None:
@@ -32,19 +33,20 @@ def take_headline_people(ctx: Context, a: Attributions) -> None:
     some, noun = some[plain], noun[plain]
     if not some.size:
         return
-    key = ctx.tokens.key[noun].copy()
-    for word, same in _SAME.items():
-        key[is_in(key, (word,))] = tk.word_keys((same,))[0]
+    key = _same(ctx.tokens.key[noun])
     met, named = np.zeros(len(some), bool), np.zeros(len(some), bool)
     for step in range(1, _ROWS + 1):
         row = np.minimum(some + step, len(a) - 1)
         below = (row > some) & (sents.article[a.sentence[row]] == sents.article[a.sentence[some]])
         below &= (a.sentence[row] > a.sentence[some]) & (a.sentence[row] - a.sentence[some] <= _BELOW) & (a.first[row] >= 0)
         near = np.minimum(np.maximum(a.first[row], 0)[:, None] + np.arange(_PHRASE), len(ctx.tokens) - 1)
-        word = ctx.tokens.key[near]
-        for short, same in _SAME.items():
-            word[is_in(word, (short,))] = tk.word_keys((same,))[0]
-        called = ((word == key[:, None]) & (near < a.last[row][:, None])).any(axis=1)
+        called = ((_same(ctx.tokens.key[near]) == key[:, None]) & (near < a.last[row][:, None])).any(axis=1)
         met |= below & called & (a.type[row] == ANONYMOUS)
         named |= below & called & (a.type[row] == NAMED)
     a.type[some[met & ~named]] = ANONYMOUS
+
+
+def _same(key: np.ndarray) -> np.ndarray:
+    """The keys of words, those of `_SHORT` as what headlines mean by them."""
+    at = np.minimum(np.searchsorted(_SHORT, key), len(_SHORT) - 1)
+    return np.where(_SHORT[at] == key, _LONG[at], key)

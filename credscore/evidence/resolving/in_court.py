@@ -54,6 +54,10 @@ def take_heard(ctx: Context, a: Attributions) -> None:
     if not some.size:
         return
     a.type[some] = OFFICIAL
+    # "Patient A said" beside "Witness K told the court": courts give such letters
+    at = np.maximum(a.last - 1, 0)
+    letter = (a.last - a.first == 2) & (ctx.tokens.end[at] - ctx.tokens.start[at] == 1) & ctx.tokens.upper[at] & ~a.weak
+    a.type[letter & (a.first >= 0) & (a.type == ANONYMOUS) & among(article, article[some])] = OFFICIAL
     new = ~(a.carried.astype(bool) | (a.first >= 0) & ctx.in_class(a.first, "DEF")) & ~a.weak & (a.type != NONE)
     new[some] = True
     last = np.maximum.accumulate(np.where(new, np.arange(len(a)), -1))

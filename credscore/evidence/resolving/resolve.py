@@ -51,7 +51,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_withheld(ctx, sh, a)
     take_users(ctx, a)
     take_pseudonyms(ctx, a)
-    changed = take_changed(ctx, a)
+    changed = take_changed(ctx, sh, a)
     on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     a.type[by_their_place(ctx, sh, a)] = ANONYMOUS

@@ -11,7 +11,7 @@ from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
 from credscore.evidence.word_lists import HOUSEHOLD, TRADES
 from credscore.text.tokens import COMMA, is_in, scattered
 
-_PLACING = ("the", "in", "at", "near", "from", "on", "to", "through", "across")
+PLACING = ("the", "in", "at", "near", "from", "on", "to", "through", "across")
 _BESIDE = 4  # words from a name to what its owner is
 
 
@@ -72,14 +72,14 @@ def nameless_household(ctx: Context, a: Attributions) -> np.ndarray:
     return out
 
 
-def may_be_people(ctx: Context, at: np.ndarray) -> np.ndarray:
+def may_be_people(ctx: Context, at: np.ndarray, placing: tuple[str, ...] = PLACING) -> np.ndarray:
     """bool: words of names which no preposition places ("in Port Tarn") and no body bears."""
     begin = at.copy()
     for _ in range(3):  # to the first word of the name
         front = np.maximum(begin - 1, 0)
         begin = np.where(ctx.name[front] & ~ctx.leads[begin] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
     front = ctx.before(begin)
-    placed = is_in(ctx.tokens.key[front], _PLACING) & (front < begin)
+    placed = is_in(ctx.tokens.key[front], placing) & (front < begin)
     body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
     return ~placed & ~body
 

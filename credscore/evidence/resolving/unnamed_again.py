@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.ranges import among, distinct, maybe_among, running, shared
-from credscore.evidence.resolving.second_mentions import may_be_people
+from credscore.evidence.resolving.known_people import ANYBODY, aged_people, brought_in, full_names, known_people, one_of_many
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, OFFICIAL
-from credscore.evidence.word_lists import KIN, SPEAK_FOR, WORKING
+from credscore.evidence.word_lists import KIN, WORKING
 from credscore.text.tokens import COMMA, is_in
 
-ANYBODY = """
-    man woman boy girl lad teenager teen youngster pensioner victim survivor passenger motorist resident
-    neighbour neighbor villager shopper customer
-""".split()
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "other")
+_ONE_MORE = ("second", "third", "other")  # the fourth official has a whistle
 _NEAR = 10  # sentences from the unnamed to "the second"
-_WORDS = 4  # of a phrase up to its noun, and from a noun back to its article
-# whoever holds an office, speaks for somebody or is known to all is named somewhere, or speaks for a body
-_HOLDERS = (
-    *OFFICES,
-    *SPEAK_FOR,
-    *    """minister secretary president mayor councillor chancellor chairman chairwoman chair chairperson chief ceo boss founder head leader deputy
-    executive treasurer ambassador candidate nominee coach manager director congressman congresswoman lawmaker mp speaker officer detective
-    superintendent inspector sergeant captain colonel general admiral commander coroner premier king queen prince princess pope duke duchess
-    politician mogul tycoon billionaire businessman businesswoman star legend champion winner actor actress singer rapper comedian host
-    moderator narrator reporter journalist author interviewer spokeswoman regulator insurer manufacturer retailer maker brewer carrier
-    supplier writer editor columnist correspondent researcher analyst investigator reviewer
-    assailant attacker gunman suspect computer newspaper letter paper order number matter member""".split(),
-)
+_WORDS = 4  # of a phrase up to its noun
 _BRIEFING = ("official", "officials", "officer", "officers", "investigator", "detective", "minister")
-_NEW = ("a", "an", "one", "another", "two", "three", "second", "third", "fourth")
-_AS = ("as", "like", "became", "become", "becoming")
 _LONG = 9  # words of "the Tarn Street mother-of-two"
-_CALLED = ("named", "called", "identified", "nicknamed")
 
 
 def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
@@ -105,15 +85,18 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
 def second_officials(ctx: Context, a: Attributions) -> np.ndarray:
     """int64: phrases like "the second official" behind an unnamed speaker: one more who briefs without his name."""
     some = np.flatnonzero((a.type == OFFICIAL) & (a.first >= 0) & (a.last - a.first == 3) & ~a.weak)
-    some = some[ctx.is_word(a.first[some], "the") & is_in(ctx.tokens.key[a.first[some] + 1], _ORDINALS[1:])]  # few
+    some = some[ctx.is_word(a.first[some], "the") & is_in(ctx.tokens.key[a.first[some] + 1], _ONE_MORE)]  # few
     some = some[is_in(ctx.tokens.key[a.first[some] + 2], _BRIEFING)]
-    unnamed = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak & a.backs)
+    unnamed = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak & a.backs & (a.first >= 0)) if some.size else some
     if not unnamed.size:
         return unnamed
     held = unnamed[np.maximum(np.searchsorted(unnamed, some) - 1, 0)]
     article = ctx.sentences.article
     near = (held < some) & (article[a.sentence[held]] == article[a.sentence[some]]) & (a.sentence[some] - a.sentence[held] <= _NEAR)
-    return np.asarray(some[near])
+    some, held = some[near], held[near]
+    inside, low, high = shared(a.first[held], a.last[held])
+    briefs = running(is_in(ctx.tokens.key[inside], _BRIEFING))
+    return np.asarray(some[briefs[high] > briefs[low]])
 
 
 def noun_of(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -124,13 +107,6 @@ def noun_of(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         on &= (first + step < last) & ~ctx.in_class(at, "PREP", "OF", "WHO", "THAT", "AND") & ((ctx.gap[at] & STRONG) == 0)
         tail = np.where(on, at, tail)
     return tail
-
-
-def one_of_many(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: words for somebody of whom there are many, no office, no body."""
-    key = ctx.tokens.key[at]
-    person = ctx.in_class(at, "ROLE", "ONE") | is_in(key, ANYBODY) | agent_like(ctx, at)
-    return np.asarray(person & ~ctx.name[at] & ~ctx.in_class(at, "OFFICIAL", "ORG", "MEDIA", "DOC", "VAGUE", "NUMBER") & ~is_in(key, _HOLDERS))
 
 
 def _one_more(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -145,52 +121,14 @@ def _one_more(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     return out
 
 
-def full_names(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
-    """bool: where a first and a last name stand together outside quotations, which no preposition places and no body bears."""
-    before = np.maximum(at - 1, 0)
-    full = ctx.name[at] & ctx.name[before] & ~ctx.leads[at] & ~sh.in_quote[at] & ((ctx.gap[at] & 0xFF) == 0)
-    some = np.flatnonzero(full)
-    here = at[some]
-    behind = ctx.behind(here)  # "a Brennacht Capital banker"
-    theirs = (behind > here) & (ctx.gap[behind] == 0) & ctx.in_class(behind, "ONE", "PALS") & ~ctx.name[behind] & ~ctx.tokens.possessive[here]
-    full[some] = may_be_people(ctx, here) & ~theirs
-    return np.asarray(full)
-
-
-def brought_in(ctx: Context, sh: Shared, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of nouns: where they bring in somebody without a name ("a nurse at the ward"), and where somebody known bears them ("Falk is a nurse",
-    "the nurse, Ines Falk"); two bool."""
-    top = len(ctx.tokens) - 1
-    article, on, found = at.copy(), np.ones(len(at), bool), np.zeros(len(at), bool)
-    for _ in range(_WORDS):
-        front = ctx.before(article)
-        on &= (front < article) & ((ctx.gap[article] & STRONG) == 0) & ~found
-        article = np.where(on, front, article)
-        found |= on & is_in(ctx.tokens.key[article], _NEW)
-        on &= ~ctx.in_class(article, "DEF", "POSS", "OF", "BE", "WHO", "THAT") & ~ctx.verb[article]
-    front = ctx.before(article)
-    comma = (front < article) & ((ctx.gap[article] & STRONG) == COMMA)
-    said_of = (front < article) & (ctx.in_class(front, "BE") | is_in(ctx.tokens.key[front], _AS))
-    beside = comma & ctx.name[front]
-    behind = ctx.behind(at)
-    beside |= (behind > at) & ctx.name[behind] & (((ctx.gap[behind] & STRONG) == 0) | ((ctx.gap[behind] & STRONG) == COMMA))
-    beside |= is_in(ctx.tokens.key[behind], _CALLED) & ctx.name[ctx.behind(behind)]
-    for _ in range(_WORDS):  # "a nurse from Tarn, Ines Falk, said"
-        behind = ctx.behind(behind)
-        full = ctx.behind(behind)
-        beside |= ((ctx.gap[behind] & COMMA) > 0) & ctx.name[behind] & ctx.name[full] & (full > behind) & (ctx.gap[full] == 0)
-    known = beside | found & said_of
-    quoted = sh.in_quote[at]
-    return found & ~known & ~quoted & ~ctx.name[at] & ~ctx.tokens.possessive[at] & (at < top), known & ~quoted
-
-
 def by_their_place(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     """bool (m,): phrases like "the Ward 7 nurse", "the Tarn mother-of-two", "the father of a boy" where the article has named nobody yet: whoever
     is told of by a place, a house or somebody else alone. Who is named below has a name: see `delayed_names`."""
     out = np.zeros(len(a), bool)
     some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 3) & (a.last - a.first <= _LONG) & ~a.weak)
     some = some[ctx.is_word(a.first[some], "the")]  # few
-    of_one = ctx.in_class(a.first[some] + 2, "OF") & ctx.in_class(a.first[some] + 3, "DET")  # "the mother of a boy"
+    third = np.minimum(a.first[some] + 3, len(ctx.tokens) - 1)
+    of_one = ctx.in_class(a.first[some] + 2, "OF") & ctx.in_class(third, "DET") & (third < a.last[some])  # "the mother of a boy"
     of_one &= is_in(ctx.tokens.key[a.first[some] + 1], KIN)
     tail = a.last[some] - 1
     tail = np.where(ctx.in_class(tail, "NUMBER") & ctx.in_class(tail - 1, "OF"), tail - 2, tail)  # "mother-of-two"
@@ -200,6 +138,11 @@ def by_their_place(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     if some.size:
         opens = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]])]
         inside, low, high = shared(opens, a.first[some])
-        people = running(full_names(ctx, sh, inside))
+        people = running(known_people(ctx, sh, inside))
         out[some] = people[high] == people[low]
+        # "Falk, 51, makes cider": told of below
+        ends = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]], side="right")]
+        inside, low, high = shared(a.last[some], ends)
+        people = running(aged_people(ctx, inside))
+        out[some] &= people[high] == people[low]
     return out

@@ -7,8 +7,8 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.endings import Endings
-from credscore.evidence.ranges import running, shared
-from credscore.evidence.resolving.unnamed_again import brought_in, full_names, one_of_many
+from credscore.evidence.ranges import among, running, shared
+from credscore.evidence.resolving.known_people import HOLDERS, brought_in, known_people, one_of_many, whom_it_is_done_to
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, NONE
 from credscore.text.tokens import COMMA, is_in
@@ -71,23 +71,26 @@ def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.
     if few.size:  # "Falk ran the mill. A customer threw an eel. He said it hurt."
         front = np.maximum(sents.first[np.maximum(there[few] - _JUST_BEFORE, 0)], sents.first[np.searchsorted(sents.article, sents.article[there[few]])])
         at, low, high = shared(front, sents.first[there[few]])
-        named = running(_known(ctx, sh, at))
+        # "He was made captain. A player complained": who goes on
+        goes_on = is_in(ctx.tokens.key[at], ("he", "she")) & ctx.leads[at] & ~sh.in_quote[at]
+        named = running(known_people(ctx, sh, at) | goes_on)
         near[few[named[high] > named[low]]] = False
     few = np.flatnonzero(near)
     if few.size:
         at, low, high = shared(sents.first[there[few]], a.cue[some[few]])
-        named = running(_known(ctx, sh, at))
+        others = _offices(ctx, at, who[few]) & ~sh.in_quote[at]
+        named = running(known_people(ctx, sh, at) | whom_it_is_done_to(ctx, sh, at, noun) | others)
         out[few] = named[high] == named[low]
     return out
 
 
-def _known(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
-    """bool: names of people, as far as they tell: full ones, those that open their sentence or go with a title, those that nothing places."""
-    before = ctx.before(at)
-    placed = ctx.in_class(before, "PREP", "OF", "DEF", "DET", "POSS") | ctx.tokens.possessive[at] | ctx.tokens.all_upper[at]
-    body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
-    alone = ctx.name[at] & ~sh.in_quote[at] & (ctx.leads[at] | ctx.in_class(before, "TITLE") | ~placed & ~body & ~ctx.name[before])
-    return np.asarray(alone | full_names(ctx, sh, at))
+def _offices(ctx: Context, at: np.ndarray, who: np.ndarray) -> np.ndarray:
+    """bool: words for somebody else who may be meant: "A baker left his shop to the town. The mayor opened it." who : int64, no such words."""
+    # … a person whom the article has spoken of: "The guest wept"
+    front = ctx.before(at)
+    the = ctx.is_word(front, "the") & ctx.leads[front] & one_of_many(ctx, at) & ~among(ctx.word_in_article(at), ctx.word_in_article(who))
+    office = is_in(ctx.tokens.key[at], HOLDERS) | ctx.in_class(at, "TITLE")
+    return np.asarray((office & ~ctx.name[at] | the) & ~among(at, who))
 
 
 def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
@@ -125,8 +128,13 @@ def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
 
 
 def _in_apposition(ctx: Context, noun: np.ndarray) -> np.ndarray:
-    """bool: nouns for whoever was spoken of before: "A former critic of the plan, he …"."""
+    """bool: nouns for whoever was spoken of before or is named behind a comma: "A former critic of the plan, he …"."""
     near = np.minimum(noun[:, None] + np.arange(1, _FRONT), len(ctx.tokens) - 1)
     he = is_in(ctx.tokens.key[near], ("he", "she", "they")) & ((ctx.gap[near] & COMMA) > 0)
-    he &= ctx.sentences.of_token[near] == ctx.sentences.of_token[noun][:, None]
-    return np.asarray(he.any(axis=1) & ~ctx.in_class(ctx.behind(noun), "WHO"))
+    here = ctx.sentences.of_token[near] == ctx.sentences.of_token[noun][:, None]
+    # "A chef trained in Lyon, Falk opened …"
+    name = ctx.name[near] & ((ctx.gap[near] & COMMA) > 0) & here & ~ctx.in_class(near, "MONTHDAY", "NATION")
+    who = ctx.behind(noun)
+    # "A man who would later lead the party": known to all
+    hero = ctx.in_class(who, "WHO") & is_in(ctx.tokens.key[ctx.behind(who)], ("would", "later", "went"))
+    return np.asarray((he & here).any(axis=1) & ~ctx.in_class(who, "WHO") | name.any(axis=1) | hero)

@@ -36,7 +36,7 @@ def see_content_signs(ctx: Context, sh: Shared, c: Cues, front: Front) -> Conten
     # "It was a rout, as Quist put it.": but in "…, as fans cheered on", "…, as he spoke," no words are told
     front_of = np.maximum(subject - 1, 0)
     some = np.flatnonzero(phrase & ctx.is_word(front_of, "as") & ~ctx.leads.take(subject))  # few
-    apart = ((gap[front_of[some]] & (tk.COMMA | tk.DOUBLE)) > 0) | in_quote[np.maximum(front_of[some] - 1, 0)]
+    apart = ((gap[front_of[some]] & (tk.COMMA | tk.DOUBLE)) > 0) | in_quote[ctx.before(front_of[some])]
     put_it = tk.is_in(ctx.tokens.key[np.minimum(c.cue[some] + 1, len(ctx.tokens) - 1)], ("it",)) & (c.end[some] - c.cue[some] > 1)
     closed = ((c.after_gap[some] & (tk.COMMA | tk.PERIOD)) > 0) & ~ctx.lexicon.rules_among(("attribution/speak",))[c.rule[some]]
     aside[some] |= apart & (closed | put_it)

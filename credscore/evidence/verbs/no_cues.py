@@ -53,6 +53,7 @@ _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _MULLED = ("about", "back", "twice", "ahead")
 _SEEN, _AS_WITHIN = ("that", "if", "how", "what", "whether", "such", "why"), 8  # behind "see"; words from it to "as"
+_AS_AGAIN = 14  # words within which a second "as" compares
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
@@ -148,8 +149,12 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     out[see] = is_in(ctx.tokens.key[ctx.before(at)], ("to",)) | is_in(ctx.tokens.key[ctx.behind(at)], _SEEN)
     near = np.minimum(at[:, None] + np.arange(1, _AS_WITHIN + 1), len(ctx.tokens) - 1)
     here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & (STRONG | tk.COMMA)) != 0), axis=1)
-    as_ = is_in(ctx.tokens.key[near], ("as",)) & ~is_in(ctx.tokens.key[ctx.behind(near)], ("soon", "well", "long", "many", "much", "far"))
-    out[see] |= ~(here & as_).any(axis=1)
+    as_ = here & is_in(ctx.tokens.key[near], ("as",)) & ~is_in(ctx.tokens.key[ctx.behind(near)], ("soon", "well", "long", "many", "much", "far"))
+    # "patients as young as five"
+    near = np.minimum(at[:, None] + np.arange(1, _AS_AGAIN + 1), len(ctx.tokens) - 1)
+    here = ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]
+    compared = (here & is_in(ctx.tokens.key[near], ("as",))).sum(axis=1) > 1
+    out[see] |= ~as_.any(axis=1) | compared
     # "the Growth Project report": a capital inside of a name, in running text
     capital = np.flatnonzero(ctx.tokens.upper.take(token) & ~ctx.leads.take(token))
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
