@@ -26,6 +26,7 @@ _BEFORE_PLAIN = ("use", "used", "let", "trained", "built", "by", "with", "to", "
 _LEANING = 3  # tokens in front of that tool, the article among them
 _BY_PLAIN = ("by", "with", "use", "used", "uses", "using", "let")  # the same without an article
 _LABELS = 9  # tokens; a line so short may name a tool with which it begins
+_NEWSROOM = ("newsroom", "digital", "editorial", "summary", "headline", "news")  # "our newsroom assistant"
 _HOUSED = 4  # tokens between "our" and a tool, the tool among them
 # Beside "I" or "you" where an article ends: what a model that offers more, or says what it cannot do, cannot do without.
 _OFFERING = (
@@ -33,7 +34,7 @@ _OFFERING = (
     "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
 )  # fmt: skip
 # With a word of one of these kinds, or one of these words ("at the top of the page"), a text may point at itself; with others where it begins.
-_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version", "recap", "summary", "inaccuracies", "errors", "mistakes")
+_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version", "recap", "summary", "inaccuracies", "errors", "mistakes", "misread", "misheard", "spellings", "template", "templates")
 _COMMON = (  # words of these kinds that are in any text
     "read", "compared", "tested", "selected", "approved", "confirmed", "human", "humans", "team", "staff", "methods", "method", "production", "these", "present",
 )  # fmt: skip
@@ -67,6 +68,7 @@ class _Gate:
     pieces: np.ndarray
     behind_plain: np.ndarray
     persons: tuple[str, ...]
+    prose: np.ndarray
     avatars: tuple[str, ...]
     instruments: tuple[str, ...]
     tasks: np.ndarray
@@ -93,7 +95,7 @@ def _gate() -> _Gate:
         unnatural=singles("UNNATURAL"),
         spoken=tk.word_keys(singles("SPOKEN")),
         tools=singles("HOUSE_TOOL"),
-        house=tk.word_keys(sorted({word.split()[0] for word in kinds["HOUSE"]})),
+        house=tk.word_keys(sorted({word.split()[0] for word in kinds["HOUSE"]} | {*_NEWSROOM})),
         plain=singles("PLAIN_TOOL", "WEAK"),
         before_plain=tk.word_keys(_BEFORE_PLAIN),
         by_plain=tk.word_keys(_BY_PLAIN),
@@ -101,6 +103,7 @@ def _gate() -> _Gate:
         pieces=tk.word_keys(("piece", "bit", "lines")),
         behind_plain=tk.word_keys(singles("DID", "DOES", "BUILT")),
         persons=("person", "human", "real"),
+        prose=tk.word_keys(singles("PROSE")),
         avatars=("avatar", "avatars", "clone"),
         instruments=singles("INSTRUMENT"),
         tasks=tk.word_keys(singles("TASK")),
@@ -220,6 +223,7 @@ def _without_names(ctx: Context) -> np.ndarray:
     itself = itself[ctx.is_word(ctx.behind(itself), "from", "out")]
     fed = ctx.where_are("generated", "autofilled")  # "generated from the league's data"
     was = ctx.is_word(ctx.before(fed), "is", "was", "are", "were") & ~ctx.is_word(ctx.behind(fed), "by", "a")
+    was |= among(ctx.tokens.key[ctx.before(fed)], gate.prose)
     fed = fed[was | ctx.is_word(ctx.behind(fed), "from", "to", "for") | (fed - ctx.sentences.first[ctx.sentences.of_token[fed]] < 2)]
     by = ctx.behind(ctx.where_are("by"))
     christened = by[_CHRISTENED.end(ctx.buffer, ctx.tokens, by)]  # "by ScoreBot"

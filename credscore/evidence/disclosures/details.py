@@ -16,7 +16,7 @@ _REVIEW = lazy(
     re.I,
 )
 _NO_REVIEW = lazy(
-    r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\b(?:no (?:human|editor|one|journalist|reporter|member of)|nobody|none of (?:our|the))\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked|compared|seen|saw|touched)\b|\b(?:unedited|unreviewed|unchecked)\b|\bbefore (?:any|an?) (?:[\w-]+ ){0,2}(?:editor|journalist|human|reporter)\b[^.]{0,20}?\b(?:seen|sees|saw|read|reads|looked)\b|\bno (?:human|editor|journalist)s? (?:was |were |is |are )?involve|\bwithout (?:anyone|anybody|a human|an editor|a journalist)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
+    r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read|touched|modified)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\b(?:no (?:human|editor|one|journalist|reporter|member of)|nobody|none of (?:our|the))\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked|compared|seen|saw|touched)\b|\b(?:unedited|unreviewed|unchecked)\b|\bbefore (?:any|an?) (?:[\w-]+ ){0,2}(?:editor|journalist|human|reporter)\b[^.]{0,20}?\b(?:seen|sees|saw|read|reads|looked)\b|\bno (?:human|editor|journalist)s? (?:was |were |is |are )?involve|\bwithout (?:anyone|anybody|a human|an editor|a journalist)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
     re.I,
 )
 _FOLLOW_ON = lazy(
@@ -31,7 +31,7 @@ _OWN_TOOL = lazy(
 )
 _PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
-    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tighten\w*|(?:some|most|half) of (?:the|this)|background|annotations|descriptions|timeline|code for|gave us|(?:some|two|three|several) (?:sentences|quotations|quotes|answers)|(?:first|last|opening|closing) paragraph|first version|questions|jokes|clues|dialogue|recipe|picture round|(?:the|some) answers|captions|smooth\w*|cleaned up|tid(?:y|ied)|grammar|alt text|quiz|crossword|sub-?edited|to (?:structure|restore|group|detect|estimate|categori[sz]e|classify)|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
+    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tighten\w*|(?:some|most|half) of (?:the|this)|background|annotations|descriptions|timeline|code for|gave us|(?:some|two|three|several) (?:sentences|quotations|quotes|answers)|(?:first|last|opening|closing) paragraph|first version|show notes|episode description|spellings|misread|handwriting|colou?ring|questions|jokes|clues|dialogue|recipe|picture round|(?:the|some) answers|captions|smooth\w*|cleaned up|tid(?:y|ied)|grammar|alt text|quiz|crossword|sub-?edited|to (?:structure|restore|group|detect|estimate|categori[sz]e|classify)|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
 _KINDS: tuple[tuple[str, LazyPattern | tuple[Chain, ...]], ...] = (

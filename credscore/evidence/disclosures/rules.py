@@ -71,7 +71,7 @@ _READ = "reading|hearing|listening|looking|watching|read|heard|watched|listened_
 _TALKER = "TOOL|ai|chatbot|language_model|language_models|llm|llms|generative_ai|image_generator|image_generators|image_model|ai_model"
 _PART = (
     "text|article|story|copy|piece|post|page|content|reporting|headline|headlines|summary|summaries|standfirst|subtitles|captions|transcript|translation|narration|audio|voice_over|points|illustration|illustrations|chart|charts|graphic|graphics|answers"
-    "|comments|alt_text|quiz|tags|subtitling|script|takeaways|highlights|words|background|clues|quotes|quotations|interview"
+    "|show_notes|colouring|coloring|lettering|comments|alt_text|quiz|tags|subtitling|script|takeaways|highlights|words|background|clues|quotes|quotations|interview"
 )
 
 # what a machine does to it where nobody says whose it is: on a line of its own
@@ -147,7 +147,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "labelled", DISCLOSURE, "The story above is AI-generated.", "This town is proud of an AI-generated mural.",
-        "OURS =10 BE -6 GENERATED|PRODUCT|automated|synthetic", "THIS -4 GENERATED -2 THING", "GENERATED -3 OURS", "GENERATED|PRODUCT -6 in|for|with|on|above|accompanying|of ~5 OURS", "this is|BE a|an -2 GENERATED|PRODUCT|automated",
+        "OURS =10 BE -6 GENERATED|PRODUCT|automated|synthetic", "OURS ~14 and|, BE -1 GENERATED", "THIS -4 GENERATED -2 THING", "GENERATED -3 OURS", "GENERATED|PRODUCT -6 in|for|with|on|above|accompanying|of ~5 OURS", "this is|BE a|an ~4 GENERATED", "this is|BE a|an -2 PRODUCT", "this is|BE a|an -2 automated!message|email|e_mail|mail|reply|response|notification|call|system|process|account",
         f"you|you're ~4 {_READ} a|an|the -2 GENERATED|PRODUCT", f"you|you're ~4 {_READ} a|an|the -1 THING -4 MADE ~4 HOW ~4 MACHINE",
     ),
     _rule(
@@ -171,7 +171,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "newsroom-used", DISCLOSURE, "Our reporter used ChatGPT to sort the letters of the week.", "I asked ChatGPT for a soup recipe, and the family liked it.",
         f"NEWSROOM ~5 {_USE} ~8 MACHINE ~6 to|for|in|on ~3 TO_DO|DOING|THING", "NEWSROOM ~3 DID ~8 HELP of ~3 MACHINE", "NEWSROOM ~3 DID ~8 using ~3 MACHINE", f"AUTHORS ~5 {_USED} ~8 MACHINE ~18 OURS", f"OURS ~3 AUTHORS|OF_STAFF =4 {_USED} ~7 MACHINE",
-        f"{_USE} -6 MACHINE -4 to ~2 TO_DO -1 the|an|a ~3 OURS", f"{_USE} -6 MACHINE -4 to ~2 TO_DO ~8 in|on|for|with|accompanying|above|behind *4 OURS",
+        f"{_USE} -6 MACHINE -4 to ~2 TO_DO -1 the|an|a ~3 OURS", f"OURS ~20 {_USE} -3 MACHINE to|in|for TO_DO|DOING it|them", f"{_USE} -6 MACHINE -4 to ~2 TO_DO ~8 in|on|for|with|accompanying|above|behind *4 OURS",
         helped=True,
     ),
     _rule(
@@ -213,6 +213,7 @@ RULES: tuple[DisclosureRule, ...] = (
         "the-part", DISCLOSURE, "The standfirst was written by Gemini.", "The standfirst was written by Ida Holm, who builds a bot.",
         f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -5 MADE -7 HOW -4 CLOSED =40 END|$",
         f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -3 GENERATED =40 END|$",
+        "^ the|this story|article|report|text|copy|content|post ~14 and|, BE -1 GENERATED>TAIL", "^ the =2 questions|clues|jokes|answers|riddles|puzzles BE -3 MADE -3 HOW -3 MACHINE ~9 CHECKED by",
         edge=1, nobodys=True,
     ),
     _rule(
@@ -226,6 +227,12 @@ RULES: tuple[DisclosureRule, ...] = (
         "^ MACHINE =2 DID the|a|an first|early|initial|rough draft|outline END|$",
         "^ *2 captions|subtitles|transcript|transcripts|translations|summaries BE -2 MADE -4 HOW -4 CLOSED =14 END|$",
         edge=2, helped=True,
+    ),
+    _rule(
+        "retouched", DISCLOSURE, "AI was used to sharpen the still of the weir.", "AI was used to sharpen the judgement of the weir wardens.",
+        "^ MACHINE -4 BE -2 USED to|for|in RETOUCH ~8 IMAGE|resolution|still|stills|frame|footage|background|sound|audio|crop|edges|sky|clip|scan|video =6 END|$", "MADE -4 HOW -3 generative_fill|generative_expand|generative_remove|magic_editor|magic_eraser|outpainting|inpainting",
+        "^ IMAGE|still|stills|footage|background|sky -6 RETOUCHED -3 HOW -3 CLOSED", "^ the|this|our *1 photo|photograph|picture|still|stills|resolution|background|sky|edges =5 BE -3 RETOUCHED -3 HOW -3 CLOSED",
+        edge=1, helped=True, alone=True, nobodys=True,
     ),
     _rule(
         "made-label", DISCLOSURE, "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
@@ -245,7 +252,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "relies", DISCLOSURE, "For this tide tracker we rely on a model that words each entry.", "For this regatta we rely on a model that the harbour office built.",
-        "OURS =4 US ~3 rely|relies|relied|lean|leans|leaned|depend|use|uses|used|let|lets|have|ask ~1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO",
+        "^ -3 we|NEWSROOM -2 used|use|ran|employed|turned|let|had|got -3 MACHINE -1 to|for TOLL!menus|menu|signs|road_signs", "^ -3 we|NEWSROOM -2 trained|built|wrote -3 MACHINE|PLAIN_TOOL -1 to|that ~20 by_hand|manually|spot_checked|ourselves", "^ -3 we|NEWSROOM -2 used -3 MACHINE -1 to help us|them|our|reporters|find|sort|read|search|transcribe|translate", "OURS =4 US ~3 rely|relies|relied|lean|leans|leaned|depend|use|uses|used|let|lets|have|ask ~1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO",
         "US ~3 use|used|uses|let|trained|built -1 a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to ~12 OURS", f"US ~3 let|had|got -4 MACHINE|WEAK -1 TO_DO -3 {_PART}|paragraphs|results", "US ~3 rely|relies|relied|use|uses|lean|leans|leaned|depend -1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO ~12 OURS",
         "^ this|here is what|how -3 MACHINE DID|made|gave|thinks|said", "US ~2 asked|gave|had|let ~3 MACHINE ~14 END|CUT ~3 OURS", "OURS =4 US ~3 rely|relies|lean|use|used -3 MACHINE to|for", "^ i|we use|used|uses|have|had|let -3 MACHINE|INSTRUMENT ~8 my|our|the OWN_SPEECH", "^ i|we use|used -3 MACHINE because ~8 english|language", "^ the author|writer|reporter|columnist had|let|used|asked -2 MACHINE TO_DO|to",
         "us|we|US ~14 so ~2 MACHINE DID|listened|transcribed", "US ~3 asked|had|got -3 MACHINE|PLAIN_TOOL to TO_DO ~12 CUT|END ~1 this|here is|was|BE what|how -2 it|that",
@@ -258,13 +265,13 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "part-of-ours", DISCLOSURE, "This guide answers readers, and the answers are produced by a chatbot.", "This guide answers readers, and the chairs are produced by a robot.",
         f"OURS ~25 CUT|and -1 the|its =2 {_PART}|replies BE -3 MADE|DEED -3 by|with -3 MACHINE", f"^ *1 {_PART}|wording|replies|prose|picture_round BE -3 MADE|DEED -3 HOW -3 CLOSED",
-        f"^ the *1 {_PART}|wording|replies|prose|picture_round|round BE -3 MADE -3 HOW -3 CLOSED $", "OURS ~8 BE -1 automatic|automated|synthetic ~6 AND_MAY", "OURS =6 BE -1 a|an|the|our -1 MACHINE>CUT|END", "draft|version|text|paragraph|part|headline of this|OURS BE -1 MACHINE>CUT|END", "^ *2 PROSE|CREDIT come|comes|came -2 from -4 MACHINE", "OURS ~6 FROM_DATA", "THING|estimates|numbers -4 chart|graph|map|table|tracker -1 come|comes from -3 MACHINE|WEAK|PLAIN_TOOL", "^ ~9 FROM_DATA>SHUT|,|and|by|without",
+        f"^ the *1 {_PART}|wording|replies|prose|picture_round|round BE -3 MADE -3 HOW -3 CLOSED $", "OURS ~8 BE -1 automatic|automated|synthetic ~6 AND_MAY", "OURS =6 BE -1 a|an|the|our -1 MACHINE>CUT|END", "draft|version|text|paragraph|part|headline of this|OURS BE -1 MACHINE>CUT|END", f"OURS ~25 CUT|and -1 the|its *1 {_PART} BE by|from -3 MACHINE", f": the|this|all|its *2 {_PART} BE -3 GENERATED", f": the|this|all|its *2 {_PART} BE -2 MADE -3 HOW -3 CLOSED", "template|templates ~8 journalist|reporter|editor|writer|us|human|desk|newsroom|journalists|reporters|editors ~3 CUT|and|while -2 MACHINE|WEAK DID|DOES", "journalist|reporter|editor|we|writer|human|journalists|reporters|editors ~6 template|templates ~3 CUT|and|while -2 MACHINE|WEAK DID|DOES", "^ *2 PROSE|CREDIT come|comes|came -2 from -4 MACHINE", "OURS ~6 FROM_DATA", "THING|estimates|numbers -4 chart|graph|map|table|tracker -1 come|comes from -3 MACHINE|WEAK|PLAIN_TOOL", "^ ~14 FROM_DATA>SHUT|,|and|by|without",
         edge=1,
     ),
     _rule(
         "may-be-wrong", DISCLOSURE, "AI may get tide times wrong, so ring the harbour office.", "AI may get tide times wrong, a harbour hand fears.",
         "^ -1 ai|SUMMARISED may|might|can|could ~5 wrong|mistake|mistakes|error|errors|inaccuracies|inaccurate|incorrect ~2 ADVISED", "a|an|the|^ =5 THING|rendering BE -3 MADE|obtained|provided =4 HOW -4 MACHINE ~3 AND_MAY",
-        "OURS ~12 because|as|since it BE -3 GENERATED|generated|automated", "OURS ~4 may|might|can ~3 errors|mistakes|inaccuracies ~4 because|as|since it BE -3 GENERATED|generated|automated|PRODUCT", "may|might|can ~8 wrong|errors|mistakes|inaccurate|incomplete|out_of_date ~3 it|they BE -2 MADE|DEED by|with|using -3 MACHINE",
+        "OURS ~12 because|as|since it BE -3 GENERATED|generated|automated", "BE -3 MADE|DEED -3 HOW -3 MACHINE ~2 so ~2 any|some|errors|mistakes|names|spellings|words|there|it|expect ~6 may|might|could|are|is|errors|mistakes", "with|and MACHINE output|outputs|results|translations|drafts|suggestions -2 CHECKED -2 by =3 native_speaker|native_speakers|editor|editors|reporter|reporters|journalist|desk|author|translator|linguist", "OURS ~4 may|might|can ~3 errors|mistakes|inaccuracies ~4 because|as|since it BE -3 GENERATED|generated|automated|PRODUCT", "may|might|can ~8 wrong|errors|mistakes|inaccurate|incomplete|out_of_date ~3 it|they BE -2 MADE|DEED by|with|using -3 MACHINE",
         edge=1, careful=True,
     ),
     _rule(
@@ -276,7 +283,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "nobody-there", DISCLOSURE, "The avatar reading this bulletin is not a real person.", "The host of this programme is not a person who swims.",
         "UNREAL", "US ~2 cloned|synthesised|synthesized|recreated *4 voice|voices|face ~14 OURS", "the|this|our *1 voice|narrator|narration|face|audio|accent BE -1 synthetic|artificial|automated|cloned|GENERATED", "^ the *2 AVATAR|SPOKEN BE that of -4 MACHINE|SPOKEN", "^ the|this|our =3 SPOKEN|narration|voice_over|dub|audio BE -2 a|an synthetic|automated|artificial|cloned|computer", "^ -1 spoken|voiced|presented|hosted|narrated|read -1 by|with =9 CLOSED =40 END|$",
-        "OURS ~10 our|a|an|the text_to_speech", "^ you|you're ~2 hear|hearing|watch|watching|see|seeing =4 MACHINE|cloned|clone *2 of", "to protect|shield|hide =5 WHOSE|the *2 words|voice|voices|faces|face BE -4 MADE|voiced|replaced|re_voiced -6 HOW -4 MACHINE|WEAK",
+        "re_enacted|re_enactment|reenacted|reenactment|reconstruction|reconstructed|dramatised|dramatized|dramatisation|episode|segment|bulletin ~9 uses|use|used|features|feature|has|have -2 GENERATED|AUTOMATIC|UNNATURAL|ai SPOKEN", "^ ~4 BE a|an|our|not -2 virtual|automated|synthetic|artificial|robot author|writer|byline|persona|pen_name END|$", "OURS ~10 our|a|an|the text_to_speech", "^ you|you're ~2 hear|hearing|watch|watching|see|seeing =4 MACHINE|cloned|clone *2 of", "to protect|shield|hide =5 WHOSE|the *2 words|voice|voices|faces|face BE -4 MADE|voiced|replaced|re_voiced -6 HOW -4 MACHINE|WEAK",
         edge=1,
     ),
     _rule(
@@ -292,7 +299,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "brought-by", DISCLOSURE, "Brought to you by a bot: tides from all over the county.", "Brought to you by bus: the harbour's own band.",
-        "^ =7 , MADE -3 by -3 CLOSED $", "^ brought to you by|via =2 MACHINE|WEAK", "from|with ~6 by way of MACHINE $", "^ from the =3 , by way of|via|through MACHINE", "research|transcription|translation|drafting|editing|fact_checking for|of|in OURS ~2 BE -1 done|carried_out|handled ~3 HOW -3 MACHINE",
+        "^ =7 , MADE -3 by -3 CLOSED $", "^ brought to you by|via =2 MACHINE|WEAK", "^ ~9 , *2 THING|CREDIT via|by|through|with|using|from -2 CLOSED", "THING|replies|answers|remarks|words|quotes|letters|comments|interviews|statements =4 BE -2 MADE|DEED into -1 LANGUAGE HOW -2 MACHINE", "from|with ~6 by way of MACHINE $", "^ from the =3 , by way of|via|through MACHINE", "research|transcription|translation|drafting|editing|fact_checking for|of|in OURS ~2 BE -1 done|carried_out|handled ~3 HOW -3 MACHINE",
         edge=1,
     ),
     _rule(
@@ -329,7 +336,7 @@ RULES: tuple[DisclosureRule, ...] = (
         "HEAD *3 ROLE|THING and|+|& ROLE|THING : CREDITED", "HEAD *3 IMAGE|ROLE SEPARATOR|by ~8 with|plus|some -1 GENERATED", "^ ~3 NOTE|ROLE|THING|TALLY|readers|what ~5 : ~4 THING MADE -3 HOW -4 CLOSED $",
         "HEAD *4 ROLE|THING|round ~3 : -2 by|from -2 MACHINE>SHUT|PAUSE", "^ *3 TALLY|THING ( MADE -2 HOW -3 CLOSED", "HEAD =6 THING , MADE -4 HOW -4 CLOSED =14 END|$", "HEAD *2 ROLE|IMAGE|THING : how|what -2 MACHINE|WEAK makes|made|imagines|sees|thinks|drew",
         "^ *1 PRODUCT|GENERATED *1 SEPARATOR|END ~8 original|errors|mistakes|checked|unchecked|reviewed|see", "^ TASK MACHINE :", "^ tool|tools|software|model|engine|system|assistant used ~1 : -5 MACHINE", "^ generated|automated|synthetic *1 THING|CREDIT>SHUT", "^ SHADE *1 THING|PROSE|CREDIT BE -3 MADE -3 HOW -3 CLOSED", "^ SHADE *1 THING|PROSE|CREDIT BE|=|: automatic|automated|generated|AUTOMATIC", "AUTOMATIC *1 THING =4 OURS", "^ ai|bot|machine|robot|algorithm|software : *2 CREDIT|THING|ROLE SHUT|,|and", "^ -3 THING|CREDIT by our *3 MACHINE|CLOSED",
-        "^ MACHINE|AUTOMATIC recap|summary|digest|highlights|takeaways|transcript of|from =14 $", "OURS : *1 CREDITED", "OURS : machine|automatic|computer SHUT", "^ level|degree|share|amount of MACHINE :", "^ simulated|synthetic|generated|artificial|symbolic IMAGE $", "^ -3 MACHINE used|use for|in|on :", "HEAD *2 ROLE|CREDIT : a|an|our|the *3 MACHINE|PLAIN_TOOL|WEAK $", "HEAD *3 ROLE|CREDIT by|: ~3 ,|( -5 CLOSED =2 $", "TALLY SEPARATOR -2 LABELLED", "^ AUTOMATIC *1 THING $", "^ MACHINE assisted|aided|written|made|generated *1 THING|reporting $", "^ what ~6 , as MADE by|with -5 CLOSED",
+        "^ MACHINE|AUTOMATIC recap|summary|digest|highlights|takeaways|transcript of|from =14 $", "OURS : *1 CREDITED", "OURS : machine|automatic|computer SHUT", "^ level|degree|share|amount of MACHINE :", "^ simulated|synthetic|generated|artificial|symbolic IMAGE $", "^ -3 MACHINE used|use for|in|on :", "HEAD *2 ROLE|CREDIT : a|an|our|the *3 MACHINE|PLAIN_TOOL|WEAK $", "HEAD *3 ROLE|CREDIT by|: ~3 ,|( -5 CLOSED =2 $", "HEAD *3 summary|summaries|recap|digest|takeaways|key_points|points|translation|transcript|captions|alt_text|highlights|tl;dr|headline by ~1 , -4 CLOSED =2 END|$", "TALLY SEPARATOR -2 LABELLED", "HEAD *3 THING|ROLE|CREDIT by|: ~3 (|[ -1 automated|automatic|ai|bot|robot|virtual|software|machine|GENERATED|MACHINE )|]", "^ by ~3 (|[ -1 automated|automatic|ai|bot|robot|virtual|software|machine|GENERATED|MACHINE )|]", "^ AUTOMATIC *1 THING $", "^ MACHINE assisted|aided|written|made|generated *1 THING|reporting $", "^ what ~6 , as MADE by|with -5 CLOSED",
         edge=1, most=260,
     ),
     _rule(
@@ -350,7 +357,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "followed", DISCLOSURE, "The tide wrap was compiled by the Newt algorithm. It does not constitute advice to sailors.", "The tide wrap was eaten by the Newt algorithm. It does not constitute advice to sailors.",
-        "the|a|an =4 THING|information =3 BE -4 MADE -8 HOW -6 MACHINE",
+        "the|a|an =4 THING|information =3 BE -4 MADE -8 HOW -6 MACHINE", "^ *3 automation|bot|robot|newsbot|algorithm END|$",
         edge=1, beside=True,
     ),
     _rule(

@@ -17,6 +17,7 @@ TOOLS = """
     otter otter.ai trint descript whisper deepl google_translate papago elevenlabs stable_audio speechify
     gpt3 gpt4 gpt4o gpt5 chatgpt4 llama2 llama3 llama4 grok4 veo3
     sonix amberscript murf suno imagen adobe_firefly google_lens microsoft_translator transkribus writesonic bing_translator
+    castmagic podsqueeze capsho goodtape happy_scribe notta systran yandex_translate amazon_polly beyondwords readspeaker trinity_audio wellsaid craiyon dreamstudio nightcafe topaz_gigapixel wordtune prowritingaid languagetool rytr sudowrite echobox narrativa retresco newsgpt meta_ai microsoft_copilot google_gemini generative_expand generative_remove magic_editor magic_eraser outpainting inpainting
     heliograf wordsmith lede_ai ledeai automated_insights narrative_science united_robots data_skrive newsbot
 """
 # What begins a verb of making, in the present; irregular ones with their past and participle, "*" doubles the last letter, "+" adds a word.
@@ -29,7 +30,7 @@ VERBS = """
     clone recreate retouch colour color colourise colorize upscale digitise digitize vet* replace invent lay/laid/laid+out script record devise screen process classify detect estimate restore
     crop* mask anonymise anonymize pixelate animate visualise visualize map* plot* organise organize restructure rework reformat* redraft redraw/redrew/redrawn re_edit amend correct supplement augment synthesise synthesize model*
     compute calculate predict forecast/forecast/forecast report present provide host caption describe phrase set/set/set+out mock+up word complete populate fill+in publish parse scan search comb trawl automate stitch+together
-    piece+together string+together cobble+together cook+up whip+up knock+up knock+out turn+out sharpen enlarge tap+out flesh+out dream/dreamt/dreamt+up conjure spin/spun/spun sketch+out round+up sum+up dash+off
+    piece+together string+together cobble+together cook+up whip+up knock+up knock+out turn+out sharpen enlarge tap+out flesh+out dream/dreamt/dreamt+up think/thought/thought+up type+out key+in look+over conjure spin/spun/spun sketch+out round+up sum+up dash+off
     rattle+off serve+up rehash recast/recast/recast compress crunch touch+up fill read/read/read+out read/read/read+aloud pare+down whittle+down slim*+down regenerate reshape set/set/set jot*+down list tally scrape fetch deduce infer score autofill smooth iron+out massage untangle type+up
     digest distil/distilled/distilled distill abridge cut/cut/cut reduce simulate reconstruct imagine conceptualise brainstorm annotate index archive deliver turn write/wrote/written+up typeset/typeset/typeset sift flag* group compare count find/found/found match
     identify rank structure transform boil+down add supply work+out help draft+up come/came/come+up_with
@@ -42,7 +43,7 @@ THINGS = """
     takeaways highlights data_analysis chart listing notice write_up account snapshot interview podcast episode feature analysis analyses explainer profile obituary obituaries work edition site website digest list overview investigation series project quiz
     quizzes release crossword map recipe horoscope wrap wrap_up commentary opinion supplement reconstruction section faq infographic diagram visualisation visualization coverage collage montage cartoon tracker dashboard broadcast scores results webpage
     leader editorial wording dubbing dub voice_over voiceover film outline footage cover_art scene words tags lines passage standfirst research code prose draft background music soundtrack subject_line alt_text figures cover art layout annotations dialogue answer liveblog live_blog
-    diary calculator planner checker method steps step sentences paragraphs rundown ranking rankings snippet subtitle puzzle round card ticker teaser thread blurb note limerick haiku joke jokes tip_sheet push_alert caption_above crib cheat_sheet spec_sheet comparison sheet statement information reply replies read clue question photo_illustration long_read face documentary interactive
+    diary calculator planner checker method steps step sentences paragraphs rundown ranking rankings snippet subtitle comic comic_strip puzzle round card ticker teaser thread blurb note limerick haiku joke jokes tip_sheet push_alert caption_above crib cheat_sheet spec_sheet comparison sheet statement information reply replies read clue question photo_illustration long_read face documentary interactive
 """  # fmt: skip
 NOTES = """
     note notes disclosure disclaimer clarification correction transparency methodology method methods credits about_this about_the how_we how_this how_our how_i how_was a_word how_it production transcript behind_this behind_the confession caption full_disclosure
@@ -56,7 +57,7 @@ HOW_BARE = "by with using through via from"
 KINDS: dict[str, str] = {
     # machines
     "MACHINE": "ai a.i artificial_intelligence gen_ai genai machine_learning automation text_to_speech speech_to_text"
-    " voice_to_text speech_recognition voice_recognition text_to_image text_to_video speech_synthesis handwriting_recognition character_recognition transcription_software translation_software dubbing_software captioning_software summarisation_software summarization_software generative_expand",
+    " voice_to_text text_recognition speech_recognition voice_recognition text_to_image text_to_video speech_synthesis handwriting_recognition character_recognition transcription_software translation_software dubbing_software captioning_software summarisation_software summarization_software image_recognition object_recognition pattern_recognition ocr neural_machine_translation neural_translation statistical_machine_translation neural_networks deep_learning natural_language_generation language_generation neural_text_to_speech",
     "AUTOMATIC": "automated automatic synthetic synthesised synthesized cloned virtual robo robot text_to_speech",
     "SYSTEM": "text technology system systems software template templates tool tools process processes service services feed assistant assistance help support generation production writer reporter translator means journalism newsroom engine program app correspondent"
     " journalist columnist author newsreader editor desk transcription_service sub subeditor helper content",
@@ -68,8 +69,11 @@ KINDS: dict[str, str] = {
     "PLAIN_TOOL": "tool tools model models script scripts engine classifier classifiers app apps generator code lines_of_code piece_of_software bit_of_software piece_of_code",
     "TASK": "text writing drafting draft story storytelling headline summary summarisation summarization translation transcription captioning subtitling copywriting rewriting dubbing narration language grammar phone dictation",
     "BUILT": "our we trained built developed maintained designed that which we named called",
-    "HOUSE": "own house in_house internal home_grown homegrown custom new automated bespoke",
+    "HOUSE": "own publishing house in_house internal home_grown homegrown custom new automated bespoke",
     "HOUSE_TOOL": "tool software system program app engine assistant writer model",
+    "LANGUAGE": "english welsh spanish french german chinese polish arabic danish italian japanese irish hindi urdu tamil swahili portuguese dutch gaelic scots turkish russian ukrainian korean vietnamese bengali",
+    "RETOUCH": "enhance sharpen upscale colourise colorize colour color restore extend enlarge expand clean retouch brighten denoise remove blur fill crop improve enhancing sharpening upscaling extending removing restoring",
+    "RETOUCHED": "enhanced sharpened upscaled colourised colorized coloured colored restored extended enlarged expanded cleaned cleaned_up retouched brightened denoised removed blurred filled altered manipulated edited widened",
     "WORK": "invention creation idea doing effort efforts brainchild work product output prose handiwork",
     "MAKER": "machine auto computer automatically",
     "GENERATED": "autogenerated",
@@ -121,7 +125,7 @@ KINDS: dict[str, str] = {
     "DATA": "data tables figures feed feeds archive archives listings records sensors gauges log logs statistics numbers scores results database databases returns filings register registers bulletins",
     "FILLED": "generated compiled assembled composed filled auto_filled autofilled worded written",
     "PROSE": "sentence sentences text texts words wording answer answers reply replies prose copy summary summaries narrative paragraphs story report article notes commentary page description descriptions entry entries",
-    "TOLL": "find sort flag read search transcribe translate count classify group extract spot identify sift tag scan summarise summarize digest",
+    "TOLL": "analyse analyze comb go_through pick_out map match compare detect organise organize index categorise categorize sort_through look_through look_for examine scour trawl screen find sort flag read search transcribe translate count classify group extract spot identify sift tag scan summarise summarize digest",
     "OWN_SPEECH": "english grammar spelling language commas sums draft drafts notes prose copy style transcript transcripts quotes maths timeline wording",
     "LISTENER": "whisper otter otter.ai trint descript sonix deepl google_translate amberscript transkribus microsoft_translator",
     "DREW": "drew wrote made painted created generated invented composed designed produced built translated",
@@ -143,7 +147,7 @@ KINDS: dict[str, str] = {
     " leaves raises says said tends tend opens makes takes becomes looks costs finds hits worry worries wrote called angered upset baffled amused embarrassed annoyed offended delighted tell tells want wants face faces",
     "BYLINE": "author byline words text writer reporter",
     "IMAGE": "composite collage montage painting image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
-    "PAINTER": "midjourney dall_e dall·e image_generator image_generators generative_fill firefly stable_diffusion",
+    "PAINTER": "midjourney dall_e dall·e image_generator image_generators generative_fill generative_expand generative_remove outpainting inpainting magic_editor magic_eraser firefly stable_diffusion",
     "ARTICLE": "the an a his her their its my one no",
     "WHOSE": "his her their its",
     "OPENER": "we i you they he she the an a his her their its my one two no how why when what if as in on at to this these our",
