@@ -14,8 +14,8 @@ _ABOUT = """
     well_over just_over just_under no_fewer_than no_less_than as_many_as not_less_than
 """.split()
 _PREFIXES = [tuple(words.split("_")) for words in _ABOUT]
-_LEADS = tuple({words[0] for words in _PREFIXES})
-BEFORE_NUMBERS = tuple({words[-1] for words in _PREFIXES})
+_LEADS = tuple(dict.fromkeys(words[0] for words in _PREFIXES))
+BEFORE_NUMBERS = tuple(dict.fromkeys(words[-1] for words in _PREFIXES))
 _WRITTEN = "eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety".split()
 _COUNTED = ("another", "a", "an", "half", "all", "none", "dozens", "scores", "hundreds", "thousands", "two-thirds", "three-quarters")
 _PATIENTS = "patients participants subjects volunteers sufferers women men people".split()
@@ -28,7 +28,8 @@ def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """`first` of phrases [first, last) that say how exact their number is, moved to it: "more than | 20 nurses", "nearly | half of them"."""
     key = ctx.tokens.key
     out = first.copy()
-    some = np.flatnonzero(is_in(key.take(np.maximum(first, 0)), _LEADS) & (last - first >= 3))  # few
+    top = len(ctx.tokens) - 1
+    some = np.flatnonzero(ctx.is_word(np.maximum(first, 0), *_LEADS) & (last - first >= 3))  # few
     at, number = first[some], np.full(len(some), -1)
     for words in _PREFIXES if some.size else ():
         here, fits = at, np.ones(len(some), bool)
@@ -49,10 +50,9 @@ def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     keep = (number > 0) & counts
     out[some[keep]] = number[keep]
     # "five or six growers"
-    few = np.flatnonzero(_number(ctx, np.maximum(first, 0)) & (last - first >= 4))
+    few = np.flatnonzero(ctx.is_word(np.minimum(np.maximum(first, 0) + 1, top), "or") & (last - first >= 4))  # few
     second = ctx.behind(ctx.behind(first[few]))
-    few = few[is_in(key[ctx.behind(first[few])], ("or",)) & _number(ctx, second) & (ctx.gap[second] == 0)]
-    out[few] += 2
+    out[few[_number(ctx, first[few]) & _number(ctx, second) & (ctx.gap[second] == 0)]] += 2
     return out
 
 
