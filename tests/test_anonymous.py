@@ -85,6 +85,13 @@ def test_one_of_many_who_hold_an_office_is_unnamed(text: str, chain: list[str]) 
         # by what he knows
         ("The weir will be sold, sources aware of the plan told the Harrow Gazette.", ["media", "anonymous"]),
         ("Persons apprised of the plan said it was close.", ["anonymous"]),
+        ("Bankers aware of the talks said it was close.", ["anonymous"]),
+        ("Nurses aware of the danger said the pill was safe.", ["vague"]),
+        ("Supporters aware of the past said it was close.", ["vague"]),
+        ("Growers familiar with the river said it was close.", ["vague"]),
+        ("A travel agent selling cruises said it was close.", ["anonymous"]),
+        ("A letting agent said it was close.", ["anonymous"]),
+        ("A letting agent told the court it was close.", ["official"]),
         ("US officials familiar with the plan said it was close.", ["anonymous"]),
         ("Two Velden aides with direct knowledge of the plan said it was close.", ["anonymous"]),
         ("A Velden officer familiar with the plan said it was close.", ["anonymous"]),

@@ -18,6 +18,12 @@ from credscore.text.tokens import is_in
 # "people who have seen the file", "people briefed on the talks": placed by what they know
 _PLACED = ("familiar", "aware", "briefed", "privy", "apprised", "involved", "acquainted", "knowledgeable")
 _BRIEFED = ("familiar", "aware", "briefed", "privy", "apprised")
+# … what insiders know of and crowds do not: "doctors aware of the risk" are any doctors
+_MATTERS = """
+    matter matters talks plan plans deal discussions negotiations situation thinking decision decisions investigation inquiry case probe deliberations
+    conversation conversations arrangement arrangements proposal proposals process strategy operation operations transaction sale bid meeting meetings
+    contents document documents report intelligence preparations offer offers contract terms issue
+""".split()
 _SAW = """
     seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present fled escaped
     survived
@@ -27,6 +33,7 @@ _HIS = """
     shareholders investors backers donors advisers advisors aides ministers colleagues friends allies lawyers members officials executives directors
     players coaches deputies officers trustees bosses managers team-mates teammates bandmates
 """.split()
+_MATTER_WITHIN = 5  # words from "aware" to what of
 _CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
 # people in the plural whose ending does not tell it; houses that end like people; and crowds that stay one however many of them there are
 _PEOPLE = """
@@ -55,7 +62,7 @@ def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     few = few[p.ends("OFFICIAL", "ROLE", "PALS", "ONE", "VAGUE", "TITLE")[few] & ~ctx.tokens.possessive[p.tail[few]]]
     knows = is_in(ctx.tokens.key[p.behind_tail[few]], _BRIEFED)
     knows |= ctx.is_word(p.behind_tail[few], "with") & _within(ctx, p.behind_tail[few], "knowledge")
-    found.put(few[knows & ((ctx.gap[p.behind_tail[few]] & STRONG) == 0)], ANONYMOUS)
+    found.put(few[knows & ((ctx.gap[p.behind_tail[few]] & STRONG) == 0) & ~_by_trade(ctx, p, few)], ANONYMOUS)
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, "bird") & is_in(ctx.tokens.key[r.before_tail], ("little",)) & r.det], ANONYMOUS)  # "a little bird tells me"
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
@@ -63,6 +70,18 @@ def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     for says in (ctx.behind(p.first[few]), ctx.before(p.first[few])):  # "… Says Source"
         verb = ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0
         found.put(few[verb & ctx.tokens.upper[says]], ANONYMOUS)
+
+
+def _by_trade(ctx: Context, p: Phrases, few: np.ndarray) -> np.ndarray:
+    """bool: crowds who know what everybody of their kind may: "fans aware of the history", not "bankers aware of the talks"."""
+    knows = ctx.is_word(p.behind_tail[few], "familiar", "aware")
+    out = knows & p.ends("VAGUE")[few] & ~ctx.is_word(p.tail[few], "people", "sources", "insiders", "allies")
+    out &= ~ctx.in_class(p.first[few], "DET", "NUMBER")
+    at = p.behind_tail[few]
+    for _ in range(_MATTER_WITHIN):
+        at = ctx.behind(at)
+        out &= ~((at < p.last[few]) & is_in(ctx.tokens.key[at], _MATTERS))
+    return out
 
 
 def _within(ctx: Context, at: np.ndarray, word: str) -> np.ndarray:
@@ -157,6 +176,8 @@ def put_friends(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(ends("ONE") & p.plain & p.no_names & p.begins("DET", "VAGUE") & ~ends("VAGUE"), ANONYMOUS)
     # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
     placed = ((p.union & ctx.mask("PALS", "ONE", "ANON", "VAGUE")) != 0) & ((p.whole & ctx.mask("ANONADJ")) != 0)
+    few = np.flatnonzero(placed & ends("VAGUE"))
+    placed[few[_by_trade(ctx, p, few)]] = False
     found.put(placed & p.no_names & ends("PALS", "ONE", "ANON", "VAGUE", "ANONADJ"), ANONYMOUS)
 
 

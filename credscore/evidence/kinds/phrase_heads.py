@@ -15,6 +15,7 @@ from credscore.evidence.shared_arrays import Places, Shared
 from credscore.text import tokens as tk
 
 _DOING, _HOW = Endings(("ing",)), Endings(("ly",))
+_SELLING = ("selling", "buying", "offering", "renting", "booking", "marketing")  # what they deal in may follow without an article
 _PERSON_WITHIN = 5  # words from the article to who is told of: "a former bank executive working on …"
 
 
@@ -201,7 +202,9 @@ def _cut_at_clauses(ctx: Context, first: np.ndarray, head_end: np.ndarray, tail:
     # not "a driver training school", "a silver lining"
     clause |= doing & ends & ctx.in_class(behind, "PREP") & (behind > does)
     clause |= doing & ~ends & (ctx.in_class(behind, "DET", "DEF", "POSS", "NUMBER", "ADV") | ctx.name[behind])
-    clause &= (ctx.in_class(who, "ROLE", "ONE", "PALS") | agent_like(ctx, who)) & ~ctx.name[who]
+    # "a travel agent selling tours"
+    clause |= doing & ~ends & tk.is_in(ctx.tokens.key[does], _SELLING) & (behind > does) & (ctx.gap[behind] == 0)
+    clause &= (ctx.in_class(who, "ROLE", "ONE", "PALS") | agent_like(ctx, who) | tk.is_in(ctx.tokens.key[who], ("agent",))) & ~ctx.name[who]
     clause &= (ctx.any_in(first[which], head_end[which]) & ctx.mask("UNNAMED")) == 0  # "a man who wished to stay anonymous"
     opens = first[which]
     clause &= ((ctx.gap[opens] & tk.COMMA) == 0) | ~ctx.name[np.maximum(opens - 1, 0)]  # "Ines Falk, a baker who …"
