@@ -131,6 +131,12 @@ BORDERS = (
     ("“She was my rock,” said the Velden baker.", "A ferry came."), ("She saw to it that", "Vosk sat."),
     ("“We shall call him Otto,” she said.", "It rained."),
     ("“He asked to be called Bo,” she said.", "“My aunt was known only as Rosa,” he said."),
+    ("“It will break.”", "As Falk joked, the weir broke on Monday."), ("It rained.", "Falk, instead, backed the levy."),
+    ("It rained at noon.", "Falk, by contrast, wants the weir shut."), ("It rained at noon.", "Growers, for instance, see rain as a curse."),
+    ("For", "Instance, said Falk"), ("The bell made", "a plea. Falk said so."), ("Falk made repeated", "threats to the clerk."),
+    ("Growers see the levy", "as a curse as well"), ("By saying the Lord's", "Prayer is long"), ("He was", "jailed after claiming he was ill"),
+    ("Prices have", "since shown a rise"), ("Falk reported to the clerk that", "Rowing is banned"),
+    ("Fans aware of", "the matter said so"), ("A travel agent selling", "tours said so"),
 )  # fmt: skip
 
 

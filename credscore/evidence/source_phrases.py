@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.about_numbers import at_number
-from credscore.evidence.agent_nouns import agent_like
+from credscore.evidence.agent_nouns import agent_like, agents
 from credscore.evidence.appositions import TAGS, appositions, lead_of, named_in_front
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import Context
@@ -13,7 +13,8 @@ from credscore.evidence.endings import Endings
 from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
-from credscore.evidence.word_lists import WEEKDAYS
+from credscore.evidence.verbs.crowds import plural
+from credscore.evidence.word_lists import SPEAKER_CLASSES, WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -225,7 +226,10 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         bar = ctx.in_class(np.maximum(before[few] - 1, 0), "PREP", "OF", "BREAK", "AND")  # "but Monday saw the river rise"
         go[few] = ctx.is_word(before[few], *_WHEN) & ~bar & ~ctx.leads[before[few]]
         few = np.flatnonzero(~go & is_in(ctx.tokens.key.take(before), _SINCE) & (at > 1))
-        go[few] = ctx.in_class(before[few] - 1, "HAVE") & ~ctx.leads[before[few]]
+        have = ctx.before(before[few])
+        who = ctx.before(have)  # "prices have since shown a rise" are nobody
+        person = ctx.in_class(who, *SPEAKER_CLASSES) | ctx.name[who] | agents(ctx, who) | ~plural(ctx, who)
+        go[few] = ctx.in_class(have, "HAVE") & (have < before[few]) & person
         few = np.flatnonzero(ing[some] & ~go)
         go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
         go &= (at > 0) & ~ctx.leads.take(at) & ((ctx.gap.take(at) & (tk.DOUBLE | LINK | tk.COLON)) == 0)

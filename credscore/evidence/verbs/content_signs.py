@@ -8,10 +8,17 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.verbs.crowds import plural
 from credscore.evidence.verbs.cues import SAY, Cues
 from credscore.evidence.verbs.sources import Front
 from credscore.text import tokens as tk
 
+_NOISES = """
+    scream screams screamed roar roars roared howl howls howled shriek shrieks shrieked wail wails wailed yell yells yelled shout shouts shouted
+    bellow bellows bellowed bark barks barked hiss hisses hissed growl growls growled snarl snarls snarled laugh laughs laughed giggled cry cries cried
+    sob sobs sobbed groan groans groaned moan moans moaned sigh sighs sighed gasp gasps gasped cheer cheers cheered rage raged fume fumed snort snorted
+    squeal squealed
+""".split()
 # what is said to somebody with "to": "complained to the board that"
 _TO_SOMEBODY = tuple(f"attribution/{verb}" for verb in "say colour report insist suggest reveal explain announce confirm note".split())
 _QUOTED_WITHIN = 9  # words from "saying" back to "quoted"
@@ -36,9 +43,12 @@ def see_content_signs(ctx: Context, sh: Shared, c: Cues, front: Front) -> Conten
     # "It was a rout, as Quist put it.": but in "…, as fans cheered on", "…, as he spoke," no words are told
     front_of = np.maximum(subject - 1, 0)
     some = np.flatnonzero(phrase & ctx.is_word(front_of, "as") & ~ctx.leads.take(subject))  # few
-    apart = ((gap[front_of[some]] & (tk.COMMA | tk.DOUBLE)) > 0) | in_quote[ctx.before(front_of[some])]
+    quoted = ((gap[front_of[some]] & tk.DOUBLE) > 0) | in_quote[ctx.before(front_of[some])]
+    # "The barn burned, as Quist screamed, and fell"
+    apart = quoted | ((gap[front_of[some]] & tk.COMMA) > 0) & ~tk.is_in(ctx.tokens.key[c.cue[some]], _NOISES)
     put_it = tk.is_in(ctx.tokens.key[np.minimum(c.cue[some] + 1, len(ctx.tokens) - 1)], ("it",)) & (c.end[some] - c.cue[some] > 1)
-    closed = ((c.after_gap[some] & (tk.COMMA | tk.PERIOD)) > 0) & ~ctx.lexicon.rules_among(("attribution/speak",))[c.rule[some]]
+    closed = ((c.after_gap[some] & (tk.COMMA | tk.PERIOD)) > 0) & (c.kind[some] == SAY)  # not ", as patients learned."
+    closed &= ~ctx.lexicon.rules_among(("attribution/speak",))[c.rule[some]]
     aside[some] |= apart & (closed | put_it)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
@@ -69,6 +79,11 @@ def _that(ctx: Context, sh: Shared, c: Cues) -> np.ndarray:
     whom = ctx.behind(c.next_token[soon])
     heard = ctx.in_class(whom, "DEF", "POSS", "DET", "VAGUE", "OFFICIAL", "ROLE", "TITLE", "FIRST", "PALS") | ctx.name[whom]
     heard |= ctx.is_word(whom, "reporters", "journalists", "him", "them")
+    # "reported to the station that stood there": which one
+    what = ctx.behind(bar)
+    told = ctx.in_class(what, "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "THAT", "VAGUE", "NUMBER", "NEG") | ctx.name[what] | plural(ctx, what)
+    told |= ctx.buffer.data[ctx.tokens.end[what] - 1] == ord("g")  # "that rowing was banned"
+    heard &= told & (what > bar)
     heard &= c.among(ctx, *_TO_SOMEBODY)[soon]  # not "adds to the evidence that", "speak to the fact that", "responding to a fire that"
     out[soon[near & (~c.to[soon] | heard)]] = True
     return out
