@@ -102,7 +102,6 @@ def test_a_deed_that_is_words_has_a_speaker(text: str) -> None:
         "Ottoline Pruss drew sharp contrasts in chalk.",
         "Ottoline Pruss made a request for more wool.",
         "Ottoline Pruss made a good case against the rowers of Tarn.",
-        "Ottoline Pruss made a case for the violin.",
         "Ottoline Pruss gave her account to a rival.",
     ],
 )
@@ -181,3 +180,92 @@ def test_as_what_a_crowd_sees_something() -> None:
 def test_a_turn_of_phrase_between_commas_hides_no_source(text: str, kind: str, source: str) -> None:
     assert stands_behind(text) == [[kind]]
     assert any(phrase.startswith(source) for found, phrase in sources(text) if found == kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kettle sounded a warning at dawn.",
+        "The gong sounded a deep note and fell silent.",
+        "The detector sends out a warning when the mill burns.",
+        "The flautist sounded a wrong note.",
+        "The weaver drew fine contrasts in wool.",
+        "The cat made demands on the whole house.",
+        "The play makes a strong argument about eels.",
+        "Ottoline Pruss made a claim for £300 on her lease.",
+        "The school gave her account to a thief.",
+        "The weaver made a request for more wool.",
+        "The team made a brave case against the holders.",
+    ],
+)
+def test_a_deed_of_things_or_with_other_things_is_no_words(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ottoline Pruss, too, has made false statements about the weir.",
+        "The head of the mill made a plea for calm.",
+        "Other growers' groups have made similar statements.",
+        "Ottoline Pruss sounded a cautious note on the levy.",
+        "Ottoline Pruss, who backed the levy, made a claim that the weir leaks.",
+        "Ottoline Pruss drew sharp contrasts on the levy.",
+    ],
+)
+def test_a_deed_that_is_words_of_somebody(text: str) -> None:
+    assert stands_behind(text) != [[]]
+
+
+def test_what_stands_inside_of_such_a_deed_is_none_of_its_own() -> None:
+    assert sources("Ottoline Pruss made repeated threats.") == [("named", "Ottoline Pruss")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurses see pupils as young as six.",
+        "Growers see rain as thin as milk.",
+        "Growers see eels as well as trout.",
+        "The two clubs see each other as rarely as they can.",
+        "Growers see eels as they cross the weir.",
+    ],
+)
+def test_what_compares_is_no_view(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_a_view_may_be_of_two_kinds() -> None:
+    assert stands_behind("Growers see the levy as a burden and as a threat.") == [["vague"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerks began by saying the Lord's Prayer aloud.",
+        "Rufus Tallow was fined after claiming his barn had burned.",
+        "Ottoline Pruss reported to the fire station that stood by the mill.",
+        "The barn fell, as Rufus Tallow shrieked, and the mill burned.",
+        "She dived, as Ottoline Pruss howled, from the weir.",
+        "As Rufus Tallow joked, the barn fell on Monday.",
+        "Rents have since shown a rise.",
+    ],
+)
+def test_noise_prayers_and_places_are_no_words(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_counts_that_nothing_tells_of_are_nobody_s() -> None:
+    assert stands_behind("According to averages, it snows.") == [["vague"]]
+    assert stands_behind("Vosk is two points up, according to averages of recent polls.") == [["document"]]
+
+
+def test_what_was_said_to_somebody_may_begin_with_what_is_done() -> None:
+    assert stands_behind("Ottoline Pruss complained to the board that rowing was banned.") == [["named"]]
+
+
+def test_a_turn_of_phrase_is_read_alike_wherever_its_article_stands() -> None:
+    assert stands_behind("Pruss, instead, backed the levy.") == [["named"]]
+    assert stands_behind("Pruss, by contrast, wants the mill shut.") == [["named"]]
+    assert stands_behind("Growers, for instance, see the levy as a curse.") == [["vague"]]
+    assert stands_behind("Pears, for example, say nothing of it.") == [[]]

@@ -42,6 +42,7 @@ _READ = """
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
     manifest manifests waybill waybills dockets payslip payslips timesheet timesheets count counts returns account average averages totals
 """.split()
+_SUMS = ("average", "averages", "count", "counts", "totals")  # nobody's, unless something tells which
 _PERIODS = "day days night week weekend month year shift period date evening morning".split()
 _ASKED = """
     request requests requested requesting arrange arranging schedule scheduling seek seeks sought book cancelled canceled scheduled refused denied
@@ -187,6 +188,8 @@ def _take_papers(ctx: Context, c: _Cues) -> None:
         # "according to reports" is nobody's, and so are "studies of children"
         loose = ((c.type[some] != VAGUE) | one) & ~ctx.is_word(here, "reports")
         paper = going & (((classes & ctx.mask("DOC")) != 0) & loose | is_in(ctx.tokens.key[here], _READ)) & ~ctx.name[here]
+        if step == 0:
+            paper &= ~is_in(ctx.tokens.key[here], _SUMS) | is_in(ctx.tokens.key[ctx.behind(here)], ("of", "from"))
         found = np.where(paper & ~ctx.tokens.possessive[here], here, found)
     # not "to report author Quist", "to law enforcement officers", "to the ad-tracking company"
     behind = ctx.behind(np.maximum(found, 0))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like, agents
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import among
+from credscore.evidence.word_lists import SPEAKER_CLASSES
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _WITHIN = 4  # words from the verb to its noun
+# only what is somebody's own goes on: "renewed her call"
+_GOES_ON, _OWN = "renewed renews renewing continued continues continuing repeated repeats repeating".split(), ("his", "her", "their", "its")
 # verbs, what they are said with, and the nouns that they make words of
 _KINDS = (
     (
@@ -25,7 +29,7 @@ _KINDS = (
     (
         "gave gives giving".split(),
         (),
-        "warning warnings explanation explanations assurance assurances promise pledge rebuke assessment answer description tribute".split(),
+        "warning warnings explanation explanations assurance assurances account promise pledge rebuke assessment answer description tribute".split(),
     ),
     (
         "put puts putting sent sends sending".split(),
@@ -35,7 +39,7 @@ _KINDS = (
     (
         "sounded sounds sounding".split(),
         (),
-        "note warning".split(),
+        "note notes warning".split(),
     ),
     (
         "drew draws drawing".split(),
@@ -43,29 +47,37 @@ _KINDS = (
         "contrast contrasts distinction distinctions".split(),
     ),
     (
-        "renewed renews renewing continued continues continuing repeated repeats repeating".split(),
-        ("his", "her", "their", "its"),  # only what is somebody's own goes on
+        _GOES_ON,
+        (),
         "criticism criticisms call calls demand demands plea pleas appeal appeals claim claims warning warnings".split(),
     ),
 )
-# nouns that are no words unless something follows: "made his case for the weir", "a claim that"; not "made a case of oak"
-_ONLY = {
-    ("case",): ("for", "that", "against"),
-    ("claim", "claims", "request", "requests"): ("that",),
-    ("contrast", "contrasts", "distinction", "distinctions"): ("with", "between"),
-    ("note",): ("of",),
-    ("call", "calls"): ("for", "to"),
-    ("answer",): ("that", "to", "about", "why", "who"),
-    ("reference", "references"): ("to",),
-}
+# nouns that are no words unless something follows: "made his case for the weir", "a claim that", "an account of"; not "made a case of oak"
+_ONLY = (
+    (("case",), ("that", "for", "against", "why", "to")),
+    (("claim", "claims", "account"), ("that", "about", "of")),
+    (("request", "requests"), ("that",)),
+    (("call", "calls", "answer", "reference"), ("that", "for", "against", "about", "to", "why", "on")),
+    (("contrast", "contrasts", "distinction", "distinctions"), ("between", "with", "to", "from", "on")),
+    (("note", "notes"), ("of",)),
+)
+_TONES = """
+    cautious cautionary glum gloomy grim optimistic upbeat downbeat pessimistic hopeful sombre somber defiant conciliatory bullish bearish positive
+    negative sceptical skeptical similar softer harsher harder tougher warning dissenting sour
+""".split()
 _ON = ("that", "for", "against", "about", "to", "why", "who", "of", "on")
-_OF_NOTES = "caution warning alarm optimism pessimism defiance hope doubt concern".split()
-_NOTES = "cautious cautionary glum gloomy upbeat optimistic pessimistic hopeful defiant conciliatory sombre somber".split()
-_STRONG = "strong compelling powerful passionate persuasive forceful impassioned spirited".split()  # cases that are made with words
-_SPEAKERS = ("PRON", "PRON1", "ROLE", "ONE", "PALS", "OFFICIAL", "TITLE", "VAGUE", "WHO")
-_THINGS = ("it", "this", "that", "these", "those", "everything", "nothing", "which")
-_AUXILIARIES = ("HAVE", "BE", "ADV", "MODAL")
 _ENDS = ("PREP", "OF", "THAT", "BREAK", "AND", "WHO", "TIME", "MONTHDAY", "ADV", "HAVE", "BE")
+_SOUNDS = ("sounded", "sounds", "sent", "sends", "put", "puts", "drew", "draws")  # bells, too
+_SPEAKERS = tuple(name for name in SPEAKER_CLASSES if name != "DOC")
+_GROUP, _SUBJECT = 4, 10  # words of the verb's group in front of it, and of its subject
+_PEOPLE = "groups unions charities firms parties churches families people men women parents old pair couple trio".split()
+# what has the ending of who does something
+_DEVICES = """
+    sensor sensors detector detectors motor motors monitor monitors computer computers router routers server servers speaker speakers scanner scanners
+    meter meters transmitter transmitters receiver receivers buzzer buzzers tracker trackers printer printers trailer trailers number numbers paper
+    papers letter letters poster posters chapter chapters order orders matter matters weather river rivers water winter summer power powers
+    tower towers thunder razor mirror colour color flavour flavor plant plants order cover boiler radiator generator recorder
+""".split()
 
 
 def with_light_verbs(
@@ -79,40 +91,58 @@ def with_light_verbs(
         end = at + 1
         if behind:
             some = np.flatnonzero(is_in(ctx.tokens.key[ctx.behind(at)], behind))
-            at = at[some]
-            end = at + 2 if behind == ("out",) else at + 1
+            at, end = at[some], at[some] + 2
+        own = ~is_in(ctx.tokens.key[at], _GOES_ON) | is_in(ctx.tokens.key[ctx.behind(at)], _OWN)
+        at, end = at[own], end[own]
         found = _noun_behind(ctx, end, nouns)
         cues.append(at[found > 0])
         ends.append(found[found > 0])
     cue, end = np.concatenate(cues), np.concatenate(ends)
-    longer = among(cue, token[size > 1])
-    cue, end = cue[~longer], end[~longer]
-    speaks = _speaks(ctx, cue)
-    cue, end = cue[speaks], end[speaks]
+    keep = ~among(cue, token[size > 1])
+    cue, end = cue[keep], end[keep]
+    keep = _said_by_somebody(ctx, cue)
+    cue, end = cue[keep], end[keep]
     if not cue.size:
         return token, size, rule
-    # "made repeated threats": one thing is done, and nothing in it by itself
-    order = np.argsort(cue)
+    order = np.argsort(cue, kind="stable")
     cue, end = cue[order], end[order]
-    last = np.searchsorted(cue, token, side="right") - 1
-    keep = (last < 0) | (token >= end[np.maximum(last, 0)])
+    # "made repeated threats": nor does "repeated" say anything then; no two verbs share a noun
+    there = np.maximum(np.searchsorted(cue, token, side="right") - 1, 0)
+    keep = (token < cue[there]) | (token >= end[there])
     says = np.full(len(cue), ctx.lexicon.rule_number("attribution/deliver"), rule.dtype)
     token, size, rule = np.append(token[keep], cue), np.append(size[keep], (end - cue).astype(size.dtype)), np.append(rule[keep], says)
     order = np.argsort(token, kind="stable")
     return token[order], size[order], rule[order]
 
 
-def _speaks(ctx: Context, cue: np.ndarray) -> np.ndarray:
-    """bool: whether what stands in front of the verbs `cue` can speak: a name, a person, people; not "The siren sounded a warning"."""
-    front = ctx.before(cue)
-    for _ in range(3):
-        front = np.where(ctx.in_class(front, *_AUXILIARIES), ctx.before(front), front)
-    person = (front < cue) & (ctx.name[front] | ctx.in_class(front, *_SPEAKERS)) & ~is_in(ctx.tokens.key[front], _THINGS)
-    # "Quist, the miller, made …", "Quist left and made …": whoever opens the sentence
-    apart = ((ctx.gap[np.minimum(front + 1, len(ctx.tokens) - 1)] & (tk.COMMA | tk.CLOSE_PAREN)) > 0) | ctx.in_class(front, "AND")
-    opens = ctx.sentences.first[ctx.sentences.of_token[cue]]
-    opens_with = ctx.name[opens] | ctx.in_class(opens, "PRON", "TITLE", "ROLE") & ~is_in(ctx.tokens.key[opens], _THINGS)
-    return np.asarray(person | apart & opens_with & (opens < cue))
+def _said_by_somebody(ctx: Context, cue: np.ndarray) -> np.ndarray:
+    """bool (m,): verbs whose subject can speak, as far as the words right in front of them tell: "Quist has made", "the head of the mill made"; not
+    "the siren sounded", "the film makes". What stands behind a comma or "and" has its subject elsewhere, and tells nothing."""
+    group, last, on = cue, ctx.before(cue), ~ctx.leads[cue]
+    for _ in range(_GROUP):
+        held = ctx.in_class(last, "ADV", "HAVE", "NEG", "DO", "MODAL", "BE", "TIME", "MONTHDAY") & ~ctx.leads[last]
+        held &= (ctx.gap[group] & (tk.COMMA | tk.STRONG)) == 0
+        group, last = np.where(held, last, group), np.where(held, ctx.before(last), last)
+    # "Quist, the miller, has made": the subject stands in front of the commas
+    apart = ((ctx.gap[group] & (tk.COMMA | tk.STRONG)) > 0) | ctx.in_class(last, "AND", "BREAK")
+    # who is told of: the word in front of the first preposition
+    first, head = ctx.segment(last), last.copy()
+    for step in range(1, _SUBJECT):
+        at = np.maximum(last - step, 0)
+        links = (last - step > first) & ctx.in_class(at, "PREP", "OF")
+        head = np.where(links, at - 1, head)
+    able = _speaks(ctx, head) | ctx.name[last] & (head == last)
+    bodily = ctx.in_class(last, "PRON", "WHO", "PRON1")
+    # participles go with the subject of their sentence, which may be anything: "the siren wailed, sounding a warning"
+    doing = ctx.buffer.data[ctx.tokens.end[cue] - 1] == ord("g")
+    saying = doing & is_in(ctx.tokens.key[cue], ("making", "giving", "renewing", "repeating"))
+    opened = saying & (ctx.leads[cue] | apart)
+    return np.asarray(opened | on & (able | bodily | apart & ~doing & ~is_in(ctx.tokens.key[cue], _SOUNDS)))
+
+
+def _speaks(ctx: Context, at: np.ndarray) -> np.ndarray:
+    out = agent_like(ctx, at) | agents(ctx, at) | is_in(ctx.tokens.key[at], _PEOPLE)
+    return (out | ctx.in_class(at, *_SPEAKERS) | ctx.name[at]) & ~is_in(ctx.tokens.key[at], _DEVICES)
 
 
 def _noun_behind(ctx: Context, end: np.ndarray, nouns: list[str]) -> np.ndarray:
@@ -127,19 +157,15 @@ def _noun_behind(ctx: Context, end: np.ndarray, nouns: list[str]) -> np.ndarray:
         behind = ctx.behind(at)
         closed = (behind == at) | (ctx.gap[behind] != 0) | ctx.in_class(behind, *_ENDS) | is_in(key[behind], ("to", "in", "over"))
         # "made his remarks at the lido", "made the announcement on Friday": where and when it was said
-        loose, on = ~ctx.in_class(end, "DEF", "POSS"), is_in(key[behind], _ON)
-        for words, follow in _ONLY.items():
-            only = is_in(key[at], words)
-            loose, on = loose & ~only, np.where(only, is_in(key[behind], follow), on)
+        loose = ~ctx.in_class(end, "DEF", "POSS")
         what = ctx.behind(behind)
         there = is_in(key[behind], ("on",)) | is_in(key[behind], ("to",)) & is_in(key[at], ("comments", "remarks", "statement", "announcement"))
         apart = there & (ctx.in_class(what, "TIME", "MONTHDAY", "DET") | ctx.name[what])
-        front = ctx.before(at)
-        note = is_in(key[at], ("note",))
-        other = note & ~is_in(key[what], _OF_NOTES)
-        own = ctx.in_class(end, "DEF", "POSS") & (end == front) | is_in(key[front], _STRONG)  # "made a case for the violin"
-        other |= is_in(key[at], ("case",)) & ~own | is_in(key[at], ("demands", "demand")) & is_in(key[behind], ("on",))
-        closed &= (loose | on & ~apart) & ~other | note & is_in(key[front], _NOTES)
+        closed &= loose | is_in(key[behind], _ON) & ~apart
+        for some, on in _ONLY:
+            closed &= ~is_in(key[at], some) | is_in(key[behind], on) | is_in(key[at], ("note",)) & is_in(key[ctx.before(at)], _TONES)
+        # "made a good case against the champions": how they played; but "made her case", "the case"
+        closed &= ~is_in(key[at], ("case",)) | ctx.in_class(end, "DEF", "POSS") | is_in(key[behind], ("that", "for"))
         closed &= ~ctx.tokens.upper[at]
         found = np.where(going & is_in(key[at], nouns) & closed, at + 1, found)
         own = ctx.in_class(at, "DET", "DEF", "POSS") & (step == 0)

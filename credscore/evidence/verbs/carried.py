@@ -81,7 +81,7 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     # "quit after claiming she was ill", "answered by saying it was late": a clause without "that"
     some = np.flatnonzero(c.ing & ((c.kind == SAY) | (c.kind == REPORT)) & ~ctx.leads[c.cue] & (c.gap == 0) & ~signs.told)
     some = some[is_in(ctx.tokens.key[c.before[some]], _BESIDE)]
-    some = some[clause_behind(ctx, c.end[some])]
+    some = some[clause_behind(ctx, c.end[some]) & ~_in_passing(ctx, c.cue[some])]
     clause = np.zeros(len(c), bool)
     clause[some] = True
     source.put(clause, -1, -1, CARRY, True)
@@ -96,6 +96,17 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
     verdict.backs |= out & speaking & (signs.told | paper | apart | clause)
     source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def _in_passing(ctx: Context, cue: np.ndarray) -> np.ndarray:
+    """bool (m,): participles behind "after" of what was done to somebody: "was jailed after claiming …" tells of a sentence, not of his claim."""
+    done = ctx.before(cue)
+    out, when = np.zeros(len(cue), bool), ~is_in(ctx.tokens.key[done], _BESIDE[:1])
+    for _ in range(_OPENING):
+        back, last = ctx.before(done), ctx.buffer.data[ctx.tokens.end[done] - 1]
+        out |= when & ctx.in_class(back, "BE") & ((last == ord("d")) | (last == ord("n")))
+        done = back
     return out
 
 

@@ -38,7 +38,7 @@ _PRIZES = """
 """.split()
 _PRIZE_WITHIN = 4  # words from "claimed" to the prize
 _TALES = ("story", "tale", "joke")
-_PRAYERS = ("prayer", "prayers", "rosary")
+_PRAYERS, _PRAYED_WITHIN = ("prayer", "prayers", "rosary"), 4  # words behind "by saying"
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
@@ -53,7 +53,6 @@ _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _MULLED = ("about", "back", "twice", "ahead")
 _SEEN, _AS_WITHIN = ("that", "if", "how", "what", "whether", "such", "why"), 8  # behind "see"; words from it to "as"
-_AS_AGAIN = 14  # words within which a second "as" compares
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
@@ -108,6 +107,11 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= _won_or_told(ctx, at)
     # "it goes without saying"
     no |= ctx.is_word(at, "saying") & is_in(prior, ("without",)) & ctx.is_word(ctx.before(before), "goes", "went", "go")
+    # "by saying the Lord's Prayer"
+    prays, near = np.flatnonzero(ctx.is_word(at, "saying") & ctx.in_class(before, "PREP")), behind
+    for _ in range(_PRAYED_WITHIN):
+        no[prays] |= is_in(ctx.tokens.key[near[prays]], _PRAYERS)
+        near = ctx.behind(near)
     # "Transfer whispers: a striker for Harrow?": what goes round, under its heading
     heads = ((ctx.gap[behind] & tk.COLON) > 0) & ((ctx.gap[behind] & tk.DOUBLE) == 0) & (ctx.leads[before] | ctx.leads[ctx.before(before)])
     no |= ctx.is_word(at, "whispers", "murmurs") & heads
@@ -147,14 +151,15 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     see = np.flatnonzero(ctx.is_word(token, "see"))
     at = token[see]
     out[see] = is_in(ctx.tokens.key[ctx.before(at)], ("to",)) | is_in(ctx.tokens.key[ctx.behind(at)], _SEEN)
-    near = np.minimum(at[:, None] + np.arange(1, _AS_WITHIN + 1), len(ctx.tokens) - 1)
-    here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & (STRONG | tk.COMMA)) != 0), axis=1)
-    as_ = here & is_in(ctx.tokens.key[near], ("as",)) & ~is_in(ctx.tokens.key[ctx.behind(near)], ("soon", "well", "long", "many", "much", "far"))
-    # "patients as young as five"
-    near = np.minimum(at[:, None] + np.arange(1, _AS_AGAIN + 1), len(ctx.tokens) - 1)
-    here = ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]
-    compared = (here & is_in(ctx.tokens.key[near], ("as",))).sum(axis=1) > 1
-    out[see] |= ~as_.any(axis=1) | compared
+    steps = at[:, None] + np.arange(1, 2 * _AS_WITHIN + 1)
+    near = np.minimum(steps, len(ctx.tokens) - 1)
+    here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & (STRONG | tk.COMMA)) != 0) | (steps >= len(ctx.tokens)), axis=1)
+    front = ctx.before(near)  # "as a burden and as a threat"
+    as_ = here & is_in(ctx.tokens.key[near], ("as",)) & ~ctx.in_class(front, "AND") & ~is_in(ctx.tokens.key[front], ("both", "but"))
+    behind = ctx.behind(near)
+    # "as young as five" compares, "as they leave" tells when
+    no = is_in(ctx.tokens.key[behind], ("soon", "well", "long", "many", "much", "far")) | ctx.in_class(behind, "PRON", "PRON1", "IT")
+    out[see] |= ~(as_ & ~no)[:, :_AS_WITHIN].any(axis=1) | (as_.sum(axis=1) > 1)
     # "the Growth Project report": a capital inside of a name, in running text
     capital = np.flatnonzero(ctx.tokens.upper.take(token) & ~ctx.leads.take(token))
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
