@@ -75,6 +75,8 @@ BORDERS = (
     ("One clerk said it was late. We asked", "Quist. He said it was over."), ("A theft was reported in the", "Quist, he said"),
     ("They will know when", "we hear"), ("We hear", "Back at the mill it rained"), ("Falk explains the flood:", "Meanwhile, a boat has sunk."),
     ("It may shut in May (report", "June is wet)"), ("Less", "Said he was ill"),
+    ("She left by saying", "That is late"), ("They won by ruling", "That Falk lost"), ("Page 3 claims", "It was late"), ("It holds that states", "Grow"),
+    ("The rules of those states", "That is what Falk says"),
     ("had", "in alleging"), ("may", "at Harrow disparages"), ("could", "has at Echo"),
     ("They met Orlov", "And Jones resisted the plan"), ("We met McFee", "Or Tallow Advise"), ("Quist, who", "it is reported Falk expects rain"),
     ("Falk penned China", "episodes of rain"), ("She wrote Brine", "Album of the year"), ("The clerk told", "US boats came"),
@@ -280,6 +282,8 @@ def test_no_input_makes_extraction_worse_than_linear(piece: str) -> None:
         "Quist, a miller, who said, ",
         "The mill was sold, Ottoline Pruss said. ",
         "The Tarn Post said. Reuters said. ",
+        "Mill owners said the pond was full. ",  # a name that the text has in small letters as well, or only so
+        "Tarn miller Ines Falk said it was late. ",
     ],
 )
 def test_no_report_takes_longer_than_linear(piece: str) -> None:

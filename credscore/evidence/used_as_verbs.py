@@ -72,11 +72,13 @@ def used_as_verbs(
     after = np.minimum(often_at[some] + 2, len(tokens) - 1)
     tells = ((classes[after] & mask((*_TOLD, "NEG", "VAGUE"))) != 0) | name[after]
     tells |= (data[tokens.end[after] - 1] == ord("s")) | ((gap[after] & tk.DOUBLE) > 0)
+    tells &= (after == often_at[some] + 2) & ~leads[after] & ~leads[after - 1]
     can_speak[some] |= tells & tk.is_in(tokens.key[after - 1], ("that",))
     some = tokens.digit.take(often_before).nonzero()[0]
     some = some[tk.is_in(tokens.key[np.maximum(often_before[some] - 1, 0)], PARTS).nonzero()[0]]
     after = np.minimum(often_at[some] + 1, len(tokens) - 1)  # "Page 3 claims it leaks", "Clause 4 states"; not "Page 3 claims are false"
     tells = ((classes[after] & mask((*_TOLD, "NUMBER", "VAGUE"))) != 0) | name[after] | tokens.digit[after] | ((gap[after] & tk.DOUBLE) > 0)
+    tells &= (after > often_at[some]) & ~leads[after]
     some = some[((tells & ((gap[after] & tk.TERMINAL) == 0)) | tk.is_in(tokens.key[often_at[some]], ("states", "shows"))).nonzero()[0]]
     noun[few[some]], can_speak[some] = False, True
     noun[few] |= ~can_speak & (data.take(tokens.end.take(often_at) - 1) == ord("s"))
@@ -90,7 +92,7 @@ def used_as_verbs(
     some = ((often_prior & mask(("PREP",))) != 0).nonzero()[0]
     some = some[tk.is_in(tokens.key[often_at[some]], ("saying", "warning", "ruling", "writing")).nonzero()[0]]
     after = np.minimum(often_at[some] + 1, len(tokens) - 1)
-    plain = ~leads[after] & ((gap[after] & (tk.STRONG | tk.COMMA)) == 0)
+    plain = (after > often_at[some]) & ~leads[after] & ((gap[after] & (tk.STRONG | tk.COMMA)) == 0)
     clause = tk.is_in(tokens.key[often_at[some]], ("saying",)) & (((classes[after] & mask(_TOLD)) != 0) | name[after])
     clause |= tk.is_in(tokens.key[after], ("that",))
     noun[few[some[(plain & clause).nonzero()[0]]]] = False

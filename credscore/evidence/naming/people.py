@@ -110,6 +110,7 @@ class People:
         self._said_at = [start for start, _ in self._said]
         self._plurals: set[str] | None = None
         self._asked = 0
+        self._small: dict[str, bool] = {}  # of the patterns that were asked for
         self._aged: dict[str, set[str]] | None = None  # until an age is asked for
         split, self._unsure = split_runs(text, joined(text, runs))
         for start, end in split:
@@ -141,7 +142,7 @@ class People:
         word = role.split(" ", 1)[0].title() if role else ""
         if role is None or " " not in role or not front.endswith(f"{word}{role[len(word) :]} ") or role[:1].isupper():
             return role
-        return word + role[len(word) :] if re.search(rf"[a-z,] {re.escape(word)}\b", self.text) else role
+        return word + role[len(word) :] if self._has(rf"[a-z,] {re.escape(word)}\b") else role
 
     def _behind(self, end: int) -> str | None:
         """The role behind a name that ends there."""
@@ -262,7 +263,13 @@ class People:
 
     def is_plain(self, name: str) -> bool:
         """Whether the text has a word of its own that is written like a name, but in small letters."""
-        return re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+        return self._has(rf"\b{re.escape(name.lower())}\b")
+
+    def _has(self, pattern: str) -> bool:
+        """Whether the text has it anywhere: as many phrases as a text may have ask for the same few words, and each search reads it all."""
+        if pattern not in self._small:
+            self._small[pattern] = re.search(pattern, self.text) is not None
+        return self._small[pattern]
 
     def opens(self, m: Mention) -> bool:
         """Whether a name stands at the beginning of its sentence, where any word has a capital."""
