@@ -237,6 +237,12 @@ def test_quotes_of_windows_that_were_read_as_latin_1_are_read_as_what_they_were(
         ("They haven’t met, and she’s furious.".encode("ascii", "replace").decode(), ASKED),
         ("See ferry.example/?t=12 and ask: is it 5?s or 6? The club is called what?s.", None),
         ("NÃO, says the sign; the IRMÃ» of the title is Â", None),
+        ("Ein Ausflug nach Öland".encode().decode("cp1252"), TWICE),
+        ("Die Straße ist nass".encode().decode("cp1252"), TWICE),
+        ("A trip to Übersee".encode().decode("cp1252"), TWICE),
+        ("TRIP TO GÖTEBORG".encode().decode("cp1252"), TWICE),
+        ("L’École est à Évry".encode().decode("cp1252"), TWICE),
+        ("The IRMÃ’s list, an “AMANHÔ, a MANHÃ… and the IRMÆ of the note; Ã – or Â – is a letter", None),
     ],
 )
 def test_texts_that_did_not_survive_their_encoding_are_told_of(text: str, note: str | None) -> None:

@@ -8,8 +8,12 @@ import re
 # nothing; others stand behind the halves of letters that were decoded otherwise.
 _CONTROLS = re.compile(rb"(?<![\x80-\xbf])\xc2[\x80-\x84\x86-\x9f](?!\xc2[\x80-\xbf])")
 # UTF-8 read as Windows-1252 or as ISO 8859-1: quotation marks and dashes, emoji, accented letters, "Â£40". A capital letter that ends a word
-# in capitals may have a mark behind it ("IRMÃ»").
-_TWICE = re.compile("â(?:€|\x80[\x80-\xbf])|ð(?:Ÿ|\x9f)|Ã[\x80-\x9f¡-º¼-¿]|(?<![A-Z])Â[\x80-\xbf]")
+# in capitals may have a mark behind it ("IRMÃ»"), so of the halves that are marks as well only those inside a word count ("Ã–sterreich").
+_MARKS = "[‚„…†‡‹‘’“”•–˜™›]"
+_TWICE = re.compile(
+    "â(?:€|\x80[\x80-\xbf])|ð(?:Ÿ|\x9f)|Ã[\x80-\x9f¡-º¼-¿€ƒˆ‰ŠŒŽšœžŸ]|(?<![A-Z])Â[\x80-\xbf]"
+    f"|(?<![A-Z])Ã{_MARKS}(?=[A-Za-z])|Ã{_MARKS}(?=[A-Z])"
+)
 # "haven?t", "she?s": behind the question mark of an address stands no such word alone.
 _ASKED = re.compile(r"[a-z]\?(?:t|s|re|ve|ll|d|m)[\s.,;:!?)]")
 _LEAST = 2  # of them: one may be a slip of the keys
