@@ -166,6 +166,9 @@ def test_the_same_line_is_found_at_the_head_at_the_foot_and_in_the_middle() -> N
 def test_a_machine_that_did_it_is_one_only_behind_a_text_that_is_disowned() -> None:
     assert seen("I did not write this column. A chatbot did.") == {"ai_disclosure"}
     assert not seen("She did not write the anthem. A chatbot did.")
+    assert seen("I did not write this. A chatbot did.") == {"ai_disclosure"}
+    for text in ("I did not write this letter. An AI did.", "We did not paint this boat. A chatbot did.", "I never made this soup. A robot did."):
+        assert not seen(text)
 
 
 def test_what_others_find_out_or_own_is_news() -> None:

@@ -60,7 +60,7 @@ _CAUTION = lazy(
     r"|\bresponsib\w+ for (?:its|the|this) (?:content|text|publication)",
     re.I,
 )
-_DISOWNED = _chains("WE ~3 not|never|didn't ~1 TO_DO|MADE|DID ~3 OURS|this", "OURS =4 NOT ~2 MADE by|mine|ours", "WE ~3 not|never|didn't ~1 TO_DO it")
+_DISOWNED = _chains("WE ~3 not|never|didn't ~1 TO_DO|MADE|DID ~3 OURS", "WE ~3 not|never|didn't ~1 TO_DO|MADE|DID this END|$", "OURS =4 NOT ~2 MADE by|mine|ours", "WE ~3 not|never|didn't ~1 TO_DO it")
 _MACHINE_DID = _chains("^ -2 MACHINE|WEAK did|has|was|is $", "^ it|this was|is -3 MACHINE|WEAK $")
 # Words that say of a sentence that somebody else's text is meant.
 _OTHERS = _chains("OTHERS")

@@ -251,7 +251,7 @@ RULES: tuple[DisclosureRule, ...] = (
         edge=1, most=200,
     ),
     _rule(
-        "relies", DISCLOSURE, "For this tide tracker we rely on a model that words each entry.", "For this regatta we rely on a model that the harbour office built.",
+        "relies", DISCLOSURE, "For this tide tracker we rely on a tool that words each entry.", "For this regatta we rely on a tool that the harbour office built.",
         "^ -3 we|NEWSROOM -2 used|use|ran|employed|turned|let|had|got -3 MACHINE -1 to|for TOLL!menus|menu|signs|road_signs", "^ -3 we|NEWSROOM -2 trained|built|wrote -3 MACHINE|PLAIN_TOOL -1 to|that ~20 by_hand|manually|spot_checked|ourselves", "^ -3 we|NEWSROOM -2 used -3 MACHINE -1 to help us|them|our|reporters|find|sort|read|search|transcribe|translate", "OURS =4 US ~3 rely|relies|relied|lean|leans|leaned|depend|use|uses|used|let|lets|have|ask ~1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO",
         "US ~3 use|used|uses|let|trained|built -1 a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to ~12 OURS", f"US ~3 let|had|got -4 MACHINE|WEAK -1 TO_DO -3 {_PART}|paragraphs|results", "US ~3 rely|relies|relied|use|uses|lean|leans|leaned|depend -1 on|upon|a|an|our *2 PLAIN_TOOL|WEAK|MACHINE that|which|to DOES|TO_DO ~12 OURS",
         "^ this|here is what|how -3 MACHINE DID|made|gave|thinks|said", "US ~2 asked|gave|had|let ~3 MACHINE ~14 END|CUT ~3 OURS", "OURS =4 US ~3 rely|relies|lean|use|used -3 MACHINE to|for", "^ i|we use|used|uses|have|had|let -3 MACHINE|INSTRUMENT ~8 my|our|the OWN_SPEECH", "^ i|we use|used -3 MACHINE because ~8 english|language", "^ the author|writer|reporter|columnist had|let|used|asked -2 MACHINE TO_DO|to",

@@ -66,7 +66,7 @@ KINDS: dict[str, str] = {
     "WEAK": "machine machines computer computers software program programme",
     # ... behind a preposition, and what such a one is for: "by a script", "our headline-writing tool"
     "INSTRUMENT": "app apps tool tools model models script scripts engine engines classifier classifiers generator program programme software system assistant bot pipeline",
-    "PLAIN_TOOL": "tool tools model models script scripts engine classifier classifiers app apps generator code lines_of_code piece_of_software bit_of_software piece_of_code",
+    "PLAIN_TOOL": "tool tools script scripts engine classifier classifiers app apps generator code lines_of_code piece_of_software bit_of_software piece_of_code",
     "TASK": "text writing drafting draft story storytelling headline summary summarisation summarization translation transcription captioning subtitling copywriting rewriting dubbing narration language grammar phone dictation",
     "BUILT": "our we trained built developed maintained designed that which we named called",
     "HOUSE": "own publishing house in_house internal home_grown homegrown custom new automated bespoke",
