@@ -338,6 +338,14 @@ def test_a_word_with_a_preposition_in_it_is_one_word(who: str) -> None:
         ("Millers in the hope that the rain would hold stayed.", []),
         ("Millers at the wholesaler claim desk were tired.", []),
         ("Staff at the cannery claim they were ignored.", ["vague"]),
+        # what they do and do not say
+        ("Guests at the mill claim no refund.", []),
+        ("Members of the choir fear for their lives.", []),
+        ("Farmers in the south hope for rain.", []),
+        ("Rowers at the club demand the rope.", []),
+        # the staff of a house of office, whichever comes first
+        ("Staff at the hospital said the lift was broken.", ["official"]),
+        ("Hospital staff said the lift was broken.", ["official"]),
         ("Staff say the lift is broken.", ["vague"]),
         ("Pruss is now chief of staff to the mayor.", []),
     ],
@@ -359,8 +367,11 @@ def test_people_at_a_house_claim_and_fear(text: str, chain: list[str]) -> None:
         # what is reported to a body is a thing that happens to it, and no paper
         ("Firefighters received reports of smoke at noon.", []),
         ("The harbour office got reports of a drifting barge.", []),
+        ("The harbour office heard reports that the barge was adrift.", []),
         # … unlike papers that are read for what they say
         ("The annual report of the harbour office shows a loss.", ["document"]),
+        ("Engineers read reports that say the dam was thin.", ["document"]),
+        ("The mill received reports that show sales sank.", ["document"]),
     ],
 )
 def test_reports_that_come_in_are_talk_and_no_paper(text: str, chain: list[str]) -> None:

@@ -60,8 +60,9 @@ _WORK = """
 _TAG = 30  # words of such a tag
 _GETS = """
     hear hears heard hearing get gets got getting receive receives received receiving see sees seeing saw take took taking have had fielded fielding
-    logged read reading
+    logged
 """.split()
+_THEY_TELL = ("say", "show", "tell", "suggest", "claim", "state", "point", "list", "name", "describe", "cover", "warn", "prove", "indicate", "put")
 _COUNTED_WITHIN = 3  # words up to "number" in "a growing number of"
 # what "it" does where it is a document
 _STATES = """
@@ -177,10 +178,16 @@ def document_leads(ctx: Context) -> Leads:
 
 
 def _received(ctx: Context, first: np.ndarray, head: np.ndarray) -> np.ndarray:
-    """bool: phrases, from `first` to the reports that end them, that hold who gets these: "We're hearing reports", "Police received reports"."""
+    """bool: phrases, from `first` to the reports that end them, that hold who gets these: "We're hearing reports", "Police received reports of
+    smoke"; not "The firm received reports that show …", which tell something."""
     out = ctx.in_class(first, "PRON1")
+    behind = ctx.behind(head)
+    what = ctx.behind(behind)
+    clause = ctx.is_word(behind, "that") & ~ctx.verb[what] & ~ctx.in_class(what, "BE", "HAVE", "MODAL", "DO", "ADV")
+    clause &= ~is_in(ctx.tokens.key[what], _THEY_TELL)
+    comes = ctx.is_word(behind, "of") | clause
     for step in range(1, 4):
-        out |= is_in(ctx.tokens.key[np.maximum(head - step, 0)], _GETS) & (head - step > first)
+        out |= is_in(ctx.tokens.key[np.maximum(head - step, 0)], _GETS) & (head - step > first) & comes
     return np.asarray(out)
 
 

@@ -131,6 +131,9 @@ def put_plurals(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(few & ~p.ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
     staff = p.one[few] & is_in(ctx.tokens.key[p.tail[few]], ("staff",)) & ~ctx.name[np.maximum(p.last[few] - 1, 0)]
     staff &= ~ctx.in_class(ctx.before(p.first[few]), "OF")  # "staff at the mill", not "Quist's chief of staff"
+    housed = few[staff & (p.last[few] > p.head_end[few])]
+    house = ctx.any_in(p.head_end[housed], p.last[housed]) & ctx.mask("OFFICIAL", "ORG")
+    found.put(housed[house != 0], OFFICIAL)  # "Staff at the hospital" are "Hospital staff"
     few = few[_plural(ctx, p.tail[few]) | staff]
     found.put(few[is_in(ctx.tokens.key.take(p.tail.take(few)), _READ_OFF)], DOCUMENT)  # "imaging scans showed"
     shown = is_in(ctx.tokens.key[p.tail[few]], SHOWN) & ~ctx.is_word(p.behind_tail[few], "from")  # "messages from fans saying so" are the fans'

@@ -10,6 +10,7 @@ from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _HOUSE_WITHIN = 10  # words from people to what they say: "Workers at the old paper mill in the valley claim"
+_DEEDS = ("demand",)  # "demand the ball"
 _MANY = ("people", "staff", "crew", "those", "families", "locals", "figures")
 
 
@@ -26,12 +27,16 @@ def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def done_by_many(ctx: Context, token: np.ndarray) -> np.ndarray:
     """Words behind people in the plural and the house they belong to, in front of what has no place behind a noun: "Sources close to the builder
-    claim the weir leaks", "Staff at the mill fear for their jobs"; not "Staff at the mill claim desk"."""
+    claim the weir leaks"; not "Staff at the mill claim desk", nor what is done and not said: "fear for their jobs", "claim no refund", "demand
+    the ball"."""
     behind = ctx.behind(token)
     told = ctx.in_class(behind, "DEF", "DET", "POSS", "PRON", "IT", "THAT", "PRON1") & (behind > token)
-    told |= is_in(ctx.tokens.key[behind], ("there", "no", "for")) & (behind > token)
-    some = np.flatnonzero(told & ((ctx.gap[behind] & STRONG) == 0) & ~ctx.in_class(token - 1, "DEF", "DET", "POSS"))  # "in the hope that"
-    at, first = token[some], ctx.segment(token[some] - 1)
+    told |= is_in(ctx.tokens.key[behind], ("there", "for")) & (behind > token)
+    told &= ~(is_in(ctx.tokens.key[token], _DEEDS) & ctx.in_class(behind, "DEF", "DET", "POSS", "PRON1"))
+    before = ctx.before(token)
+    told &= (before < token) & ~ctx.in_class(before, "DEF", "DET", "POSS")  # "in the hope that"
+    some = np.flatnonzero(told & ((ctx.gap[behind] & STRONG) == 0))
+    at, first = token[some], ctx.segment(before[some])
     opens = ctx.leads[first] | ((ctx.gap[first] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0) | ctx.in_class(ctx.before(first), "BREAK", "AND")
     near = opens & (at - first >= 4) & (at - first <= _HOUSE_WITHIN)
     some, at, first = some[near], at[near], first[near]
@@ -43,6 +48,8 @@ def done_by_many(ctx: Context, token: np.ndarray) -> np.ndarray:
     many = is_in(ctx.tokens.key[person], _MANY) | plural(ctx, person) & ctx.in_class(person, "ANON", "PALS", "ROLE", "ONE", "VAGUE", "OFFICIAL")
     many |= plural(ctx, person) & agents(ctx, person)
     ok = (link > 0) & many & ~ctx.tokens.possessive[person]
+    # "Friends of the cellist fear for her hands": pals tell; farmers who hope for rain do not
+    ok &= ~is_in(ctx.tokens.key[ctx.behind(at)], ("for",)) | ctx.in_class(person, "ANON", "PALS")
     verbs = np.zeros(len(some), bool)
     for step in range(1, _HOUSE_WITHIN):
         here = np.minimum(first + step, at - 1)

@@ -123,8 +123,6 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     return out
 
 
-
-
 def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
     before, all_of = np.maximum(token - 1, 0), token
