@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+from credscore import score
+
 _BEFORE = "It was late. "
 
 
@@ -24,6 +26,9 @@ _BEFORE = "It was late. "
         ("Her job is to say that the weir is safe.", []),
         ("Quist will say anything to win.", []),
         ("Quist will argue with anyone.", []),
+        # a guess about one's own
+        ("My dentist will say it is a trifle.", []),
+        ("Our doctor will say it is late.", []),
     ],
 )
 def test_a_speech_told_before_it_is_held_is_the_speakers(text: str, chain: list[str]) -> None:
@@ -42,6 +47,16 @@ def test_a_speech_told_before_it_is_held_is_the_speakers(text: str, chain: list[
         ("As Quist sees it coming, he ducks.", []),
         ("As he saw it, he ran.", []),
         ("As I see it, the weir is a sieve.", []),
+        ("As the keeper saw it, he leapt to his right.", []),
+        ("As the warden saw it, the van struck the gate.", []),
+        # nobody's words, or anybody's
+        ("As the old proverb has it, the weir is a sieve.", []),
+        ("As the joke has it, Quist sleeps on the weir.", []),
+        ("As the saying has it, rain is luck.", []),
+        ("As the rule has it, no rower may touch the rope.", []),
+        ("As tradition has it, the miller wears green.", ["vague"]),
+        ("As Quist has it, the weir is a sieve.", ["named"]),
+        ("The loaf, as the miller likes to say, should cool for a day.", []),
         ("In Quist's words, the weir is a sieve.", ["named"]),
         ("The weir was, in his words, “one long leak”.", ["named"]),
         ("In his words and deeds he was kind.", []),
@@ -60,6 +75,7 @@ def test_as_somebody_puts_it_and_in_his_words(text: str, chain: list[str]) -> No
         ("Rumours of a split were denied by her publicist.", ["official"]),
         ("The rumours were rejected by the palace.", ["official"]),
         ("Speculation about a sale was dismissed by Ines Falk.", ["named"]),
+        ("Rumours of a sale were dismissed by the mill on Monday.", ["named"]),
         ("Rumours of a split have not been denied by Ines Falk.", ["vague"]),
         ("The lease was praised by Ines Falk.", ["named"]),
         ("The ruling was welcomed by Greenpeace.", ["named"]),
@@ -74,6 +90,30 @@ def test_as_somebody_puts_it_and_in_his_words(text: str, chain: list[str]) -> No
 )
 def test_verdicts_and_denials_in_the_passive(text: str, chain: list[str]) -> None:
     assert stands_behind(_BEFORE + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "fired"),
+    [
+        ("Rumours of a sale were dismissed by the mill on Monday.", {"verification/denied"}),
+        ("Rumours of a split were denied by her publicist.", {"verification/denied"}),
+        ("Rumours of a sale were not dismissed by the mill.", {"hedge/rumour"}),
+    ],
+)
+def test_rumours_that_somebody_denies_are_no_hedge(text: str, fired: set[str]) -> None:
+    assert {e.rule for e in score(text).evidence if e.kind in ("hedge", "verification")} == fired
+
+
+def test_tradition_has_it_once() -> None:
+    assert len([e for e in score("As tradition has it, the miller wears green.").evidence if e.kind == "attribution"]) == 1
+
+
+def test_a_paper_keeps_the_day_in_its_name() -> None:
+    assert [e.name for e in score("The Mail on Sunday reported that the rower will leave.").evidence if e.kind == "attribution"] == ["Mail on Sunday"]
+
+
+def test_a_ruling_that_is_judged_is_no_source() -> None:
+    assert stands_behind("The court erred in ruling that the lease was void.") == [[]]
 
 
 _BODY = "\n\nThe weir stands beside the mill. It was built in June for two crowns."

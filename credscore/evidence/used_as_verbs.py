@@ -88,9 +88,9 @@ def used_as_verbs(
     noun[few] |= had & (data[tokens.end[often_at] - 1] == ord("s"))
     # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
     noun[few] |= ing[few] & ((often_prior & mask(_MOVES)) == 0)
-    # "by saying that", "for saying she left", "in ruling that"; not "in a saying"
+    # "by saying that", "for saying she left"; not "in a saying"
     some = ((often_prior & mask(("PREP",))) != 0).nonzero()[0]
-    some = some[tk.is_in(tokens.key[often_at[some]], ("saying", "warning", "ruling", "writing")).nonzero()[0]]
+    some = some[tk.is_in(tokens.key[often_at[some]], ("saying", "warning", "writing")).nonzero()[0]]
     after = np.minimum(often_at[some] + 1, len(tokens) - 1)
     plain = (after > often_at[some]) & ~leads[after] & ((gap[after] & (tk.STRONG | tk.COMMA)) == 0)
     clause = tk.is_in(tokens.key[often_at[some]], ("saying",)) & (((classes[after] & mask(_TOLD)) != 0) | name[after])

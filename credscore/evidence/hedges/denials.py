@@ -44,6 +44,7 @@ _AGAINST = ("despite", "contrary", "whatever", "matter")
 _LOOSE = "rumour rumours rumor rumors reports speculation gossip whispers chatter tabloid tabloids claims talk".split()
 _TALK = "rumour rumours rumor rumors speculation gossip chatter".split()
 _DENIED_BY = "denied dismissed rejected rubbished refuted quashed rebutted disputed".split()
+_UNLISTED = ("dismissed", "rejected", "quashed", "rebutted", "disputed")  # those that are no denial by themselves
 _COMMENTS = ("comment", "comments", "commenting", "drawn")
 _TELLS_WHAT = ("that", "of", "about", "over")
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
@@ -67,7 +68,9 @@ def denials(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Tokens [first, last) of denials by form, in order. inside : quotation number of every token, 0 outside."""
     at = np.concatenate([_headlines_that_deny(ctx), _said_twice(ctx, inside), _not_so_fast(ctx), _stays(ctx), _own_checks(ctx, inside), _got_wrong(ctx)])
     told, end = denied_talk(ctx)
-    first, last = np.append(at, told), np.append(at + 1, end)
+    _, verb = denied_by_somebody(ctx)
+    verb = verb[is_in(ctx.tokens.key[verb], _UNLISTED)]
+    first, last = np.concatenate([at, told, verb]), np.concatenate([at + 1, end, verb + 1])
     order = np.argsort(first, kind="stable")
     return first[order], last[order]
 
@@ -90,21 +93,22 @@ def denied_words(ctx: Context) -> np.ndarray:
     at = np.where(ctx.is_word(at, "rest", "bed"), at - 2, at)  # "put the rumours to rest"
     talk = unanswered(ctx)
     bare = ~is_in(ctx.tokens.key[ctx.behind(talk)], _TELLS_WHAT)
-    return np.concatenate([told[told >= 0], at, talk[bare], _denied_by_somebody(ctx)])
+    return np.concatenate([told[told >= 0], at, talk[bare], denied_by_somebody(ctx)[0]])
 
 
-def _denied_by_somebody(ctx: Context) -> np.ndarray:
-    """int64: "Rumours of a split were denied by her agent": the words for talk that open such a sentence; "have not been denied" says nothing."""
+def denied_by_somebody(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+    """int64 twice: "Rumours of a split were denied by her agent": the words for talk that open such a sentence, and the verbs of these; "have not
+    been denied" says nothing."""
     by = ctx.where_are(*_DENIED_BY)
     by = by[ctx.is_word(ctx.behind(by), "by")]
     be = ctx.before(by)
     be = np.where(ctx.in_class(be, "ADV"), ctx.before(be), be)
     has = ctx.before(be)
-    be, has = be[ctx.in_class(be, "BE")], has[ctx.in_class(be, "BE")]
-    be = be[~ctx.in_class(has, "NEG", "MODAL")]
-    token, _ = spread(ctx.sentences.first[ctx.sentences.of_token[be]], be)
+    keep = ctx.in_class(be, "BE") & ~ctx.in_class(be, "NEG") & ~ctx.in_class(has, "NEG", "MODAL")
+    by, be = by[keep], be[keep]
+    token, begin = spread(ctx.sentences.first[ctx.sentences.of_token[be]], be)
     talk = is_in(ctx.tokens.key[token], _LOOSE) & (ctx.before(ctx.before(ctx.before(token))) <= ctx.sentences.first[ctx.sentences.of_token[token]])
-    return token[talk]
+    return token[talk], by[np.searchsorted(begin, np.flatnonzero(talk), side="right") - 1]
 
 
 def unanswered(ctx: Context) -> np.ndarray:

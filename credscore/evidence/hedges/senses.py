@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.hedges.around import are_words, beside, earlier
-from credscore.evidence.hedges.denials import denied_talk, unanswered
+from credscore.evidence.hedges.denials import denied_by_somebody, denied_talk, unanswered
 from credscore.evidence.hedges.modals import able, allowed
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
@@ -267,4 +267,4 @@ def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.nda
         return rumour
     denied = np.zeros(len(ctx.sentences), bool)
     denied[ctx.sentences.of_token[np.append(checks.token[denies], denied_talk(ctx)[0])]] = True
-    return rumour & denied.take(ctx.sentences.of_token.take(first))
+    return rumour & (denied.take(ctx.sentences.of_token.take(first)) | among(first, denied_by_somebody(ctx)[0]))

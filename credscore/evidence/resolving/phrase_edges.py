@@ -15,6 +15,8 @@ from credscore.text.tokens import is_in
 if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
 
+# papers that have the day in their names
+_ON_SUNDAY = ("mail", "independent", "scotland", "wales", "ireland", "herald")
 _PART_OF_DAY = ("morning", "afternoon", "evening", "night", "lunchtime")
 
 
@@ -30,4 +32,5 @@ def trim(ctx: Context, a: Attributions) -> None:
     day = a.last[some] - 1
     day = day - is_in(ctx.tokens.key[day], _PART_OF_DAY)
     on = is_in(ctx.tokens.key[day], WEEKDAYS) & is_in(ctx.tokens.key[day - 1], ("on",)) & (day - 1 > a.first[some])
+    on &= ~(is_in(ctx.tokens.key[day], ("sunday",)) & is_in(ctx.tokens.key[day - 2], _ON_SUNDAY) & ctx.tokens.upper[day - 2])
     a.last[some[on]] = day[on] - 1

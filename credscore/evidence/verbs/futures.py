@@ -17,6 +17,7 @@ _BE, _ARRANGED = ("is", "are", "was", "were"), ("to", "due", "expected", "set", 
 _HELD_BY = ("and", "but", "while", "as", "when")  # behind these a clause tells what comes; behind "if", "predicts that" it does not
 _SUPPOSES = ("if", "unless", "should", "had", "were")
 _LISTENS = ("you", "us", "me", "people", "users", "anyone", "everyone")  # "the mayor will tell you that …" at any time
+_OWN = ("my", "our", "your")  # "My doctor will say it is nothing": no speech, a guess
 _NOBODYS = ("i", "we", "you", "they", "it", "who", "that", "which", "time")
 # what is nobody: "her job is to say that …"
 _AIMS = """
@@ -44,7 +45,7 @@ def will_say(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> tuple[np.
     opens = ctx.leads[first] | ((ctx.gap[first] & (tk.COMMA | tk.DOUBLE)) > 0) | is_in(ctx.tokens.key[ctx.before(first)], _HELD_BY)
     opens &= ~is_in(ctx.tokens.key[lead], _SUPPOSES) & (ctx.final[of] != ord("?")) & ((ctx.any_in(lead, first) & ctx.mask("THAT")) == 0)
     # "what I will say is that", "people who will say it": not the plan of somebody
-    opens &= ~is_in(ctx.tokens.key[first], _NOBODYS) & ~is_in(ctx.tokens.key[tail], (*_NOBODYS, *_AIMS))
+    opens &= ~is_in(ctx.tokens.key[first], (*_NOBODYS, *_OWN)) & ~is_in(ctx.tokens.key[tail], (*_NOBODYS, *_AIMS))
     some = some[opens]
     coming[some] = _tells(ctx, c, some)
     return planned, coming
