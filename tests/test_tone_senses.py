@@ -65,7 +65,7 @@ def plain(text: str) -> list[str]:
         ("The planning committee met while Tarn was planning a bid.", ["planning"]),
         ("An explosive device was found after an explosive row.", ["explosive"]),
         ("Town planning is hard, and poor families paid for a poor design.", ["planning", "poor"]),
-        ("A lame duck had two wisdom teeth and a lame excuse.", ["lame", "wisdom"]),
+        ("A lame duck had a lame excuse.", ["lame"]),
         ("The vote is in May, and it may rain. May they win!", ["May"]),
         ("Weir May Open In May", ["May"]),
         ("Half had sham acupuncture; the vote was a sham.", ["sham"]),

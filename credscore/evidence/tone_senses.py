@@ -89,7 +89,6 @@ _BEHIND = """
         authorities law laws rules policy policies system consent process commission board director guidance documents
     poor: people countries nations farmers families households children communities neighbourhoods neighborhoods
     lame: duck
-    wisdom: teeth tooth
     radical: prostatectomy hysterectomy mastectomy
     sham: acupuncture treatment treatments surgery procedure procedures stimulation injection injections control group
     lifestyle: changes factors modifications interventions

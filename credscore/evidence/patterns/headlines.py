@@ -50,7 +50,8 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     tail = colon - 1
     first = np.maximum(ctx.segment(tail), low)
     size = colon - first
-    bare = ((ctx.gap_after[high[some]] & tk.TERMINAL) == 0) & ctx.name[tail]  # "Quist: weir will hold"
+    bare = ((ctx.gap_after[high[some]] & tk.TERMINAL) == 0) & ctx.name[tail]  # "Quist: weir will hold", not "Tarn to sell Quist: reports"
+    bare &= (high[some] - colon >= 2) & (sh.names_before[colon] - sh.names_before[first] == size)
     ok = (size >= 1) & (size <= MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon] | bare) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ~ctx.in_class(first, "CONNECT")
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
