@@ -84,7 +84,7 @@ def with_light_verbs(
     ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """token, size and rule of the matches, in order, with these; a match of one word where they begin gives way."""
-    cues, ends = [], []
+    cues, verbs_end, heads = [], [], []
     for verbs, behind, nouns in _KINDS:
         at = ctx.where_are(*verbs)
         at = at[~ctx.in_class(ctx.before(at), "PREP", "OF") | ctx.leads[at]]  # "barred from making promises"
@@ -93,19 +93,23 @@ def with_light_verbs(
             some = np.flatnonzero(is_in(ctx.tokens.key[ctx.behind(at)], behind))
             at, end = at[some], at[some] + 2
         own = ~is_in(ctx.tokens.key[at], _GOES_ON) | is_in(ctx.tokens.key[ctx.behind(at)], _OWN)
-        at, end = at[own], end[own]
-        found = _noun_behind(ctx, end, nouns)
-        cues.append(at[found > 0])
-        ends.append(found[found > 0])
-    cue, end = np.concatenate(cues), np.concatenate(ends)
+        at, end = at[own], np.minimum(end[own], len(ctx.tokens) - 1)
+        which, noun = _nouns_behind(ctx, end, nouns)
+        cues.append(at[which])
+        verbs_end.append(end[which])
+        heads.append(noun)
+    cue, end, head = np.concatenate(cues), np.concatenate(verbs_end), np.concatenate(heads)
+    closed = np.flatnonzero(_closed(ctx, end, head))
+    closed = closed[np.lexsort((head[closed], cue[closed]))]
+    cue, end = cue[closed], head[closed] + 1
+    nearest = np.append(True, cue[1:] != cue[:-1])[: len(cue)]
+    cue, end = cue[nearest], end[nearest]
     keep = ~among(cue, token[size > 1])
     cue, end = cue[keep], end[keep]
     keep = _said_by_somebody(ctx, cue)
     cue, end = cue[keep], end[keep]
     if not cue.size:
         return token, size, rule
-    order = np.argsort(cue, kind="stable")
-    cue, end = cue[order], end[order]
     # "made repeated threats": nor does "repeated" say anything then; no two verbs share a noun
     there = np.maximum(np.searchsorted(cue, token, side="right") - 1, 0)
     keep = (token < cue[there]) | (token >= end[there])
@@ -145,29 +149,38 @@ def _speaks(ctx: Context, at: np.ndarray) -> np.ndarray:
     return (out | ctx.in_class(at, *_SPEAKERS) | ctx.name[at]) & ~is_in(ctx.tokens.key[at], _DEVICES)
 
 
-def _noun_behind(ctx: Context, end: np.ndarray, nouns: list[str]) -> np.ndarray:
-    """The ends of the phrases behind verbs that end at `end` whose head is one of `nouns`, 0 where there is none."""
+def _nouns_behind(ctx: Context, end: np.ndarray, nouns: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Which of the nouns stand within a few words behind verbs that end at `end`: the numbers of the verbs, and the tokens of the nouns."""
     n, key = len(ctx.tokens), ctx.tokens.key
-    found, going = np.zeros(len(end), np.int64), np.ones(len(end), bool)
-    end = np.minimum(end, n - 1)
     bars = ("PREP", "OF", "AND", "BREAK", "PRON", "PRON1", "WHO", "THAT", "BE", "HAVE", "MODAL", "DO", "NEG", "TIME", "MONTHDAY")
+    going, which, found = np.arange(len(end)), [], []  # fewer go on with every step
     for step in range(_WITHIN):
-        at = np.minimum(end + step, n - 1)
-        going &= (end + step < n) & ~ctx.leads[at] & (ctx.gap[at] == 0) & (found == 0)
-        behind = ctx.behind(at)
-        closed = (behind == at) | (ctx.gap[behind] != 0) | ctx.in_class(behind, *_ENDS) | is_in(key[behind], ("to", "in", "over"))
-        # "made his remarks at the lido", "made the announcement on Friday": where and when it was said
-        loose = ~ctx.in_class(end, "DEF", "POSS")
-        what = ctx.behind(behind)
-        there = is_in(key[behind], ("on",)) | is_in(key[behind], ("to",)) & is_in(key[at], ("comments", "remarks", "statement", "announcement"))
-        apart = there & (ctx.in_class(what, "TIME", "MONTHDAY", "DET") | ctx.name[what])
-        closed &= loose | is_in(key[behind], _ON) & ~apart
-        for some, on in _ONLY:
-            closed &= ~is_in(key[at], some) | is_in(key[behind], on) | is_in(key[at], ("note",)) & is_in(key[ctx.before(at)], _TONES)
-        # "made a good case against the champions": how they played; but "made her case", "the case"
-        closed &= ~is_in(key[at], ("case",)) | ctx.in_class(end, "DEF", "POSS") | is_in(key[behind], ("that", "for"))
-        closed &= ~ctx.tokens.upper[at]
-        found = np.where(going & is_in(key[at], nouns) & closed, at + 1, found)
+        going = going[end[going] + step < n]
+        at = end[going] + step
+        on = ~ctx.leads[at] & (ctx.gap[at] == 0)
+        going, at = going[on], at[on]
+        hit = np.flatnonzero(is_in(key[at], nouns))
+        which.append(going[hit])
+        found.append(at[hit])
         own = ctx.in_class(at, "DET", "DEF", "POSS") & (step == 0)
-        going &= own | ~(ctx.in_class(at, *bars) | ctx.name[at] | ctx.tokens.digit[at] | (ctx.gap[at] & tk.DOUBLE > 0))
-    return found
+        on = own | ~(ctx.in_class(at, *bars) | ctx.name[at] | ctx.tokens.digit[at] | (ctx.gap[at] & tk.DOUBLE > 0))
+        going = going[on]
+    return np.concatenate(which), np.concatenate(found)
+
+
+def _closed(ctx: Context, end: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: nouns `at` that end their phrase, behind verbs that end at `end`, and are words there."""
+    key = ctx.tokens.key
+    behind = ctx.behind(at)
+    out = (behind == at) | (ctx.gap[behind] != 0) | ctx.in_class(behind, *_ENDS) | is_in(key[behind], ("to", "in", "over"))
+    # "made his remarks at the lido", "made the announcement on Friday": where and when it was said
+    loose = ~ctx.in_class(end, "DEF", "POSS")
+    what = ctx.behind(behind)
+    there = is_in(key[behind], ("on",)) | is_in(key[behind], ("to",)) & is_in(key[at], ("comments", "remarks", "statement", "announcement"))
+    apart = there & (ctx.in_class(what, "TIME", "MONTHDAY", "DET") | ctx.name[what])
+    out &= loose | is_in(key[behind], _ON) & ~apart
+    for some, on in _ONLY:
+        out &= ~is_in(key[at], some) | is_in(key[behind], on) | is_in(key[at], ("note",)) & is_in(key[ctx.before(at)], _TONES)
+    # "made a good case against the champions": how they played; but "made her case", "the case"
+    out &= ~is_in(key[at], ("case",)) | ~loose | is_in(key[behind], ("that", "for"))
+    return np.asarray(out & ~ctx.tokens.upper[at])
