@@ -8,14 +8,11 @@ from credscore.evidence.context import Context
 from credscore.evidence.word_lists import ARTICLES, NUMBERS, SAY, TELL
 from credscore.text.tokens import is_in
 
-# in front of a number: how exact it is
-_ABOUT = """
-    nearly almost about around roughly approximately over under only just fully yet more_than fewer_than less_than at_least at_most up_to close_to
-    well_over just_over just_under no_fewer_than no_less_than as_many_as not_less_than
-""".split()
-_PREFIXES = [tuple(words.split("_")) for words in _ABOUT]
-_LEADS = tuple(dict.fromkeys(words[0] for words in _PREFIXES))
-BEFORE_NUMBERS = tuple(dict.fromkeys(words[-1] for words in _PREFIXES))
+# in front of a number: how exact it is, in one word, in two ("more than", "at least", "up to", "just over") or in three ("no fewer than", "as many as")
+_ONE = "nearly almost about around roughly approximately over under only just fully yet".split()
+_MORE, _AT, _UP, _WELL, _NO = ("more", "fewer", "less"), ("at",), ("up", "close"), ("well", "just"), ("no", "not")
+_LEADS = (*_ONE, *_MORE, *_AT, *_UP, "well", *_NO, "as")
+BEFORE_NUMBERS = (*_ONE, "than", "least", "most", "to", "as")
 _WRITTEN = "eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety".split()
 _COUNTED = ("another", "a", "an", "half", "all", "none", "dozens", "scores", "hundreds", "thousands", "two-thirds", "three-quarters")
 _PATIENTS = "patients participants subjects volunteers sufferers women men people".split()
@@ -30,14 +27,16 @@ def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     out = first.copy()
     top = len(ctx.tokens) - 1
     some = np.flatnonzero(ctx.is_word(np.maximum(first, 0), *_LEADS) & (last - first >= 3))  # few
-    at, number = first[some], np.full(len(some), -1)
-    for words in _PREFIXES if some.size else ():
-        here, fits = at, np.ones(len(some), bool)
-        for word in words:
-            fits &= is_in(key[here], (word,))
-            here = ctx.behind(here)
-            fits &= ctx.gap[here] == 0
-        number = np.where(fits, here, number)
+    at = first[some]
+    second, third, fourth = ctx.behind(at), ctx.behind(ctx.behind(at)), ctx.behind(ctx.behind(ctx.behind(at)))
+    than = is_in(key[second], ("than",)) & is_in(key[at], _MORE) | is_in(key[second], ("least", "most")) & is_in(key[at], _AT)
+    than |= is_in(key[second], ("to",)) & is_in(key[at], _UP) | is_in(key[second], ("over", "under")) & is_in(key[at], _WELL)
+    than &= (ctx.gap[second] | ctx.gap[third]) == 0
+    as_ = is_in(key[at], _NO) & is_in(key[second], _MORE[1:]) & is_in(key[third], ("than",))
+    as_ |= is_in(key[at], ("as",)) & is_in(key[second], ("many",)) & is_in(key[third], ("as",))
+    as_ &= (ctx.gap[second] | ctx.gap[third] | ctx.gap[fourth]) == 0
+    one = is_in(key[at], _ONE) & (ctx.gap[second] == 0)
+    number = np.where(as_, fourth, np.where(than, third, np.where(one, second, -1)))
     number = np.where(number < last[some] - 1, number, -1)
     behind = ctx.behind(np.maximum(number, 0))
     counts = ctx.tokens.digit[number] | ctx.in_class(np.maximum(number, 0), "NUMBER") | is_in(key[number], (*NUMBERS, *_WRITTEN, *_COUNTED))
