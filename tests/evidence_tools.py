@@ -150,3 +150,18 @@ def newslike(draw: st.DrawFn) -> str:
 
 any_text = st.text(max_size=120) | st.text(st.characters(codec=None), max_size=60)
 messy_text = newslike() | any_text | st.builds(lambda a, b, c: a + b + c, newslike(), any_text, newslike())
+
+
+def behind_last(sentence: str) -> list[str]:
+    """Who stands behind the last sentence of a text that begins with narration."""
+    return stands_behind("The weir will close on Monday after forty years. " + sentence)[-1]
+
+
+def said_by(who: str) -> list[str]:
+    """Sentences in which a phrase stands in the four places of a source."""
+    return [
+        f"{who[0].upper()}{who[1:]} said the mill had been cold for years.",
+        f"“It was late,” said {who}.",
+        f"“It was late,” {who} said.",
+        f"The mill had been cold for years, according to {who}.",
+    ]

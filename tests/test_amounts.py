@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
-
-_FRONT = "The weir will close on Monday after forty years. "
-
-
-def _behind(sentence: str) -> list[str]:
-    return stands_behind(_FRONT + sentence)[-1]
-
-
-def _ways(who: str) -> list[str]:
-    return [
-        f"{who[0].upper()}{who[1:]} said the mill had been cold for years.",
-        f"“It was late,” said {who}.",
-        f"“It was late,” {who} said.",
-        f"The mill had been cold for years, according to {who}.",
-    ]
+from evidence_tools import behind_last, said_by
 
 
 @pytest.mark.parametrize(
@@ -42,7 +27,7 @@ def _ways(who: str) -> list[str]:
     ],
 )
 def test_many_are_nobody_in_particular(who: str) -> None:
-    assert [_behind(text) for text in _ways(who)] == [["vague"]] * 4
+    assert [behind_last(text) for text in said_by(who)] == [["vague"]] * 4
 
 
 @pytest.mark.parametrize(
@@ -59,15 +44,15 @@ def test_many_are_nobody_in_particular(who: str) -> None:
     ],
 )
 def test_some_without_a_name_are_anonymous(who: str) -> None:
-    assert [_behind(text) for text in _ways(who)] == [["anonymous"]] * 4
+    assert [behind_last(text) for text in said_by(who)] == [["anonymous"]] * 4
 
 
 def test_whatever_many_are_called_behind_a_quotation_they_have_no_name() -> None:
-    assert _behind("“It was late,” said old hands at the mill.") == ["vague"]
+    assert behind_last("“It was late,” said old hands at the mill.") == ["vague"]
 
 
 def test_a_name_beside_them_counts() -> None:
-    assert _behind("“It was late,” said at least one Ines Falk.") == ["named"]
+    assert behind_last("“It was late,” said at least one Ines Falk.") == ["named"]
 
 
 @pytest.mark.parametrize(
@@ -80,4 +65,4 @@ def test_a_name_beside_them_counts() -> None:
     ],
 )
 def test_figures_and_crowds_that_listen_tell_nothing(text: str) -> None:
-    assert _behind(text) == []
+    assert behind_last(text) == []

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
-
-_FRONT = "The weir will close on Monday after forty years. "
-
-
-def _behind(sentence: str) -> list[str]:
-    return stands_behind(_FRONT + sentence)[-1]
-
-
-def _ways(who: str) -> list[str]:
-    return [
-        f"{who[0].upper()}{who[1:]} said the mill had been cold for years.",
-        f"“It was late,” said {who}.",
-        f"“It was late,” {who} said.",
-        f"The mill had been cold for years, according to {who}.",
-    ]
+from evidence_tools import behind_last, said_by
 
 
 @pytest.mark.parametrize(
@@ -33,7 +18,7 @@ def _ways(who: str) -> list[str]:
     ],
 )
 def test_members_are_anonymous(who: str) -> None:
-    assert [_behind(text) for text in _ways(who)] == [["anonymous"]] * 4
+    assert [behind_last(text) for text in said_by(who)] == [["anonymous"]] * 4
 
 
 @pytest.mark.parametrize(
@@ -46,4 +31,4 @@ def test_members_are_anonymous(who: str) -> None:
     ],
 )
 def test_a_name_beside_them_counts(text: str) -> None:
-    assert _behind(text) == ["named"]
+    assert behind_last(text) == ["named"]
