@@ -8,7 +8,7 @@ from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.ranges import among
-from credscore.evidence.resolving.second_mentions import may_be_people
+from credscore.evidence.resolving.second_mentions import bodies, first_of_name, may_be_people
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.word_lists import SPEAK_FOR
 from credscore.text.tokens import COMMA, TERMINAL, is_in
@@ -17,7 +17,7 @@ from credscore.text.tokens import COMMA, TERMINAL, is_in
 _PLACING = ("the", "in", "near", "through", "across")
 _PLACES = """
     street road avenue lane square park hill river lake beach bay island islands county city town valley bridge station airport hall house school
-    university college hospital court church street
+    university college hospital court church
 """.split()
 _PLACE_OPENS = ("new", "port", "san", "los", "st", "fort", "lake", "mount", "north", "south", "east", "west", "upper", "lower", "great")
 _BYLINE = 6  # words of one
@@ -30,7 +30,7 @@ ANYBODY = """
 HOLDERS = (
     *OFFICES,
     *SPEAK_FOR,
-    *    """minister secretary president mayor councillor chancellor chairman chairwoman chair chairperson chief ceo boss founder head leader deputy
+    *"""minister secretary president mayor councillor chancellor chairman chairwoman chair chairperson chief ceo boss founder head leader deputy
     executive treasurer ambassador candidate nominee coach manager director congressman congresswoman lawmaker mp speaker officer detective
     superintendent inspector sergeant captain colonel general admiral commander coroner premier king queen prince princess pope duke duchess
     politician mogul tycoon billionaire businessman businesswoman star legend champion winner actor actress singer rapper comedian host
@@ -68,7 +68,7 @@ def known_people(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     """bool: names of people, as far as they tell: full ones, those that open their sentence or go with a title, those that nothing places."""
     before = ctx.before(at)
     placed = ctx.in_class(before, "PREP", "OF", "DEF", "DET", "POSS") | ctx.tokens.possessive[at] | ctx.tokens.all_upper[at]
-    alone = ctx.name[at] & ~sh.in_quote[at] & ~ctx.name[before] & ~placed & ~_body(ctx, at)
+    alone = ctx.name[at] & ~sh.in_quote[at] & ~ctx.name[before] & ~placed & ~bodies(ctx, at)
     alone |= ctx.name[at] & ~sh.in_quote[at] & (ctx.leads[at] | ctx.in_class(before, "TITLE"))
     # "By Ines Falk": whoever wrote it
     lead = ctx.sentences.of_token[at]
@@ -84,23 +84,16 @@ def aged_people(ctx: Context, at: np.ndarray) -> np.ndarray:
     return np.asarray(aged & ((ctx.gap_after[behind + 1] & COMMA) > 0) & ~ctx.in_class(at, "MONTHDAY"))
 
 
-def _body(ctx: Context, at: np.ndarray) -> np.ndarray:
-    return np.asarray((ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD"))
-
-
 def whom_it_is_done_to(ctx: Context, sh: Shared, at: np.ndarray, noun: np.ndarray) -> np.ndarray:
     """bool: names of whoever something may be done to or taken from: "threw an egg at Falk", "robbed Falk's shop"; not "a nurse at Tarn Lido",
     "in Tarn". noun : int64, the nouns in front of which prepositions only place these, in order."""
-    begin = at.copy()
-    for _ in range(3):
-        front = ctx.before(begin)
-        begin = np.where(ctx.name[front] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
+    begin = first_of_name(ctx, at)
     front = ctx.before(begin)
     hers = among(ctx.before(front), noun) & ctx.in_class(front, "PREP", "OF")  # "a woman from Tarn"
     hers |= is_in(ctx.tokens.key[front], _WHERE)
     behind = ctx.in_class(front, "PREP", "OF") & ~hers & (front < begin)
     owner = ctx.tokens.possessive[at] & ~hers
-    return np.asarray(ctx.name[at] & ~sh.in_quote[at] & ~_body(ctx, at) & (behind | owner))
+    return np.asarray(ctx.name[at] & ~sh.in_quote[at] & ~bodies(ctx, at) & (behind | owner))
 
 
 def brought_in(ctx: Context, sh: Shared, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -72,16 +72,26 @@ def nameless_household(ctx: Context, a: Attributions) -> np.ndarray:
     return out
 
 
+def first_of_name(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """int64: the first words of the names that the tokens `at` end."""
+    begin = at.copy()
+    for _ in range(3):
+        front = ctx.before(begin)
+        begin = np.where(ctx.name[front] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
+    return np.asarray(begin)
+
+
+def bodies(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: words of names that bodies, outlets, nations or months bear."""
+    return np.asarray((ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD"))
+
+
 def may_be_people(ctx: Context, at: np.ndarray, placing: tuple[str, ...] = PLACING) -> np.ndarray:
     """bool: words of names which no preposition places ("in Port Tarn") and no body bears."""
-    begin = at.copy()
-    for _ in range(3):  # to the first word of the name
-        front = np.maximum(begin - 1, 0)
-        begin = np.where(ctx.name[front] & ~ctx.leads[begin] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
+    begin = first_of_name(ctx, at)
     front = ctx.before(begin)
     placed = is_in(ctx.tokens.key[front], placing) & (front < begin)
-    body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
-    return ~placed & ~body
+    return ~placed & ~bodies(ctx, at)
 
 
 def unknown_trades(ctx: Context, a: Attributions) -> np.ndarray:
