@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.hedges.talk_topics import is_topic
 from credscore.text.tokens import is_in
 
 OPENERS = ("kind", "sort", "some", "supposed")  # of those of one word, and of longer ones any
@@ -28,8 +29,11 @@ _OUTCOMES = "win victory defeat draw deal mistake move switch case sign repeat r
 
 
 def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """bool: which of the matches [first, last) tell of no talk: "every word is written by hand", "the song Rumour Has It", "whatever they say"."""
+    """bool: which of the matches [first, last) tell of no talk: "every word is written by hand", "the song Rumour Has It", "whatever they say"; or of
+    talk as such."""
     out = np.zeros(len(first), bool)
+    alone = np.flatnonzero(last - first == 1)
+    out[alone] = is_topic(ctx, first[alone])
     some = np.flatnonzero(last - first >= 2)
     end = last[some] - 1
     after = ctx.behind(end)

@@ -14,6 +14,7 @@ from credscore.evidence.hedges.denials import denied_by_somebody, denied_talk, u
 from credscore.evidence.hedges.modals import able, allowed
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
+from credscore.evidence.hedges.talk_topics import TALK, is_topic
 from credscore.evidence.ranges import among
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -22,7 +23,6 @@ _TIMES = tuple(
     "years year times time months weeks days hours decades centuries generations occasions hundred thousand million dozen".split()
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
-_TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
 _ADDRESSES = ("address", "addresses", "addressed", "addressing")
 _ELECTORS = (
     "voters",
@@ -68,7 +68,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", "argue", "argued", "fans", *_ABOUT)),
         (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears", "seem")),
         (_measured, ctx.is_word(first, "likely", "unlikely")),
-        (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
+        (_spoken_of, of_rule("hedge/expected") | is_one(*TALK, "apparent")),
         (_people, is_one("suspects")),
         (_charged, is_one("alleged", "suspected")),
         (_by_trade, is_one("investigating")),
@@ -190,7 +190,7 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     ranked = ctx.lexicon.rules_among(("hedge/expected",))[rule] & (last - first == 3) & are_words(ctx, first, ("in",))
     ranked &= here & are_words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & are_words(ctx, first, ("apparent",)) & there & are_words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
-    return column | spoken | addressed | one & among(first, unanswered(ctx)) | ranked | bright
+    return column | spoken | addressed | one & (among(first, unanswered(ctx)) | is_topic(ctx, first)) | ranked | bright
 
 
 def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:

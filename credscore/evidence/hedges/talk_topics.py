@@ -1,0 +1,102 @@
+"""Rumour and gossip as what a sentence is about: "Spreading rumours is a crime", "based on gossip", "Gossip can ruin a life". Nothing is passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.text.tokens import is_in
+
+TALK = ("gossip", "hearsay", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_JOINS = ("and", "or")
+_SUCH = """
+    the a these those this that all his her their its our recent latest persistent false malicious untrue baseless unfounded idle vicious harmful
+    nasty cruel hurtful damaging online such any more mere pure just unverified unconfirmed unsubstantiated market press media social transfer wild
+    endless constant""".split()
+# what is done with talk of any kind; "fuelled speculation" has some of its own
+_SPREAD = """
+    spread spreads spreading peddle peddles peddled peddling ignore ignores ignoring circulate believe believing trust trusting share sharing""".split()
+# ... or against it, whatever it says: "urged people to avoid speculation about the fire"
+_AGAINST = "stop stopping curb combat counter discourage avoid avoiding fight prevent entertain".split()
+_LEAN = {
+    "on": "based rely relies relied relying rest rests rested built".split(),
+    "in": "trade traffic trafficked deal deals".split(),
+    "than": ("rather",),
+    "of": ("instead",),
+    "from": ("fact", "facts", "truth"),
+}
+_MEETS = {
+    "of": "tired sick weary wary aware".split(),
+    "to": "respond responds responding react reacting listen listening attention".split(),
+    "on": "dwell energy time".split(),
+    "in": "engage engaging indulge indulging".split(),
+    "into": ("drawn",),
+    "by": "annoyed upset frustrated angered hurt bothered".split(),
+    "at": "annoyed angry frustrated upset".split(),
+}
+_HEARD = "hear hears heard hearing seen read".split()
+_SAYS_WHAT = ("that", "of", "about", "over", "surrounding", "linking")
+_HARM = "can can't cannot hurt hurts kill kills ruin ruins destroy destroys damage damages harm harms cost costs travel travels do does".split()
+_BE = ("is", "are", "isn't", "aren't", "was", "were")
+_A_THING = ("a", "an", "the", "not", "never", "no", "part")
+_UNWELCOME = """
+    unhelpful unwelcome damaging hurtful harmful irresponsible upsetting distressing distracting unfair disrespectful wrong cruel unhealthy
+    dangerous corrosive inevitable""".split()
+_TO_BE = 9  # words from it to what it is
+
+
+def is_topic(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: which of the tokens `at` are such words for talk; they are few."""
+    key = ctx.tokens.key
+    out = np.zeros(len(at), bool)
+    some = np.flatnonzero(is_in(key[at], TALK))
+    at = at[some]
+    low, high = _joined(ctx, at)
+    after = ctx.behind(high)
+    tells = is_in(key[after], _SAYS_WHAT) & (after > high)
+    front, known = ctx.before(low), np.zeros(len(low), bool)
+    for _ in range(3):
+        such = is_in(key[front], _SUCH) & (front < low)
+        known |= such & is_in(key[front], ("the", "these", "those", "all"))
+        front = np.where(such, ctx.before(front), front)
+    further = ctx.before(front)
+    verb = (front < low) & (ctx.gap[low] == 0)
+    spreads = is_in(key[front], _SPREAD) | is_in(key[front], _HEARD) & known | _with(key, further, front, _LEAN)
+    meets = is_in(key[front], _AGAINST) | _with(key, further, front, _MEETS)
+    opens = (low == front) | ((ctx.gap[low] & STRONG) > 0) | ctx.in_class(front, "THAT")
+    then = ctx.behind(after)
+    harms = is_in(key[after], _HARM) | is_in(key[after], _BE[:4]) & is_in(key[then], _A_THING) & (then > after)
+    out[some] = verb & (spreads & ~tells | meets) | opens & harms & (after > high) & ~tells | _unwelcome(ctx, high)
+    return out
+
+
+def _with(key: np.ndarray, verb: np.ndarray, preposition: np.ndarray, pairs: dict[str, Sequence[str]]) -> np.ndarray:
+    """bool: which two tokens are one of some verbs and its preposition."""
+    out = np.zeros(len(verb), bool)
+    for word, verbs in pairs.items():
+        out |= is_in(key[preposition], (word,)) & is_in(key[verb], verbs)
+    return out
+
+
+def _unwelcome(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: behind which tokens it is told how bad such talk is: "speculation about the pool was unhelpful"."""
+    out, open_ = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for _ in range(_TO_BE):
+        here, at = at, ctx.behind(at)
+        open_ &= (at > here) & ((ctx.gap[at] & STRONG) == 0)
+        then = ctx.behind(at)
+        then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
+        out |= open_ & is_in(ctx.tokens.key[at], _BE) & is_in(ctx.tokens.key[then], _UNWELCOME)
+        open_ &= ~ctx.in_class(at, "BE", "HAVE")
+    return out
+
+
+def _joined(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First and last word for talk of "gossip and rumours", of whose words each token `at` is one."""
+    key = ctx.tokens.key
+    before, behind = ctx.before(at), ctx.behind(at)
+    first, last = ctx.before(before), ctx.behind(behind)
+    low = np.where(is_in(key[before], _JOINS) & is_in(key[first], TALK) & (first < before) & (before < at), first, at)
+    return low, np.where(is_in(key[behind], _JOINS) & is_in(key[last], TALK) & (last > behind) & (behind > at), last, at)

@@ -1,0 +1,43 @@
+"""Rumour and gossip that somebody speaks of, and those that a text passes on."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import fired
+
+TALK = {"attribution/rumours", "hedge/rumour"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spreading false rumours online is a crime, Ines Falk said.",
+        "Sermons based on gossip or hearsay harm us all, Bo Pruss said.",
+        "Gossip can ruin a life, Bo Pruss told the pupils.",
+        "Rumours are not news, Bo Pruss said.",
+        "Ines Falk said speculation about the weir was unhelpful.",
+        "Ines Falk said she was tired of all these rumours.",
+        "Ines Falk said she had heard the rumours and would not reply.",
+        "The mill does not respond to market speculation.",
+        "Police asked residents to avoid speculation about the fire.",
+        "He asked the crew to stick to facts rather than rumours.",
+    ],
+)
+def test_talk_that_is_spoken_of_is_neither_hedge_nor_source(text: str) -> None:
+    assert not fired(text) & TALK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friends are spreading rumours that the pair have split.",
+        "She had heard rumours that the mill would close.",
+        "Ines Falk has heard rumours of a sale.",
+        "Speculation is mounting that Falk will go.",
+        "Gossip is that the mill will close.",
+        "The letter fuelled speculation that the mill would close.",
+        "There are rumours about the weir.",
+    ],
+)
+def test_talk_that_is_passed_on_stays_so(text: str) -> None:
+    assert "hedge/rumour" in fired(text)
