@@ -305,3 +305,21 @@ def test_a_post_goes_on_with_whoever_adds_to_it_or_answers(text: str, chains: li
 )
 def test_what_a_crowd_does_online_is_read_there(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Bo Pruss said the video on TikTok was not from his shop.", ["named"]),
+        ("Bo Pruss said a post on Facebook had hurt his trade.", ["named"]),
+        ("Bo Pruss said he had sold the cart on Facebook.", ["named"]),
+        ("Ines Falk said comments on Facebook had gone too far.", ["named"]),
+        ("Ines Falk said she knew of a clip circulating on TikTok.", ["named"]),
+        ("Ines Falk said on Facebook that the shop would close.", ["social"]),
+        ("Ines Falk said on Monday on Facebook that the shop would close.", ["social"]),
+        ("Ines Falk said in a video on TikTok that she was well.", ["social"]),
+        ("Ines Falk told fans on Instagram that the tour was off.", ["social"]),
+    ],
+)
+def test_what_somebody_says_of_a_post_is_said_by_him_and_not_posted(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -13,6 +13,7 @@ from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.patterns.post_mentions import told_of
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
@@ -24,7 +25,6 @@ from credscore.text.tokens import is_in
 _PHRASE = cue_kind("phrase")
 _DRAWN = 2  # words from a plan to "seen by": "the list allegedly obtained by"
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
-_SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _JOURNALS = ("journal", "journals")
 _TRADES = ("trade", "industry", "local", "student")
 # what a journal prints of a study, and what papers called Journal print
@@ -146,19 +146,9 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     some, paper = _papers_seen(ctx, some, cue[some])
     c.type[some], c.first[some], c.last[some] = DOCUMENT, paper, paper + 1
     made = make(
-        ctx,
-        cue,
-        end,
-        c.first,
-        c.last,
-        c.type,
-        rule,
-        outer=outer,
-        carried=c.carried,
-        inverted=np.ones(len(cue), bool),
-        first_hand=us,
-        weak=c.post | c.statement,
-    )
+        ctx, cue, end, c.first, c.last, c.type, rule,
+        outer=outer, carried=c.carried, inverted=np.ones(len(cue), bool), first_hand=us, weak=c.post | c.statement,
+    )  # fmt: skip
     return made.take(np.flatnonzero(ok))
 
 
@@ -365,21 +355,13 @@ def _take_posts(ctx: Context, c: _Cues, ok: np.ndarray, outer: np.ndarray) -> np
     """
     away = c.post | c.statement
     documents = c.statement & ctx.is_word(np.maximum(c.end - 1, 0), *_FILED)
-    ok |= away & ~_spread(ctx, c)
+    ok |= away
+    posts = np.flatnonzero(c.post)
+    ok[posts] &= ~told_of(ctx, c.cue[posts])
     c.type = np.where(documents, DOCUMENT, np.where(away, CARRY, c.type))
     c.carried = np.where(away & ~documents, True, c.carried)
     c.first, c.last = np.where(away, -1, c.first), np.where(away, -1, c.last)
     return np.where(c.post, SOCIAL, outer).astype(np.int8)
-
-
-def _spread(ctx: Context, c: _Cues) -> np.ndarray:
-    """bool (m,): "unfollowed him on Instagram", "watched a million times on YouTube": what became of a post, not what it says."""
-    spread = np.zeros(len(c.cue), bool)
-    some = np.flatnonzero(c.post)
-    near = np.maximum(c.cue[some][:, None] - np.arange(1, 7), 0)
-    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[c.cue[some]][:, None]
-    spread[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
-    return spread
 
 
 def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
