@@ -8,7 +8,7 @@ import pytest
 import credscore
 from credscore.evidence.context import Context
 from credscore.evidence.extract import extract
-from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, telling_words, word_points, word_rates
+from credscore.model.wording import BUCKETS, UNSAID, gendered_buckets, plain_words, telling_words, word_points, word_rates, wording_of
 from credscore.report.words import reason_in_words
 from credscore.schema import Evidence, Report
 
@@ -17,8 +17,7 @@ TWO = "Stunned fans saw Marit Osei. They said nothing about it, and nothing was 
 
 
 def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
-    size, points = word_points(ctx, weights, count)
-    return points / np.maximum(size, 1)
+    return wording_of(*word_points(ctx, weights, count))
 
 
 def bucket_of(word: str) -> int:
@@ -46,12 +45,12 @@ def test_only_words_in_small_letters_count() -> None:
     ]
 
 
-def test_points_are_the_mean_over_the_words() -> None:
+def test_points_are_the_mean_over_the_words_and_some_that_say_nothing() -> None:
     weights = np.zeros(BUCKETS)
     weights[bucket_of("stunned")], weights[bucket_of("said")] = -40.0, 20.0
     ctx = extract([ONE, TWO]).ctx
     first, second = (len(words(t)) for t in (ONE, TWO))
-    np.testing.assert_allclose(wording(ctx, weights, 2), [(-40 + 20) / first, 20 / second])
+    np.testing.assert_allclose(wording(ctx, weights, 2), [(-40 + 20) / (first + UNSAID), 20 / (second + UNSAID)])
 
 
 def test_a_batch_changes_nothing() -> None:
@@ -64,11 +63,19 @@ def test_rates_and_points_agree() -> None:
     ctx = extract([ONE, TWO]).ctx
     buckets = np.unique(plain_words(ctx)[2])
     rates = word_rates(ctx, 2, buckets)
-    np.testing.assert_allclose(rates.sum(axis=1), 1)
+    words = np.bincount(plain_words(ctx)[1])
+    np.testing.assert_allclose(rates.sum(axis=1), words / (words + UNSAID))
     weights = np.zeros(BUCKETS)
     weights[buckets] = np.arange(len(buckets))
     np.testing.assert_allclose(rates @ weights[buckets], wording(ctx, weights, 2))
     assert word_rates(ctx, 2, buckets[:0]).shape == (2, 0)
+
+
+def test_a_few_words_say_little() -> None:
+    weights = np.zeros(BUCKETS)
+    weights[bucket_of("nothing")] = 100.0
+    short, long = (wording(extract([TWO * times]).ctx, weights, 1)[0] for times in (1, 50))
+    assert 0 < 5 * short < long, "the same words, in sixteen words and in eight hundred"
 
 
 def test_words_that_tell_the_sex_have_no_weight() -> None:

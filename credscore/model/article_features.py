@@ -10,7 +10,7 @@ from credscore.model.events import VOICE_COLUMNS
 from credscore.model.grid import GRID, snap, sums_of_runs
 from credscore.model.neighbours import AROUND, voice_rate, words_narrated
 from credscore.model.view import MOST_SENTENCES, View, most_of
-from credscore.model.wording import word_points
+from credscore.model.wording import word_points, wording_of
 from credscore.text import tokens as tk
 
 _RATES = (
@@ -91,7 +91,7 @@ _STEPS: tuple[tuple[tuple[str, ...], tuple[float, ...]], ...] = (
 _CURVED = {name: next((steps for starts, steps in _STEPS if name.startswith(starts)), ()) for name in _BASE}
 _BENT = [(k, knot) for k, name in enumerate(_BASE) for knot in sorted({*_BENDS.get(name, ()), *_CURVED[name]}) if knot]
 _BENT_AT, _BENT_FROM = np.array([k for k, _ in _BENT]), np.array([[knot] for _, knot in _BENT])
-WORDING = "wording"  # its value is already in points: the head adds it as it is
+WORDING = "wording, shrunk"  # its value is already in points: the head adds it as it is
 ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
 WORDING_AT = ARTICLE_FEATURES.index(WORDING)
 _COLUMN = {pair: len(_BASE) + k for k, pair in enumerate(_BENT)}
@@ -228,7 +228,7 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     np.stack(columns, out=rows[: len(_BASE)])
     bent = np.subtract(rows[_BENT_AT], _BENT_FROM, out=rows[len(_BASE) : -1])
     np.maximum(bent, 0.0, out=bent)
-    rows[-1] = sums[_AT["word points"]] / np.maximum(sums[_AT["plain words"]], 1)
+    rows[-1] = wording_of(sums[_AT["plain words"]], sums[_AT["word points"]])
     return snap(rows).T
 
 
