@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from credscore.corpus.failures import Unfinished
 from credscore.corpus.orders import ATTEMPTS, Order, lost, score
 from credscore.corpus.starting import deaf, start_trackers
+from credscore.corpus.timeouts import TIMEOUTS
 from credscore.errors import CredscoreError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _client(address: Any) -> Any:
 
 def _close_what_there_is(client: Any) -> None:
     """Close a client that may have got no further than to read its arguments: then there is nothing to close."""
-    with suppress(AttributeError, TimeoutError):
+    with suppress(AttributeError, *TIMEOUTS):
         client.close(timeout=5)
 
 
@@ -105,7 +106,7 @@ class Dask:
             # A run inside somebody's own Dask session must not disturb, or be answered by, their client.
             with self._client.as_current():
                 wait_for(list(self._running), timeout=seconds, return_when="FIRST_COMPLETED")
-        except (TimeoutError, CancelledError):
+        except (*TIMEOUTS, CancelledError):
             # Where one of them was cancelled, those that are done are not told.
             pass
         self._check_scheduler()
@@ -125,11 +126,11 @@ class Dask:
         if self._running and self._client.status == "running":
             self._client.cancel(list(self._running))
         self._running.clear()
-        with suppress(TimeoutError):
+        with suppress(*TIMEOUTS):
             self._client.close(timeout=5)
         self._end_cluster()
 
     def _end_cluster(self) -> None:
         if self._cluster is not None:
-            with suppress(TimeoutError):
+            with suppress(*TIMEOUTS):
                 self._cluster.close(timeout=10)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from credscore.corpus.failures import Unfinished
 from credscore.corpus.orders import ATTEMPTS, Order, lost, score
 from credscore.corpus.starting import can_be_copied, deaf, start_trackers, worker_setup
+from credscore.corpus.timeouts import TIMEOUTS
 
 if TYPE_CHECKING:
     from credscore.corpus.task import Done, Job
@@ -108,7 +109,7 @@ class Processes:
             while time.monotonic() < until and not self._manager_ended() and not wait(self._loads, timeout=0.1).done:
                 pass
             self._loads[0].result(0)
-        except (OSError, RuntimeError, BrokenProcessPool, TimeoutError):
+        except (OSError, RuntimeError, BrokenProcessPool, *TIMEOUTS):
             # Too few processes or threads are allowed: the other way of starting knows what to do about it, and what to say.
             self._end_workers()
             for process in list((self._executor._processes or {}).values()):
