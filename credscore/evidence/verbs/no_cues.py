@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 
 from credscore.evidence.capitals import in_name
@@ -23,15 +25,6 @@ _OBJECTS = """
     forecast forecasts hope hopes claim claims favor favour demand demands fear fears doubt doubts questions concerns
     vote votes report reports order orders plan plans pledge pledges promise promises call calls offer offers request requests challenge challenges
 """.split()
-_RARE = (
-    *"""
-    release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
-    called dubbed termed named argue argues argued arguing admitting conceding acknowledging
-    determined identified return returns returned returning think thinks thought thinking pledged whispers murmurs set sets hit hits stress
-    quote quoting citing requested champions claim claims claimed claiming tell tells told telling reported reporting
-    """.split(),
-    *_OBJECTS,
-)
 _PRIZES = """
     wicket wickets gold silver bronze medal medals win wins title titles trophy crown seat seats point points spot place prize award awards scalp
     scalps podium berth pole benefits pension expenses
@@ -56,102 +49,264 @@ _SEEN, _AS_WITHIN = ("that", "if", "how", "what", "whether", "such", "why"), 8  
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
-def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
-    """bool (m,): the tokens, of those given, that are no cues for the words beside them."""
-    # "it is worth noting that", "it bears repeating": the writer's own wink; but "Fort Worth said", "for what it is worth, said Falk"
-    worth = ctx.before(token)
-    out = is_in(ctx.tokens.key[worth], ("worth", "bears")) & (ctx.gap[token] == 0) & (ctx.buffer.data[ctx.tokens.end[token] - 1] == ord("g"))
-    out &= ctx.leads[worth] | ~ctx.name[worth]
-    some = np.flatnonzero(ctx.is_word(token, *_RARE))
-    at = token[some]
-    before, behind = ctx.before(at), ctx.behind(at)
-    prior = ctx.tokens.key.take(before)
-    ends = (behind == at) | ((ctx.gap_after.take(at + 1) & (tk.STRONG | tk.TERMINAL)) != 0)
-    aside = ends | ctx.in_class(behind, *_ASIDE)
-    no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
-    # "Velden Ladies Champion", "Marrow Cup champions Falk and Vosk"
-    title = ctx.is_word(at, "champion", "champions")
-    no |= title & (ctx.tokens.upper[at] | is_in(prior, _CONTESTS) | ctx.name[before] & ctx.name[behind] & (ctx.gap[behind] == 0))
-    # "sent requested papers", "papers requested from the mill"; not "has requested papers"
-    of_whom = np.flatnonzero(is_in(ctx.tokens.key[behind], ("from", "by", "for")) & ~ctx.name[before])  # few
-    near = np.minimum(at[of_whom][:, None] + np.arange(2, _THAT_WITHIN), len(ctx.tokens) - 1)
-    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[at[of_whom]][:, None]
-    of_whom = of_whom[~(ctx.in_class(near, "THAT") & same).any(axis=1)]  # "requested by letter that it be shut"
-    sought = is_in(prior, _SENDS)
-    sought[of_whom] = True
-    no |= ctx.is_word(at, "requested") & sought & (before < at) & ~ctx.in_class(before, "PRON", "WHO")
-    what = ctx.is_word(at, "requests") & aside & ~ctx.in_class(behind, "THAT")
-    no |= what & ctx.tokens.all_upper[before] & ctx.tokens.upper[before] & (before < at)  # "FOIA requests"
-    # "to close the library (report, May 2)", as letters to editors cite the paper
-    no |= ctx.is_word(at, "report", "reports") & ((ctx.gap[at] & tk.OPEN_PAREN) != 0) & ends
-    no |= ctx.is_word(at, "said") & is_in(prior, ("less", "least", "enough")) & (ctx.gap[at] == 0)  # "the less said about it, the better"
-    # "she's back in town", "to bring jobs back"; but "critics back the plan"
-    no |= ctx.is_word(at, "back") & aside
-    no |= ctx.is_word(at, "highlight", "highlights") & is_in(prior, _SPANS)
-    no |= ctx.is_word(at, "smear", "smears") & is_in(prior, ("pap", "blood"))
-    no |= ctx.is_word(at, "name", "names") & ctx.tokens.upper[before] & aside & (before < at)  # "under the Marrowby name"
-    # "a “black box” warning", "for unfair questioning"
-    shut = ((ctx.gap.take(at) & tk.DOUBLE) > 0) & ((ctx.gap.take(at) & (tk.COMMA | tk.TERMINAL)) == 0)
-    no |= ctx.is_word(at, "warning", "questioning") & shut & aside
-    no |= ctx.is_word(at, "warning") & ctx.leads.take(at) & ((ctx.gap.take(behind) & tk.COLON) > 0)  # "Warning: strong language"
-    tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name.take(before)
-    no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap.take(at) == 0)
-    # "to pay would mean admitting it": nobody has
-    no |= ctx.is_word(at, "admitting", "conceding", "acknowledging") & is_in(prior, _MEAN)
-    no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
-    no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key.take(behind), _MEANS)  # "cells identified using a dye"
-    # "a virus identified in eels"
-    no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
-    no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
-    no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
-    no |= _won_or_told(ctx, at)
-    # "it goes without saying"
-    no |= ctx.is_word(at, "saying") & is_in(prior, ("without",)) & ctx.is_word(ctx.before(before), "goes", "went", "go")
-    # "by saying the Lord's Prayer"
-    prays, near = np.flatnonzero(ctx.is_word(at, "saying") & ctx.in_class(before, "PREP")), behind
+class _Near:
+    """Some tokens and the words beside them. at : int64 (m,), words that can be cues."""
+
+    def __init__(self, ctx: Context, at: np.ndarray) -> None:
+        self.ctx, self.at = ctx, at
+        self.before, self.behind = ctx.before(at), ctx.behind(at)
+        self.prior, self.then = ctx.tokens.key[self.before], ctx.tokens.key[self.behind]
+
+    def aside(self) -> np.ndarray:
+        """bool: behind which no object can follow: a clause ends there, or goes on otherwise."""
+        return self.ends() | self.ctx.in_class(self.behind, *_ASIDE)
+
+    def ends(self) -> np.ndarray:
+        return (self.behind == self.at) | ((self.ctx.gap_after[self.at + 1] & (tk.STRONG | tk.TERMINAL)) != 0)
+
+    def follows(self, *words: str) -> np.ndarray:
+        return is_in(self.then, words)
+
+    def further(self) -> np.ndarray:
+        """uint64: the words in front of those in front."""
+        return self.ctx.tokens.key[self.ctx.before(self.before)]
+
+
+def _release(n: _Near) -> np.ndarray:
+    """ "a press release" """
+    return is_in(n.prior, _PRESS)
+
+
+def _champion(n: _Near) -> np.ndarray:
+    """ "Velden Ladies Champion", "Marrow Cup champions Falk and Vosk" """
+    named = n.ctx.name[n.before] & n.ctx.name[n.behind] & (n.ctx.gap[n.behind] == 0)
+    return n.ctx.tokens.upper[n.at] | is_in(n.prior, _CONTESTS) | named
+
+
+def _requested(n: _Near) -> np.ndarray:
+    """ "sent requested papers", "papers requested from the mill"; not "has requested papers", "requested by letter that it be shut" """
+    ctx, sought = n.ctx, is_in(n.prior, _SENDS)
+    of_whom = np.flatnonzero(n.follows("from", "by", "for") & ~ctx.name[n.before])
+    near = np.minimum(n.at[of_whom][:, None] + np.arange(2, _THAT_WITHIN), len(ctx.tokens) - 1)
+    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[n.at[of_whom]][:, None]
+    sought[of_whom[~(ctx.in_class(near, "THAT") & same).any(axis=1)]] = True
+    return sought & (n.before < n.at) & ~ctx.in_class(n.before, "PRON", "WHO")
+
+
+def _requests(n: _Near) -> np.ndarray:
+    """ "FOIA requests" """
+    letters = n.ctx.tokens.all_upper[n.before] & n.ctx.tokens.upper[n.before] & (n.before < n.at)
+    return letters & n.aside() & ~n.ctx.in_class(n.behind, "THAT")
+
+
+def _report(n: _Near) -> np.ndarray:
+    """ "to close the library (report, May 2)", as letters to editors cite the paper"""
+    return ((n.ctx.gap[n.at] & tk.OPEN_PAREN) != 0) & n.ends()
+
+
+def _said(n: _Near) -> np.ndarray:
+    """ "the less said about it, the better" """
+    return is_in(n.prior, ("less", "least", "enough")) & (n.ctx.gap[n.at] == 0)
+
+
+def _parting(n: _Near) -> np.ndarray:
+    """ "said goodbye" """
+    return is_in(n.then, _PARTINGS)
+
+
+def _back(n: _Near) -> np.ndarray:
+    """ "she's back in town", "to bring jobs back"; but "critics back the plan" """
+    return n.aside()
+
+
+def _highlight(n: _Near) -> np.ndarray:
+    """ "career highlights" """
+    return is_in(n.prior, _SPANS)
+
+
+def _smear(n: _Near) -> np.ndarray:
+    """ "a pap smear" """
+    return is_in(n.prior, ("pap", "blood"))
+
+
+def _name(n: _Near) -> np.ndarray:
+    """ "under the Marrowby name" """
+    return n.ctx.tokens.upper[n.before] & n.aside() & (n.before < n.at)
+
+
+def _marked(n: _Near) -> np.ndarray:
+    """ "a “black box” warning" """
+    gap = n.ctx.gap[n.at]
+    return ((gap & tk.DOUBLE) > 0) & ((gap & (tk.COMMA | tk.TERMINAL)) == 0) & n.aside()
+
+
+def _warning(n: _Near) -> np.ndarray:
+    """ "Warning: strong language" """
+    return n.ctx.leads[n.at] & ((n.ctx.gap[n.behind] & tk.COLON) > 0)
+
+
+def _questioning(n: _Near) -> np.ndarray:
+    """ "for unfair questioning" """
+    ctx = n.ctx
+    tough = (ctx.matches.classes[n.before] == 0) & ctx.in_class(ctx.before(n.before), "PREP") & ~ctx.name[n.before]
+    return tough & n.aside() & (ctx.gap[n.at] == 0)
+
+
+def _admitting(n: _Near) -> np.ndarray:
+    """ "to pay would mean admitting it": nobody has"""
+    return is_in(n.prior, _MEAN)
+
+
+def _argue(n: _Near) -> np.ndarray:
+    """ "argued with her": a quarrel"""
+    return n.follows("with")
+
+
+def _found(n: _Near) -> np.ndarray:
+    """ "cells identified using a dye" """
+    return is_in(n.then, _MEANS)
+
+
+def _identified(n: _Near) -> np.ndarray:
+    """ "a virus identified in eels" """
+    return n.follows("in", "by") & ~n.ctx.in_class(n.before, "HAVE")
+
+
+def _hopes(n: _Near) -> np.ndarray:
+    """ "keep Harrow's hopes alive" """
+    return n.follows("alive", "dashed")
+
+
+def _saying(n: _Near) -> np.ndarray:
+    """ "it goes without saying"; "by saying the Lord's Prayer" """
+    out = is_in(n.prior, ("without",)) & is_in(n.further(), ("goes", "went", "go"))
+    prays, near = np.flatnonzero(n.ctx.in_class(n.before, "PREP")), n.behind
     for _ in range(_PRAYED_WITHIN):
-        no[prays] |= is_in(ctx.tokens.key[near[prays]], _PRAYERS)
-        near = ctx.behind(near)
-    # "Transfer whispers: a striker for Harrow?": what goes round, under its heading
-    heads = ((ctx.gap[behind] & tk.COLON) > 0) & ((ctx.gap[behind] & tk.DOUBLE) == 0) & (ctx.leads[before] | ctx.leads[ctx.before(before)])
-    no |= ctx.is_word(at, "whispers", "murmurs") & heads
-    # "some questions still remain": not what some ask
-    some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
-    verb = ctx.matches.classes[behind] & ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF")
-    no |= some_ask & ((verb != 0) | is_in(ctx.tokens.key[behind], ("still", "remain", "remained", "persist", "linger", "arise", "arose")))
-    # "amblyopia, also called “lazy eye,”": its name, and nobody's words
-    no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
-    # "is starting to think about money", "thought twice": what is on somebody's mind
-    no |= ctx.is_word(at, "think", "thinks", "thought", "thinking") & is_in(ctx.tokens.key.take(behind), _MULLED)
-    # … with a word in between: "Council delays key vote", not "Council delays cost voters, critics claim"
-    between = (ctx.matches.classes[before] == 0) & ~ctx.name.take(before) & ~plural(ctx, before) & (ctx.gap.take(before) == 0)
-    taken = is_in(prior, _HAS_OBJECT) & (before < at) | between & is_in(ctx.tokens.key.take(ctx.before(before)), _HAS_OBJECT)
-    no |= is_in(ctx.tokens.key.take(at), _OBJECTS) & taken & (ctx.gap.take(at) == 0)
-    # "300 pledged delegates", "a pledged sum"; "set out to find", "hit back to win": deeds
-    counted = ctx.tokens.digit.take(before) | ctx.in_class(before, "NUMBER", "DET", "DEF", "POSS")
-    no |= ctx.is_word(at, "pledged") & (counted & (before < at) | is_in(ctx.tokens.key.take(behind), ("delegates", "delegate")))
-    third = ctx.tokens.key.take(ctx.behind(behind))
-    no |= ctx.is_word(at, "set", "sets", "hit", "hits") & is_in(ctx.tokens.key[behind], ("out", "back")) & is_in(third, ("to", "through"))
-    # "heat and stress", "oxidative stress"
+        out[prays] |= is_in(n.ctx.tokens.key[near[prays]], _PRAYERS)
+        near = n.ctx.behind(near)
+    return out
+
+
+def _whispers(n: _Near) -> np.ndarray:
+    """ "Transfer whispers: a striker for Harrow?": what goes round, under its heading"""
+    ctx = n.ctx
+    colon = ((ctx.gap[n.behind] & tk.COLON) > 0) & ((ctx.gap[n.behind] & tk.DOUBLE) == 0)
+    return colon & (ctx.leads[n.before] | ctx.leads[ctx.before(n.before)])
+
+
+def _some_ask(n: _Near) -> np.ndarray:
+    """ "some questions still remain": not what some ask"""
+    verb = n.ctx.in_class(n.behind, "BE", "HAVE", "MODAL", "DO", "PREP", "OF")
+    stay = n.follows("still", "remain", "remained", "persist", "linger", "arise", "arose")
+    return is_in(n.prior, ("some", "many", "more", "most")) & (verb | stay)
+
+
+def _also_called(n: _Near) -> np.ndarray:
+    """ "amblyopia, also called “lazy eye,”": its name, and nobody's words"""
+    return is_in(n.prior, _ALSO) & ((n.ctx.gap[n.before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
+
+
+def _mulled(n: _Near) -> np.ndarray:
+    """ "is starting to think about money", "thought twice": what is on somebody's mind"""
+    return is_in(n.then, _MULLED)
+
+
+def _object(n: _Near) -> np.ndarray:
+    """ "Falk Shipping beats forecasts", "Council delays key vote"; not "Council delays cost voters, critics claim" """
+    ctx = n.ctx
+    between = (ctx.matches.classes[n.before] == 0) & ~ctx.name[n.before] & ~plural(ctx, n.before) & (ctx.gap[n.before] == 0)
+    taken = is_in(n.prior, _HAS_OBJECT) & (n.before < n.at) | between & is_in(n.further(), _HAS_OBJECT)
+    return taken & (ctx.gap[n.at] == 0)
+
+
+def _pledged(n: _Near) -> np.ndarray:
+    """ "300 pledged delegates", "a pledged sum" """
+    counted = n.ctx.tokens.digit[n.before] | n.ctx.in_class(n.before, "NUMBER", "DET", "DEF", "POSS")
+    return counted & (n.before < n.at) | n.follows("delegates", "delegate")
+
+
+def _deeds(n: _Near) -> np.ndarray:
+    """ "set out to find", "hit back to win" """
+    return n.follows("out", "back") & is_in(n.ctx.tokens.key[n.ctx.behind(n.behind)], ("to", "through"))
+
+
+def _stress(n: _Near) -> np.ndarray:
+    """ "heat and stress", "oxidative stress", "due to stress"; not "quick to stress that" """
+    ctx, before = n.ctx, n.before
     known = ctx.name[before] | ctx.tokens.possessive[before] | plural(ctx, before) | ctx.in_class(before, "PRON", "WHO", "ADV", "HAVE", "DO", "MODAL")
-    known |= is_in(prior, ("to",)) & is_in(ctx.tokens.key[behind], ("that", "how", "the"))  # "quick to stress that", not "due to stress"
-    no |= ctx.is_word(at, "stress") & ~known
-    # "call 101, quoting log 77 of 4 March"
-    cites = np.flatnonzero(ctx.is_word(at, "quote", "quoting", "citing"))
-    near = np.minimum(at[cites][:, None] + np.arange(1, _CODE_WITHIN + 1), len(ctx.tokens) - 1)
-    near = np.where(np.logical_or.accumulate(ctx.leads[near], axis=1), at[cites][:, None], near)
-    no[cites] |= is_in(ctx.tokens.key[near], _CODES).any(axis=1) & ctx.tokens.digit[near].any(axis=1)
-    # "returned home", not "returned our calls"
-    back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
-    near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
-    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[at[back]][:, None], near, at[back][:, None])
-    no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
-    out[some] |= no
-    # "see the levy as a threat", not "see that it is", "to see it as soon as it opens"
-    see = np.flatnonzero(ctx.is_word(token, "see"))
-    at = token[see]
-    out[see] = is_in(ctx.tokens.key[ctx.before(at)], ("to",)) | is_in(ctx.tokens.key[ctx.behind(at)], _SEEN)
-    steps = at[:, None] + np.arange(1, 2 * _AS_WITHIN + 1)
+    return ~(known | is_in(n.prior, ("to",)) & n.follows("that", "how", "the"))
+
+
+def _code(n: _Near) -> np.ndarray:
+    """ "call 101, quoting log 77 of 4 March" """
+    ctx = n.ctx
+    near = np.minimum(n.at[:, None] + np.arange(1, _CODE_WITHIN + 1), len(ctx.tokens) - 1)
+    near = np.where(np.logical_or.accumulate(ctx.leads[near], axis=1), n.at[:, None], near)
+    return np.asarray(is_in(ctx.tokens.key[near], _CODES).any(axis=1) & ctx.tokens.digit[near].any(axis=1))
+
+
+def _returned(n: _Near) -> np.ndarray:
+    """ "returned home", not "returned our calls" """
+    ctx = n.ctx
+    near = np.minimum(n.at[:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
+    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[n.at][:, None], near, n.at[:, None])
+    return np.asarray(~is_in(ctx.tokens.key[near], _CALLS).any(axis=1))
+
+
+def _said_thing(n: _Near) -> np.ndarray:
+    """ "the said lease" """
+    return n.ctx.is_word(n.before, "the") & (n.behind > n.at)
+
+
+def _prayed(n: _Near) -> np.ndarray:
+    """ "said a prayer" """
+    ctx = n.ctx
+    third = ctx.behind(n.behind)
+    prayer = is_in(ctx.tokens.key[third], _PRAYERS) & ctx.in_class(n.behind, "DET", "DEF", "POSS")
+    return prayer & ~ctx.in_class(ctx.behind(third), "BE", "HAVE", "MODAL")
+
+
+def _duty(n: _Near) -> np.ndarray:
+    """ "reported for duty" """
+    third = n.ctx.tokens.key[n.ctx.behind(n.behind)]
+    return n.follows("for") & is_in(third, ("duty", "training", "work", "service", "camp"))
+
+
+def _won(n: _Near) -> np.ndarray:
+    """ "claimed two wickets", "claimed his third win"; not "claimed the title was his" """
+    return _thing_behind(n, lambda near: is_in(n.ctx.tokens.key[near], _PRIZES))
+
+
+def _told(n: _Near) -> np.ndarray:
+    """ "told the time", "told the boys a story"; not "told the boys a story had run" """
+
+    def tale(near: np.ndarray) -> np.ndarray:
+        ctx, word, front = n.ctx, n.ctx.tokens.key[near], np.maximum(near - 1, 0)
+        time = is_in(word, ("time",)) & (near == n.at[:, None] + 2) & ctx.is_word(front, "the")
+        return is_in(word, _TALES) & ctx.is_word(front, "a", "another") | time
+
+    return _thing_behind(n, tale)
+
+
+def _thing_behind(n: _Near, is_one: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """bool: close behind which tokens a thing stands that is won or told, and no clause that begins with it. is_one : of tokens (m, k)."""
+    ctx, at, last = n.ctx, n.at, len(n.ctx.tokens) - 1
+    near = np.minimum(at[:, None] + np.arange(1, _PRIZE_WITHIN + 2), last)
+    here = (ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]) & (near > at[:, None])
+    shut = ctx.in_class(near, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "THAT", "PRON", "IT", "WHO", "BREAK") | ((ctx.gap[near] & tk.STRONG) > 0)
+    thing = here & ~np.logical_or.accumulate(shut, axis=1) & is_one(near)
+    then = np.minimum(near[np.arange(len(at)), thing.argmax(axis=1)] + 1, last)
+    same = ctx.sentences.of_token[then] == ctx.sentences.of_token[at]
+    clause = same & ((ctx.gap[then] & tk.STRONG) == 0) & (ctx.in_class(then, "BE", "HAVE", "MODAL", "DO", "THAT") | ctx.verb[then])
+    after = ctx.behind(then)  # "claimed the seat belts were worn"
+    clause |= same & ~ctx.in_class(then, "PREP", "OF", "AND", "BREAK", "TIME") & ctx.in_class(after, "BE", "HAVE", "MODAL") & (ctx.gap[after] == 0)
+    return np.asarray(thing.any(axis=1) & ~clause)
+
+
+def _see(n: _Near) -> np.ndarray:
+    """ "see that it is", "to see it as soon as it opens"; not "see the levy as a threat" """
+    ctx = n.ctx
+    steps = n.at[:, None] + np.arange(1, 2 * _AS_WITHIN + 1)
     near = np.minimum(steps, len(ctx.tokens) - 1)
     here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & (STRONG | tk.COMMA)) != 0) | (steps >= len(ctx.tokens)), axis=1)
     front = ctx.before(near)  # "as a burden and as a threat"
@@ -159,41 +314,65 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     behind = ctx.behind(near)
     # "as young as five" compares, "as they leave" tells when
     no = is_in(ctx.tokens.key[behind], ("soon", "well", "long", "many", "much", "far")) | ctx.in_class(behind, "PRON", "PRON1", "IT")
-    out[see] |= ~(as_ & ~no)[:, :_AS_WITHIN].any(axis=1) | (as_.sum(axis=1) > 1)
+    seen = is_in(n.prior, ("to",)) | is_in(n.then, _SEEN)
+    return seen | ~(as_ & ~no)[:, :_AS_WITHIN].any(axis=1) | (as_.sum(axis=1) > 1)
+
+
+# What is asked of which words; a word may stand in several rows.
+_RULES: tuple[tuple[Sequence[str], Callable[[_Near], np.ndarray]], ...] = (
+    (("release", "releases"), _release),
+    (("champion", "champions"), _champion),
+    (("requested",), _requested),
+    (("requests",), _requests),
+    (("report", "reports"), _report),
+    (("said",), _said),
+    (SAY, _parting),
+    (("back",), _back),
+    (("highlight", "highlights"), _highlight),
+    (("smear", "smears"), _smear),
+    (("name", "names"), _name),
+    (("warning", "questioning"), _marked),
+    (("warning",), _warning),
+    (("questioning",), _questioning),
+    (("admitting", "conceding", "acknowledging"), _admitting),
+    (("argue", "argues", "argued", "arguing"), _argue),
+    (("determined", "identified"), _found),
+    (("identified",), _identified),
+    (("hopes",), _hopes),
+    (("saying",), _saying),
+    (("whispers", "murmurs"), _whispers),
+    (("questions", "doubts", "concerns", "claims", "hopes", "fears"), _some_ask),
+    (("called", "dubbed", "termed", "named"), _also_called),
+    (("think", "thinks", "thought", "thinking"), _mulled),
+    (_OBJECTS, _object),
+    (("pledged",), _pledged),
+    (("set", "sets", "hit", "hits"), _deeds),
+    (("stress",), _stress),
+    (("quote", "quoting", "citing"), _code),
+    (("return", "returns", "returned", "returning"), _returned),
+    (("said",), _said_thing),
+    (SAY, _prayed),
+    (("reported", "reporting"), _duty),
+    (("claim", "claims", "claimed", "claiming"), _won),
+    (TELL, _told),
+    (("see",), _see),
+)
+_RARE = tuple(dict.fromkeys(word for words, _ in _RULES for word in words))
+
+
+def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """bool (m,): the tokens, of those given, that are no cues for the words beside them."""
+    # "it is worth noting that", "it bears repeating": the writer's own wink; but "Fort Worth said", "for what it is worth, said Falk"
+    worth = ctx.before(token)
+    out = is_in(ctx.tokens.key[worth], ("worth", "bears")) & (ctx.gap[token] == 0) & (ctx.buffer.data[ctx.tokens.end[token] - 1] == ord("g"))
+    out &= ctx.leads[worth] | ~ctx.name[worth]
+    some = np.flatnonzero(ctx.is_word(token, *_RARE))
+    for words, rule in _RULES:
+        of = some[ctx.is_word(token[some], *words)]
+        if of.size:
+            out[of] |= rule(_Near(ctx, token[of]))
     # "the Growth Project report": a capital inside of a name, in running text
     capital = np.flatnonzero(ctx.tokens.upper.take(token) & ~ctx.leads.take(token))
     capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
     out[capital] |= in_name(ctx, token[capital])
     return out
-
-
-def _won_or_told(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: "the said lease"; "claimed two wickets", "claimed his third win"; "told the time", "told the boys a story"; "said a prayer"; "reported
-    for duty": words of other senses, as long as no clause follows: "claimed the title was his"."""
-    key, n = ctx.tokens.key, len(ctx.tokens)
-    out = ctx.is_word(at, "said") & ctx.is_word(ctx.before(at), "the") & (ctx.behind(at) > at)
-    claims, tells = is_in(key[at], ("claim", "claims", "claimed", "claiming")), ctx.is_word(at, *TELL)
-    some = np.flatnonzero(claims | tells)  # few
-    near = np.minimum(at[some][:, None] + np.arange(1, _PRIZE_WITHIN + 2), n - 1)
-    here = (ctx.sentences.of_token[near] == ctx.sentences.of_token[at[some]][:, None]) & (near > at[some][:, None])
-    shut = ctx.in_class(near, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "THAT", "PRON", "IT", "WHO", "BREAK") | ((ctx.gap[near] & tk.STRONG) > 0)
-    open_ = here & ~np.logical_or.accumulate(shut, axis=1)
-    word = key[near]
-    prize = open_ & is_in(word, _PRIZES) & claims[some][:, None]
-    tale = is_in(word, _TALES) & ctx.is_word(np.maximum(near - 1, 0), "a", "another")
-    tale |= is_in(word, ("time",)) & (near == at[some][:, None] + 2) & ctx.is_word(np.maximum(near - 1, 0), "the")
-    prize |= open_ & tale & tells[some][:, None]
-    # … and no clause: "claimed the title was his", "told the boys a story had run"
-    hit = prize.argmax(axis=1)
-    then = np.minimum(near[np.arange(len(some)), hit] + 1, n - 1)
-    same = ctx.sentences.of_token[then] == ctx.sentences.of_token[at[some]]
-    clause = same & ((ctx.gap[then] & tk.STRONG) == 0) & (ctx.in_class(then, "BE", "HAVE", "MODAL", "DO", "THAT") | ctx.verb[then])
-    # "claimed the seat belts were worn"
-    after = ctx.behind(then)
-    clause |= same & ~ctx.in_class(then, "PREP", "OF", "AND", "BREAK", "TIME") & ctx.in_class(after, "BE", "HAVE", "MODAL") & (ctx.gap[after] == 0)
-    out[some] |= prize.any(axis=1) & ~clause
-    third = ctx.behind(ctx.behind(at))
-    prayed = is_in(key[third], _PRAYERS) & ctx.in_class(ctx.behind(at), "DET", "DEF", "POSS")
-    out |= ctx.is_word(at, *SAY) & prayed & ~ctx.in_class(ctx.behind(third), "BE", "HAVE", "MODAL")
-    duty = ctx.is_word(ctx.behind(at), "for") & is_in(key[third], ("duty", "training", "work", "service", "camp"))
-    return np.asarray(out | ctx.is_word(at, "reported", "reporting") & duty)
