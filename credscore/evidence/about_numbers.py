@@ -23,11 +23,21 @@ _ROUND = ("dozen", "score", "hundred", "thousand", "third", "quarter", "fifth", 
 
 def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """`first` of phrases [first, last) that say how exact their number is, moved to it: "more than | 20 nurses", "nearly | half of them"."""
-    key = ctx.tokens.key
     out = first.copy()
     top = len(ctx.tokens) - 1
     some = np.flatnonzero(ctx.is_word(np.maximum(first, 0), *_LEADS) & (last - first >= 3))  # few
-    at = first[some]
+    if some.size:
+        out[some] = _past_leads(ctx, first[some], last[some])
+    # "five or six growers"
+    few = np.flatnonzero(ctx.is_word(np.minimum(np.maximum(first, 0) + 1, top), "or") & (last - first >= 4))  # few
+    second = ctx.behind(ctx.behind(first[few]))
+    out[few[_number(ctx, first[few]) & _number(ctx, second) & (ctx.gap[second] == 0)]] += 2
+    return out
+
+
+def _past_leads(ctx: Context, at: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """int64: as `at_number`, of phrases that begin with such a word, `at`."""
+    key = ctx.tokens.key
     second, third, fourth = ctx.behind(at), ctx.behind(ctx.behind(at)), ctx.behind(ctx.behind(ctx.behind(at)))
     than = is_in(key[second], ("than",)) & is_in(key[at], _MORE) | is_in(key[second], ("least", "most")) & is_in(key[at], _AT)
     than |= is_in(key[second], ("to",)) & is_in(key[at], _UP) | is_in(key[second], ("over", "under")) & is_in(key[at], _WELL)
@@ -37,7 +47,7 @@ def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     as_ &= (ctx.gap[second] | ctx.gap[third] | ctx.gap[fourth]) == 0
     one = is_in(key[at], _ONE) & (ctx.gap[second] == 0)
     number = np.where(as_, fourth, np.where(than, third, np.where(one, second, -1)))
-    number = np.where(number < last[some] - 1, number, -1)
+    number = np.where(number < last - 1, number, -1)
     behind = ctx.behind(np.maximum(number, 0))
     counts = ctx.tokens.digit[number] | ctx.in_class(np.maximum(number, 0), "NUMBER") | is_in(key[number], (*NUMBERS, *_WRITTEN, *_COUNTED))
     counts &= ~is_in(key[number], ARTICLES) | is_in(key[behind], _ROUND)
@@ -45,14 +55,8 @@ def at_number(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     part = is_in(key[behind], ("percent", "per", "of")) | (ctx.buffer.data[ctx.tokens.end[number]] == ord("%"))
     counts &= ~is_in(key[at], _NO_MORE) | (number - at > 1) | ctx.tokens.digit[number] & part
     counts &= ~is_in(key[number], ("another",)) | is_in(key[at], ("yet",))
-    counts &= ~_counted_in_studies(ctx, at, number, last[some])
-    keep = (number > 0) & counts
-    out[some[keep]] = number[keep]
-    # "five or six growers"
-    few = np.flatnonzero(ctx.is_word(np.minimum(np.maximum(first, 0) + 1, top), "or") & (last - first >= 4))  # few
-    second = ctx.behind(ctx.behind(first[few]))
-    out[few[_number(ctx, first[few]) & _number(ctx, second) & (ctx.gap[second] == 0)]] += 2
-    return out
+    counts &= ~_counted_in_studies(ctx, at, number, last)
+    return np.where((number > 0) & counts, number, at)
 
 
 def _number(ctx: Context, at: np.ndarray) -> np.ndarray:

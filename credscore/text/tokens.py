@@ -185,6 +185,8 @@ def _one_set(words: tuple[str, ...]) -> WordSet | tuple[np.uint64, ...]:
 
 def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
     """bool: which of the uint64 `keys` belong to one of `words`, of which there is at least one."""
+    if not keys.size:  # of one short article most rules find nothing to look at
+        return np.zeros(keys.shape, bool)
     one = _one_set(tuple(words))
     if isinstance(one, WordSet):
         return one.holds(keys)
