@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import behind_last, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,25 @@ from evidence_tools import stands_behind
 )
 def test_papers_that_a_story_shows(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("CAD files obtained by Wristlet show a case of 46 mm.", ["media"]),
+        ("If the schematics seen by GizmoBarn are right, the battery will shrink.", ["media"]),
+        ("Drawings leaked to Tarn Weekly point to a steel frame.", ["media"]),
+        ("The chip is faster, which benchmarks obtained by ChipBarn put at 9 per cent.", ["media"]),
+        ("Photos obtained by GlintNow show the pair on a quay.", ["media"]),
+        ("In pictures obtained by TMZ, the pair stand on a quay.", ["media"]),
+        ("Emails seen by the Courier show that the mayor knew.", ["document"]),
+        ("Footage obtained by the BBC shows the barge on fire.", ["document"]),
+        ("Emails obtained by GlintNow show that the mayor knew.", ["document"]),
+        ("Drawings seen by Ines Falk show a tower.", ["named"]),
+        ("Orbel Fold 4 leak reveals a thinner hinge", ["vague"]),
+        ("Kestor X2 renders hint at a bigger battery", ["vague"]),
+        ("Leaked Kestor X2 benchmarks reveal a faster chip", ["vague"]),
+    ],
+)
+def test_leaked_drawings_and_pictures_are_as_good_as_who_prints_them(text: str, chain: list[str]) -> None:
+    assert behind_last(text) == chain

@@ -35,6 +35,9 @@ _WEIGHED = """
     the growing mounting emerging accumulating current existing available preliminary early new recent latest scientific medical clinical
     published anecdotal strong stronger compelling overwhelming limited more much increasing further
 """.split()
+# in front of it stands the thing that is to come: "Orbis Fold 3 leak reveals …", of which nobody is known; but "Tarn Papers leak"
+_LEAKS = ("leak", "leaks", "render", "renders", "benchmarks")
+_LEAKED_PAPERS = ("papers", "files", "documents", "emails", "data")
 NO_NAMES = ("science", "history")  # where they open a sentence; Logic and Wisdom may be people
 _FOLK = ("people", "men", "women", "children")
 _ADJECTIVES = 2  # words between "a lot of" and those who are so many: "our older growers"
@@ -75,7 +78,12 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_nobody(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "Science", "medical science", "the science", "conventional wisdom", "the evidence", "mounting evidence"."""
+    """ "Science", "medical science", "the science", "conventional wisdom", "the evidence", "mounting evidence", "Fold 3 renders"."""
+    few = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), _LEAKS))
+    few = few[p.plain[few] & (p.tail[few] > p.first[few]) & (p.last[few] == p.head_end[few])]
+    front = p.before_tail[few]
+    thing = (ctx.name[front] | ctx.tokens.digit[front]) & ~is_in(ctx.tokens.key[front], _LEAKED_PAPERS)
+    found.put(few[thing | is_in(ctx.tokens.key[p.first[few]], ("leaked",))], VAGUE)
     few = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), _NOBODY))
     few = few[p.last[few] == p.head_end[few]]
     as_such = (p.tail[few] == p.first[few]) | (p.before_tail[few] == p.first[few]) & is_in(ctx.tokens.key[p.first[few]], _AS_SUCH)
