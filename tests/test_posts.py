@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import sources, stands_behind
+from evidence_tools import behind_last, sources, stands_behind
 
 import credscore
 
@@ -323,3 +323,24 @@ def test_what_a_crowd_does_online_is_read_there(text: str, chain: list[str]) -> 
 )
 def test_what_somebody_says_of_a_post_is_said_by_him_and_not_posted(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The images, posted to X late on Monday, show a round case.", ["social"]),
+        ("Renders posted on Reddit this week reveal a second speaker.", ["social"]),
+        ("The screenshots, which surfaced on Discord, show a new menu.", ["social"]),
+        ("Leaked photos show a round case.", ["social"]),
+        ("Footage circulating on Telegram appears to show a barge on fire.", ["social"]),
+        ("Unverified footage on X purports to show the mayor on a quay.", ["social"]),
+        ("Videos shared on social media appear to show a barge on fire.", ["social"]),
+        ("A set of renders shared by tipster @tarnleaks gives us a first look at the watch.", ["social"]),
+        # a leaked paper can be held to its words, and a recording is one
+        ("A leaked letter shows that the mayor knew.", ["document"]),
+        ("Footage filmed by the police shows the barge.", ["document"]),
+        ("The screenshots show that the mayor knew.", ["document"]),
+    ],
+)
+def test_pictures_that_went_round_are_of_the_platform(text: str, chain: list[str]) -> None:
+    assert behind_last(text) == chain

@@ -158,7 +158,8 @@ def _up_to_verb(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray
         at = np.minimum(first + step, len(ctx.tokens) - 1)
         verb = (first + step < last) & ctx.name[at - 1] & ~ctx.tokens.upper[at] & ~ctx.tokens.possessive[at - 1]
         last = np.where(verb & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[at]] > 0), at, last)
-    return last
+    handle = among(first, ctx.handles - 1)  # "tipster @tarnleaks | gives us our best look"
+    return np.where(handle, np.minimum(first + 2, last), last)
 
 
 def _take_papers(ctx: Context, c: _Cues) -> None:

@@ -11,6 +11,7 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE
 from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _SHOWN_IN = ("clip", "video", "comment", "livestream")
 _SHOWN_WITHIN = 6  # sentences
@@ -24,16 +25,23 @@ _POSTED = "post posts story stories video clip caption account page channel feed
 # what is a post by its name, and what is one only where it is passed on
 _POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
 _UNDER = ("comment", "reply", "replies", "text", "title", "description", "voiceover", "overlay", "message", "bio")  # of or under a post
-_PASSED_ON = (*PICTURES, *"message messages note notes audio graphic graphics recording reel thread letter text".split())
+_PASSED_ON = (
+    *PICTURES,
+    *"footage renders renderings message messages note notes audio graphic graphics recording reel thread letter text".split(),
+)
+_STILLS = (*(word for word in PICTURES if not word.startswith(("video", "clip"))), "renders", "renderings")
+_LEAKED = ("leaked", "surfaced")  # said of pictures of a thing: nobody answers for them; a leaked letter is one
+_OPENS = "viral unverified unconfirmed leaked amateur grainy shaky blurry undated".split()  # where no article does
 _SPREAD = """
     shared sharing circulating circulates circulated viral widely viewed views forwarded spread spreading rounds whatsapp telegram facebook
-    tiktok instagram youtube twitter reddit
+    tiktok instagram youtube twitter reddit discord weibo
 """.split()
 _TELLS = """
     says say said claims claim claimed alleges allege alleged shows show showed reads read holds held carries carried suggests suggest suggested
     asserts assert asserted purports purport purported warns warn warned accuses accuse accused tells tell told credits assures assure assured
-    urges urge urged insists states stated asks asked declares argues
+    urges urge urged insists states stated asks asked declares argues reveal reveals revealed
 """.split()
+_SEEMS = "appear appears appeared seem seems seemed purport purports claim claims".split()  # to show
 _OF_PAPER = "office offices museum gallery wall door gate window film".split()  # the post office, and what hangs on its door
 _FRONT = 6  # words up to the post
 _BEHIND = 32  # words from the post to its verb: what it is and how often it was shared stands between
@@ -49,13 +57,18 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     sentence = of[head]
     inside, edge = spread(head + 1, np.maximum(np.minimum(ctx.sentences.first[sentence + 1], head + _BEHIND), head + 2))
     inside = np.minimum(inside, n - 1)
-    spreads = np.logical_or.reduceat(ctx.is_word(inside, *_SPREAD), edge)
+    on_x = is_in(ctx.tokens.key[inside], ("x",)) & ctx.tokens.upper[inside] & ctx.is_word(inside - 1, "on", "to")
+    on_x |= is_in(ctx.tokens.key[inside], ("media",)) & is_in(ctx.tokens.key[inside - 1], ("social",))
+    leaked = np.repeat(is_in(ctx.tokens.key[head], _STILLS), np.diff(np.append(edge, len(inside)))) & is_in(ctx.tokens.key[inside], _LEAKED)
+    spreads = np.logical_or.reduceat(ctx.is_word(inside, *_SPREAD) | on_x | leaked, edge)
     for step in range(1, _FRONT):  # "a viral video"
-        spreads |= ctx.is_word(np.maximum(head - step, lead), *_SPREAD)
+        before = np.maximum(head - step, lead)
+        spreads |= ctx.is_word(before, *_SPREAD) | is_in(ctx.tokens.key[head], _STILLS) & is_in(ctx.tokens.key[before], _LEAKED)
     # "a clip in which she says", "a post by Ines Falk says": what she says
     before = np.maximum(inside - 1, 0)
     other = ctx.name[before] & ~ctx.is_word(before, *_SPREAD)
     other |= ctx.in_class(before, "WHO", "PRON", "PRON1", "POSS", "DEF", "DET", "PREP", "ROLE")
+    other &= ~(is_in(ctx.tokens.key[before], ("to",)) & is_in(ctx.tokens.key[before - 1], _SEEMS))  # "appears to show"
     tells = (
         ctx.is_word(inside, *_TELLS)
         & ~sh.in_quote[inside]
@@ -102,11 +115,11 @@ def _with_read_out(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     for step in range(_FRONT + 2):
         at = ctx.behind(at)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
-        noun = going & ctx.is_word(at, *_POSTS) | going & tk.is_in(ctx.tokens.key[at], _UNDER)
+        noun = going & ctx.is_word(at, *_POSTS) | going & is_in(ctx.tokens.key[at], _UNDER)
         head = np.where(noun & (head < 0) & (step < _FRONT - 2), at, head)
         post |= going & (ctx.is_word(at, *_POSTS, *_SHOWN_IN) | ctx.in_class(at, "OUT_social")) & ~ctx.is_word(at, "comment")
         somebody |= going & (ctx.name[at] & ~ctx.in_class(at, "OUT_social") | ctx.is_word(at, "by"))  # "a post by Falk"
-        somebody |= going & (ctx.in_class(at, "ROLE", "ANON", "OFFICIAL") & ~noun | tk.is_in(ctx.tokens.key[at], _OF_PAPER))
+        somebody |= going & (ctx.in_class(at, "ROLE", "ANON", "OFFICIAL") & ~noun | is_in(ctx.tokens.key[at], _OF_PAPER))
         going &= ~ctx.in_class(at, "WHO")  # "the teacher whose post was cut"
     ok = (head >= 0) & post & ~somebody
     verb, head = verb[ok], head[ok]
@@ -139,7 +152,7 @@ def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "AND", "MEDIA")
     good = ctx.in_class(lead, "DET", "DEF", "NUMBER", "VAGUE")
     good |= (head == lead) & (ctx.buffer.data[ctx.tokens.end[head] - 1] == ord("s"))
-    good |= ctx.is_word(lead, "viral")
+    good |= is_in(ctx.tokens.key[lead], _OPENS) | (head == lead) & is_in(ctx.tokens.key[head], ("footage",))
     for step in range(_FRONT):
         at = np.minimum(lead + step, head)
         plain = ((classes[at] & stop) == 0) & ~ctx.verb[at] & ~ctx.tokens.possessive[at] & (~ctx.name[at] | (at == lead))
@@ -198,7 +211,7 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     # "she said in the clip", where a platform was named before; not "…, she said. In the clip, …"
     said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(into, "in") & ctx.is_word(ctx.before(into), *_SAID)
     clips = _near_posts(ctx, social, clips[said], _SHOWN_WITHIN)
-    forums = posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & tk.is_in(ctx.tokens.key[posted - 1], _FOR_FANS)]
+    forums = posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & is_in(ctx.tokens.key[posted - 1], _FOR_FANS)]
     pages = posted[ctx.is_word(posted, "page") & ~ctx.leads[posted]]
     front = ctx.before(pages)
     whose = np.where(ctx.is_word(front, "own"), ctx.before(front), front)
