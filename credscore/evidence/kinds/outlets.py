@@ -30,6 +30,7 @@ _ARTICLES_ABROAD = ("el", "le", "la", "il")
 _ONLINE = ("live", "today", "online", "now")  # "Kelsby Live", "KelsbyToday"
 _OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
+_INNER = 4  # letters in front of a capital inside such a name; not "MacLeod"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
 # what is sold, let or compared on a site that is a firm: "comparison site MoveWise"
 _TRADES = """
@@ -278,6 +279,17 @@ def online(ctx: Context, first: np.ndarray, tail: np.ndarray) -> np.ndarray:
             same &= data[begin + k] == ord(letter)
         out[one] |= same
     return out
+
+
+def like_press(ctx: Context, first: np.ndarray, tail: np.ndarray) -> np.ndarray:
+    """bool: names [first, tail] of an outlet, known or by their form: "Tarn Weekly", "Kelsby Live", "GizmoBarn"."""
+    out = (ctx.matches.outlet[first] == 1) | (ctx.matches.outlet[tail] == 1) | ctx.in_class(tail, "OUTWORD", "OUT_media")
+    out |= online(ctx, first, tail) | titled(ctx, first, tail)
+    end = ctx.tokens.end[tail]
+    for step in range(_INNER, 3 * _INNER):
+        letter = ctx.buffer.data[np.minimum(ctx.tokens.start[tail] + step, end - 1)]
+        out |= (letter >= ord("A")) & (letter <= ord("Z")) & ~ctx.tokens.all_upper[tail]
+    return np.asarray(out)
 
 
 def _call_signs(ctx: Context, few: np.ndarray, p: Phrases) -> np.ndarray:

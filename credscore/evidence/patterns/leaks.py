@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds.outlets import like_press
 from credscore.evidence.source_types import MEDIA
 from credscore.evidence.word_lists import PICTURES
 from credscore.text.tokens import is_in
@@ -23,7 +24,6 @@ _LEAKY = """
 _STILLS = tuple(word for word in PICTURES if not word.startswith(("video", "clip", "screenshot")))  # a recording speaks for itself
 _FRONT = 5  # words from the material to who got it
 _NAME = 4  # words of a name
-_INNER = 4  # letters in front of a capital inside a name: "GizmoBarn", not "MacLeod"
 
 
 def with_leaks(ctx: Context, a: Attributions) -> Attributions:
@@ -51,7 +51,7 @@ def with_leaks(ctx: Context, a: Attributions) -> Attributions:
         going &= ~ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL", "NEG", "POSS")
         leaky = np.where(going & (leaky < 0) & is_in(ctx.tokens.key[at], _LEAKY), at, leaky)
         still = np.where(going & (still < 0) & is_in(ctx.tokens.key[at], _STILLS), at, still)
-    press = _of_press(ctx, name, last - 1)  # others of several words may be people
+    press = like_press(ctx, name, last - 1)  # others of several words may be people
     body = ctx.in_class(last - 1, "ORG", "OFFICIAL", "ROLE") | ctx.in_class(np.minimum(last, top), "OF") | ctx.tokens.possessive[last - 1]
     ok = ((leaky >= 0) & (press | (last - name == 1)) | (still >= 0) & press) & ~body
     part, by, first, last = part[ok], by[ok], first[ok], last[ok]
@@ -69,13 +69,3 @@ def with_leaks(ctx: Context, a: Attributions) -> Attributions:
     a = a.take(np.flatnonzero(other))
     rule = np.full(len(part), ctx.lexicon.rule_number("attribution/as-reported-by"))
     return join(a, make(ctx, part, by + 1, first, last, np.full(len(part), MEDIA), rule, inverted=np.ones(len(part), bool)))
-
-
-def _of_press(ctx: Context, first: np.ndarray, tail: np.ndarray) -> np.ndarray:
-    """bool: names [first, tail] of an outlet, known or by their form: "Tarn Weekly", "GizmoBarn"."""
-    out = (ctx.matches.outlet[first] == 1) | (ctx.matches.outlet[tail] == 1) | ctx.in_class(tail, "OUTWORD", "OUT_media")
-    data, start, end = ctx.buffer.data, ctx.tokens.start[tail], ctx.tokens.end[tail]
-    for step in range(_INNER, 3 * _INNER):
-        letter = data[np.minimum(start + step, end - 1)]
-        out |= (letter >= ord("A")) & (letter <= ord("Z")) & ~ctx.tokens.all_upper[tail]
-    return np.asarray(out)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.kinds.outlets import like_press
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.evidence.resolving.own_outlets import LEARNS, WIRES
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
@@ -51,6 +52,7 @@ _NAMES, _NAMING = ("name", "identify", "named", "identified"), ("naming", "ident
 _NOT = "not didn't doesn't don't hasn't couldn't wouldn't declined refused declines".split()
 _IT = ("it", "they", "he", "she")
 _REACH = 6  # words behind "its staff"
+_TOLD = 7  # words from "understands" to the verb of what is
 _CLAUSE = 12  # words from "citing" to "name"
 
 
@@ -216,18 +218,27 @@ def withheld_sources(ctx: Context, a: Attributions) -> None:
 
 
 def by_what_they_learn(ctx: Context, a: Attributions) -> None:
-    """ "…, KQR has learned", "…, KQR understands": behind what it tells as its own finding a name is an outlet's, known or not; and who reports
-    that sources say something carries it; in place."""
+    """ "…, KQR has learned", "Tarn Live understands that …": behind what it tells as its own finding a name is an outlet's, known or not, and it
+    is no view of its own; and who reports that sources say something carries it; in place."""
     some = np.flatnonzero(ctx.is_word(a.cue, "reports", "reported") & (a.first >= 0) & (a.type == NAMED))
     it = ctx.behind(a.cue_end[some] - 1)
     it = np.where(ctx.in_class(it, "THAT"), ctx.behind(it), it)
     says = ctx.is_word(it, "source", "sources", "insider", "insiders") & ~ctx.leads[it] & ctx.is_word(ctx.behind(it), *SAY, *TELL, *_KNOWS)
     a.type[some[says & ~ctx.in_class(a.first[some], "TITLE")]] = MEDIA  # not "Dr Quist reported sources of infection"
-    some = np.flatnonzero(ctx.is_word(a.cue, *LEARNS) & (a.first >= 0) & (a.type == NAMED))  # few
-    end, top = a.cue_end[some], len(ctx.tokens) - 1
-    aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[a.first[some]] & 0xFF) == tk.COMMA)
-    aside &= ctx.in_class(ctx.before(a.cue[some]), "HAVE") | ctx.tokens.all_upper[a.last[some] - 1]
-    a.type[some[aside]], a.backs[some[aside]] = MEDIA, True
+    some = np.flatnonzero(ctx.is_word(a.cue, *LEARNS) & (a.first >= 0) & ((a.type == NAMED) | (a.type == MEDIA)))  # few
+    end, top, first, tail = a.cue_end[some], len(ctx.tokens) - 1, a.first[some], a.last[some] - 1
+    name = first + ctx.in_class(first, "DEF")
+    press = ((a.type[some] == MEDIA) | like_press(ctx, np.minimum(name, tail), tail)) & ctx.name[tail]
+    capitals = ctx.tokens.all_upper[tail]
+    aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[first] & 0xFF) == tk.COMMA)
+    aside &= ctx.in_class(ctx.before(a.cue[some]), "HAVE") | capitals | press
+    # "Tarn Live understands (that) talks are held", not "understands the need"
+    that = ctx.in_class(np.minimum(end, top), "THAT")
+    near = np.minimum(end[:, None] + np.arange(_TOLD), ctx.sentences.first[a.sentence[some] + 1][:, None] - 1)
+    clause = ctx.in_class(near, "BE", "HAVE", "MODAL").any(axis=1) & ~ctx.in_class(near[:, 0], "WHO", "PREP")
+    opens = ctx.leads[first] & ctx.is_word(a.cue[some], "understands")
+    told = aside | opens & (press & (that | clause) | capitals & (first == tail) & clause & ~that)
+    a.type[some[told]], a.backs[some[told]] = MEDIA, True
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
