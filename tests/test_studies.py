@@ -379,3 +379,18 @@ def test_in_a_study_of_some_kind(text: str, source: list[str]) -> None:
 )
 def test_what_a_thing_is_no_study_found(text: str, source: list[str]) -> None:
     assert stands_behind(STUDY + text) == [["document"], source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tea may lower blood pressure, according to a preprint posted on bioRxiv.",
+        "Naps cut mistakes by 9 per cent, according to a preprint by researchers at Marrow University.",
+        "A preprint found that geese sleep longer in winter.",
+        "A preprint on SSRN suggests that naps pay.",
+        "Two preprints have linked naps to better memory.",
+        "Naps help memory: preprint",
+    ],
+)
+def test_a_preprint_is_a_study_that_nobody_has_reviewed_yet(text: str) -> None:
+    assert stands_behind(text) == [["document"]]

@@ -58,7 +58,7 @@ NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten
 # in front of "of": so many people ("an army of fans" is no army), and so much of what is written ("a series of studies")
 CROWDS = tuple("number handful string lot lots plenty majority scores dozens hundreds thousands millions loads host army raft".split())
 # … which is read and no more: no "study authors", no "political figures"
-PAPERS_COUNTED = tuple("studies trials research surveys polls experiments documents emails letters filings memos".split())
+PAPERS_COUNTED = tuple("studies preprints trials research surveys polls experiments documents emails letters filings memos".split())
 COUNTS = (*CROWDS, *NUMBERS, "most", "half", "some", "many", "few", "couple", "pair", "series", "body", "range")
 
 # --- what is asked, shown and told

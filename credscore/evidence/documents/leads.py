@@ -17,19 +17,19 @@ from credscore.text.tokens import is_in
 
 # Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
 _TELLING = """
-    study studies report reports survey surveys poll polls research paper papers document documents filing filings lawsuit complaint
+    study studies preprint preprints report reports survey surveys poll polls research paper papers document documents filing filings lawsuit complaint
     indictment affidavit ruling judgment judgement transcript records figures statistics memo memos analysis audit findings census
     guidelines accounts researchers authors notice leaflet data suit order review verdict email letter dossier
     diary invoices receipts petition evaluation investigation trials experiments
 """.split()
-STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
+STUDY = ("study", "preprint", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
 _SHOWN = (*STUDY, "findings", "results", "trial", "work")  # what became of it keeps a study going
 # what is no study, though the class of documents holds it
 _NO_STUDY = (*PICTURES, *"footage page site website diary book bill release brief".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
-_HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
+_HELD = ("study", "studies", "preprint", "preprints", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
 _RUN = """
     published conducted led released funded using comparing reported presented people women men patients adults children mice rats
 """.split()
@@ -46,7 +46,7 @@ _MADE = ("performed", "conducted", "carried", "designed", "collected", "gathered
 LINKED = ("linked", "tied", "associated", "connected")
 # what papers of all kinds have done: "Official figures have shown that …"
 HAVE_SHOWN = ("shown", "found", "suggested", "revealed", "concluded", "demonstrated", "confirmed", "established", "indicated")
-_GENERAL = ("studies", "research", "trials", "surveys", "researchers", "papers")  # what came before: it backs a sentence, and starts no account
+_GENERAL = ("studies", "preprints", "research", "trials", "surveys", "researchers", "papers")  # earlier ones: they back a sentence, and start no account
 # what closes a sentence behind a document: "…, a study released on Monday shows", "…, official figures have shown"
 SHOWS = "shows showed show shown finds found find suggests suggested suggest reveals revealed reveal indicates indicated indicate".split()
 _OPENER = 5  # words of "In fact, ", "Early last year, " in front of the subject

@@ -25,7 +25,7 @@ _MADE = "published conducted led released carried commissioned funded presented 
 _SHOW = (*SHOWS, *HAVE_SHOWN, *LINKED, "link", "links", "prove", "proves", "proved", "proven", "confirm", "confirms", "demonstrate", "demonstrates")
 # one study is announced so, and told of further on
 _FRESH, _LEDE = ("new", "latest", "fresh", "recent"), 3
-_ONE = ("study", "researchers", "survey", "journal", "authors", "poll", "paper", "report", "university")
+_ONE = ("study", "preprint", "researchers", "survey", "journal", "authors", "poll", "paper", "report", "university")
 _FRONT, _TAIL = 5, 8  # words of a phrase up to "studies", and behind it up to the verb
 
 

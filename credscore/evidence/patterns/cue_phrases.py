@@ -28,7 +28,7 @@ _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _JOURNALS = ("journal", "journals")
 _TRADES = ("trade", "industry", "local", "student")
 # what a journal prints of a study, and what papers called Journal print
-_FINDINGS = "study studies research findings paper papers experiment experiments analysis".split()
+_FINDINGS = "study studies preprint preprints research findings paper papers experiment experiments analysis".split()
 _ARTICLES = """
     article articles story stories column columns transcript results report reports letter letters list lists interview obituary essay editorial
     audit poll election review court

@@ -15,7 +15,7 @@ from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _TAIL = 4  # words of a label behind a headline: ": Harrow study", "- Harrow Gazette report"
-_STUDY = "study studies poll survey report reports research data figures audit filing lawsuit documents".split()
+_STUDY = "study studies preprint preprints poll survey report reports research data figures audit filing lawsuit documents".split()
 _TOLD = "shows finds says suggests reveals warns claims indicates concludes confirms proves estimates".split()
 _TOLD_BASE = "show find say suggest reveal warn claim indicate conclude confirm estimate".split()
 _NEAR = 3  # sentences below a headline

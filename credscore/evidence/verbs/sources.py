@@ -26,7 +26,7 @@ _CRIES = """
 """.split()
 
 _ASIDE = 5  # words of what opens the sentence, in front of a comma
-_STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper")
+_STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper", "preprint")
 _MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
 _MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
 _COUNTED_BY = ("crore", "crores", "lakh", "lakhs", "thousand", "million", "billion", "trillion", "bn")
