@@ -306,3 +306,19 @@ def test_outlets_by_form_abroad_and_on_air(text: str, chain: list[str]) -> None:
 def test_who_is_an_outlet_elsewhere_is_one_where_he_is_told_things() -> None:
     text = "Falk is to leave, Starlane has learned. “We want him,” Ottoline Pruss told Starlane."
     assert stands_behind(text) == [["media"], ["media", "named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The mill is to close, Starlane reported on Friday, quoting an internal memo.", ["media", "document"]),
+        ("The mill is to close, the Retail Sheet reported, citing a board presentation.", ["media", "document"]),
+        ("The mill is to close, Starlane reported, citing a government official.", ["media", "official"]),
+        ("State news agency Tarnia Now quoted an army spokesman as saying that the weir was hit.", ["media", "official"]),
+        ("The ferry will stop, the ministry reported, citing harbour records.", ["document"]),
+        ("Quist Mills reported a loss of 4m crowns, citing a report by its auditors.", ["named"]),
+        ("The travel agency Tarn Tours said the ship was late.", ["named"]),
+    ],
+)
+def test_who_reports_and_cites_his_source_is_an_outlet(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

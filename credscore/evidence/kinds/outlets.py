@@ -80,7 +80,8 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     staff &= ~ctx.tokens.upper.take(word) & ((p.union.take(called) & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
     outlet[called[staff]] = False
     trades = ctx.is_word(word, "site", "website", "portal") & is_in(ctx.tokens.key[ctx.before(word)], _TRADES) & (word > p.first[called])
-    outlet[called[ctx.is_word(word, *CALLED) & ~trades]] = True
+    agency = ctx.is_word(word, *AGENCIES) & ctx.is_word(ctx.before(word), "news") & (word > p.first[called])  # "news agency Tarn Now"
+    outlet[called[ctx.is_word(word, *CALLED) & ~trades | agency]] = True
     reporter = p.ends("DOC") & p.plain
     _put_broadcasters(ctx, p, found)
     _put_stories(ctx, p, np.flatnonzero(reporter), found)

@@ -53,6 +53,8 @@ _NOT = "not didn't doesn't don't hasn't couldn't wouldn't declined refused decli
 _IT = ("it", "they", "he", "she")
 _REACH = 6  # words behind "its staff"
 _TOLD = 7  # words from "understands" to the verb of what is
+_DRAWN = ("presentation", "presentations", "slides", "slideshow", "deck", "draft", "drafts")
+_CITES_WITHIN = 6  # words from "reported" to "citing"
 _CLAUSE = 12  # words from "citing" to "name"
 
 
@@ -224,6 +226,7 @@ def by_what_they_learn(ctx: Context, a: Attributions) -> None:
     it = ctx.behind(a.cue_end[some] - 1)
     it = np.where(ctx.in_class(it, "THAT"), ctx.behind(it), it)
     says = ctx.is_word(it, "source", "sources", "insider", "insiders") & ~ctx.leads[it] & ctx.is_word(ctx.behind(it), *SAY, *TELL, *_KNOWS)
+    says |= _citing(ctx, a, some)
     a.type[some[says & ~ctx.in_class(a.first[some], "TITLE")]] = MEDIA  # not "Dr Quist reported sources of infection"
     some = np.flatnonzero(ctx.is_word(a.cue, *LEARNS) & (a.first >= 0) & ((a.type == NAMED) | (a.type == MEDIA)))  # few
     end, top, first, tail = a.cue_end[some], len(ctx.tokens) - 1, a.first[some], a.last[some] - 1
@@ -239,6 +242,23 @@ def by_what_they_learn(ctx: Context, a: Attributions) -> None:
     opens = ctx.leads[first] & ctx.is_word(a.cue[some], "understands")
     told = aside | opens & (press & (that | clause) | capitals & (first == tail) & clause & ~that)
     a.type[some[told]], a.backs[some[told]] = MEDIA, True
+
+
+def _citing(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:
+    """bool: which of the rows `some`, who reported, cite a source behind it: "…, Starlane reported on Friday, quoting a memo"; not "reported a loss,
+    citing costs". Types what is cited of papers that are drawn up for a few, in place."""
+    n, key = len(ctx.tokens), ctx.tokens.key
+    drawn = np.flatnonzero(is_in(key[a.cue], ("citing", "quoting")) & (a.last > 0))
+    a.type[drawn[is_in(key[a.last[drawn] - 1], _DRAWN)]] = DOCUMENT  # "citing a board presentation"
+    cites = a.cue[is_in(key[a.cue], ("citing", "quoting")) & among(a.type, (DOCUMENT, OFFICIAL, ANONYMOUS))]  # few
+    at, going, out = a.cue_end[some], np.ones(len(some), bool), np.zeros(len(some), bool)
+    for _ in range(_CITES_WITHIN):
+        here = np.minimum(at, n - 1)
+        going &= ~ctx.leads[here] & (at < n)
+        out |= going & among(here, cites) & ((ctx.gap[here] & tk.COMMA) > 0)
+        going &= ctx.in_class(here, "TIME", "MONTHDAY", "PREP") | ctx.tokens.digit[here]
+        at = at + 1
+    return out
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
