@@ -22,6 +22,7 @@ _SHOWN = """
     leaked produced cited attached
 """.split()
 _FRONT = 5  # words from "in" up to the paper: "in one of the internal company emails"
+_DATE = 4  # words of a date, which part nothing
 _BEHIND = 3  # … and from the paper to what brought it to light: "in a text message sent that night and disclosed" is too far
 
 
@@ -48,11 +49,15 @@ def written_in_papers(ctx: Context, a: Attributions) -> None:
         open_ &= (at - step >= low) & ((ctx.gap[np.maximum(at - step + 1, 0)] & STRONG) == 0)
         known |= open_ & ~inside & is_in(ctx.tokens.key[here], _INTERNAL)
         inside |= open_ & is_in(ctx.tokens.key[here], ("in",))
-    for step in range(1, _BEHIND + 1):
+    far = np.zeros(len(at), np.int64)
+    for step in range(1, _BEHIND + _DATE + 1):
         here = np.minimum(at + step, high - 1)
-        known |= (at + step < high) & is_in(ctx.tokens.key[here], _SHOWN)
+        far += ~(ctx.tokens.digit[here] | ctx.in_class(here, "MONTHDAY") | is_in(ctx.tokens.key[here], ("on", "of")))  # "on 4 May, seen by"
+        known |= (at + step < high) & (far <= _BEHIND) & is_in(ctx.tokens.key[here], _SHOWN)
     behind = np.minimum(at + 1, high - 1)
     which = ctx.is_word(behind, "in") & is_in(ctx.tokens.key[np.minimum(at + 2, high - 1)], ("which",))
     found = of[inside & known | which]
     mine = some[among(sentence, found)]
+    said = np.flatnonzero(a.weak & (a.type == ANONYMOUS) & (a.first >= 0))  # "in an email" is a row of its own
+    mine = np.append(mine, said[among(a.first[said], a.first[mine])])
     a.type[mine], a.outer[mine] = DOCUMENT, NONE
