@@ -12,6 +12,7 @@ from credscore.evidence.resolving.changed_names import behind_changed, sentences
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.headline_people import take_headline_people
 from credscore.evidence.resolving.in_court import take_heard, take_suits
+from credscore.evidence.resolving.nobody_named import nobody_named
 from credscore.evidence.resolving.on_air import take_on_air
 from credscore.evidence.resolving.outlets import (
     by_what_they_learn,
@@ -57,6 +58,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     a.type[by_their_place(ctx, sh, a)] = ANONYMOUS
     a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
     a.type[second_officials(ctx, a)] = ANONYMOUS
+    nobody_named(ctx, sh, a)
     short_outlets(ctx, a)
     retold_reports(ctx, a)  # "it" is the outlet, too
     carried = a.type == CARRY
