@@ -35,6 +35,7 @@ from credscore.evidence.patterns.hearsay import find_hearsay, find_impersonals
 from credscore.evidence.patterns.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.patterns.leaks import with_leaks
 from credscore.evidence.patterns.light_verbs import with_light_verbs
+from credscore.evidence.patterns.newcomers import with_newcomers
 from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.patterns.polls import find_polls
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
@@ -75,6 +76,7 @@ def find_attributions(ctx: Context, quotes: Quotes, published: np.ndarray | None
     merged = with_role_labels(ctx, sh, merged)
     merged = with_lead_ins(ctx, sh, merged)
     merged = with_leaks(ctx, with_posts(ctx, sh, merged))
+    merged = with_newcomers(ctx, quotes, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))

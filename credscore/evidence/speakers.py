@@ -19,6 +19,7 @@ from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.lone_quotes import with_headlines, with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.led_in import find_led_in
+from credscore.evidence.patterns.newcomers import newcomers
 from credscore.evidence.patterns.posts import under_check
 from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
@@ -147,7 +148,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     if not count:
         return np.full(0, -1, np.int64), np.zeros(0, bool)
     _ask_aloud(ctx, q, a)
-    usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
+    usable = np.flatnonzero((a.backs | newcomers(ctx, q, a)) & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     usable = usable[~carries(ctx, a)[usable]] if usable.size else usable
     if usable.size:  # "Quist was quoted as saying by the Gazette": whose words they are stands with "saying"
         quoted = ctx.is_word(a.cue[usable], "quoted") & ctx.is_word(ctx.behind(a.cue[usable]), "as")
