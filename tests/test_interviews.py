@@ -303,3 +303,22 @@ def test_whom_she_spoke_to_asked_and_did_not_answer() -> None:
     text += "When did you begin?\n\nI was nine. I liked it.\n\nDo you regret it?\n\nNot at all. I never have."
     assert sources(text) == [("named", "She")]
     assert sources("Peter Quist spoke to Ines Vosk about her life.") != [("named", "Peter Quist")]
+
+
+RELAY = "MIA STONE: I went to Tarn.\n\nJO PARK: What did you see?\n\nMIA STONE: {}\n\nJO PARK: Who told you?\n\nMIA STONE: I saw the weir myself."
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("People close to the board say the miller is out by Friday.", "anonymous"),
+        ("A source at the dairy told me the valve was opened on purpose.", "anonymous"),
+        ("Rumour has it that the dairy bribed an inspector.", "vague"),
+        ("They say that the weir was cold.", "named"),
+        ("The weir was cold and I left.", "named"),
+    ],
+)
+def test_what_a_label_relays_counts_by_who_told_it(line: str, source: str) -> None:
+    text = RELAY.format(line)
+    report = credscore.score(text)
+    assert [list(s.source) for s in report.sentences if line in text[s.start : s.end]] == [[source]]

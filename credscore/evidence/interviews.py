@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, numbered, spread
+from credscore.evidence.source_types import ANONYMOUS, VAGUE
 from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
@@ -16,6 +17,8 @@ _SIDES = 2  # different labels
 _LABEL = 3  # words
 _INTRODUCES = 2  # paragraphs from a line that says who was met to the first question
 _TELL = ("tell", "give", "walk", "talk", "take", "remind", "describe", "explain")  # … me or us
+_HEARSAY = ("attribution/it-is-said", "attribution/reportedly")
+_TALKERS = ("they", "people", "some", "we", "i")  # whom somebody who talks means himself: "They say that …"
 _LONGEST = 80  # words of a question with what leads up to it
 
 
@@ -25,6 +28,14 @@ def spoken_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
     What follows a label is speech only where labels ask questions, too: newsletters have labels of other kinds.
     """
     return _labelled(ctx, a, quoted) | _answers(ctx, a, quoted) | _exchanges(ctx, quoted)
+
+
+def relayed_without_marks(ctx: Context, a: Attributions, spoken: np.ndarray) -> np.ndarray:
+    """Numbers of the attributions to nobody known in what is said without quotation marks: "QUIST: Rumour has it that …", "QUIST: A source told
+    me …". A talk counts by its weakest link as a report does. spoken : bool (sentences,), such sentences."""
+    hearsay = (a.type == VAGUE) & a.weak & ctx.lexicon.rules_among(_HEARSAY).take(a.rule) & ~ctx.is_word(a.cue, *_TALKERS)
+    some = np.flatnonzero(a.backs & ((a.type == ANONYMOUS) | hearsay) & spoken[a.sentence])
+    return np.asarray(some[np.argsort(a.type[some] == VAGUE, kind="stable")])  # the weakest is written last
 
 
 def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:

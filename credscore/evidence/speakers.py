@@ -14,7 +14,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.nameless import nameless_studies
 from credscore.evidence.headline_quotes import quoted_above
-from credscore.evidence.interviews import spoken_without_marks
+from credscore.evidence.interviews import relayed_without_marks, spoken_without_marks
 from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.lone_quotes import with_headlines, with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
@@ -86,6 +86,9 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     share = inside / size
     own_words = spoken_without_marks(ctx, a, quoted)
     inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, own_words)
+    relayed = relayed_without_marks(ctx, a, own_words & ~quoted)
+    there = a.sentence[relayed]
+    inner[there], weak[there], speaker_of[there] = a.type[relayed], a.weak[relayed], relayed
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted, a) & (inner != VAGUE)] = NONE
     inner = with_lone_quotes(ctx, with_headlines(ctx, quotes, direct, inner), quoted, share)
