@@ -38,6 +38,7 @@ def checks(text: str) -> list[tuple[str, str]]:
         "The mayor nixed the rumours.",
         "Her manager pooh-poohed the wedding talk.",
         "Falk scoffed at the reports.",
+        "No evidence supports the rumour that the ferry was sold.",
         "Falk brushed aside the split rumours.",
         "The minister gave short shrift to the story.",
         "Her coach threw cold water on the rumours.",

@@ -21,6 +21,12 @@ TALK = {"attribution/rumours", "hedge/rumour"}
         "The mill does not respond to market speculation.",
         "Police asked residents to avoid speculation about the fire.",
         "He asked the crew to stick to facts rather than rumours.",
+        "No evidence supports the rumour that the mill leaked.",
+        "There is no truth to the rumour that the mill leaked.",
+        "The council found nothing to back up rumours of a sale.",
+        "Similar rumours have circulated in Velmora.",
+        "The rumour spread to nine valleys in a week, the Weir Desk found.",
+        "The false rumour first appeared on a page called Weir Roots in May.",
     ],
 )
 def test_talk_that_is_spoken_of_is_neither_hedge_nor_source(text: str) -> None:
@@ -37,6 +43,10 @@ def test_talk_that_is_spoken_of_is_neither_hedge_nor_source(text: str) -> None:
         "Gossip is that the mill will close.",
         "The letter fuelled speculation that the mill would close.",
         "There are rumours about the weir.",
+        "There is no evidence yet, but rumours of a sale are growing.",
+        "The rumour spread on WhatsApp that the mill leaked.",
+        "Rumours have been circulating in Velmora.",
+        "The rumours have swirled since May.",
     ],
 )
 def test_talk_that_is_passed_on_stays_so(text: str) -> None:

@@ -46,6 +46,11 @@ _TALK = "rumour rumours rumor rumors speculation gossip chatter".split()
 _DENIED_BY = "denied dismissed rejected rubbished refuted quashed rebutted disputed".split()
 _UNLISTED = ("dismissed", "rejected", "quashed", "rebutted", "disputed")  # those that are no denial by themselves
 _COMMENTS = ("comment", "comments", "commenting", "drawn")
+# … and what does not bear it out: "no evidence supports the rumour that", "nothing to back the rumours"
+_GROUNDS = "evidence truth proof basis substance foundation".split()
+_NO = ("no", "nothing")
+_FOR = "to for in support supports supported back backs backed behind confirm confirms".split()
+_GROUNDED = 8  # words from "no" to the talk
 _TELLS_WHAT = ("that", "of", "about", "over")
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
 _PAPERS = """
@@ -76,10 +81,10 @@ def denials(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def denied_talk(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
-    """Tokens [first, last) of denials that name what is told: "slams the rumours", "despite reports"."""
+    """Tokens [first, last) of denials that name what is told: "slams the rumours", "despite reports", "no evidence for the rumour"."""
     if ctx.denied is None:
-        acts, against = _acts(ctx), _against(ctx)
-        ctx.denied = np.append(acts[0], against[0]), np.append(acts[1], against[1])
+        acts, against, none = _acts(ctx), _against(ctx), _groundless(ctx)
+        ctx.denied = np.concatenate([acts[0], against[0], none[0]]), np.concatenate([acts[1], against[1], none[1]])
     return ctx.denied
 
 
@@ -209,6 +214,24 @@ def _against(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     printed = ctx.is_word(told, *_PAPERS, *_LOOSE) | ctx.is_word(told, *_READ) & ctx.is_word(behind, "you")
     ok &= ~whatever | printed & (ctx.is_word(at, "whatever") | ctx.is_word(ctx.before(at), "no"))
     return at[ok], told[ok] + 1
+
+
+def _groundless(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+    """ "No evidence supports the rumour that …", "found nothing to back the rumours"; not "no evidence yet, but rumours …"."""
+    talk = at = ctx.where_are(*_TALK)
+    key = ctx.tokens.key
+    open_, backed, grounds = np.ones(len(at), bool), np.zeros(len(at), bool), np.zeros(len(at), bool)
+    found = np.full(len(at), -1)
+    for _ in range(_GROUNDED):
+        open_ &= ((ctx.gap[at] & tk.STRONG) == 0) & ~ctx.leads[at]
+        at = ctx.before(at)
+        no = open_ & backed & is_in(key[at], _NO) & (grounds | is_in(key[at], _NO[1:]))
+        found[no] = at[no]
+        open_ &= ~no & ~ctx.in_class(at, "WHO", "THAT", "BREAK", "PRON")
+        grounds |= open_ & is_in(key[at], _GROUNDS)
+        backed |= open_ & is_in(key[at], _FOR)
+    some = found >= 0
+    return found[some], talk[some] + 1
 
 
 def _not_so_fast(ctx: Context) -> np.ndarray:

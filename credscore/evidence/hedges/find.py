@@ -56,6 +56,8 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray, plain: np.ndarray |
         first, rule, last = first[opens], rule[opens], np.maximum.reduceat(last, np.flatnonzero(opens))
     low, high = by_form.find(ctx, inside)
     if low.size:
+        own = ~among(first, low) | (family != "verification")  # "no evidence" of "no evidence supports the rumour"
+        first, last, rule = first[own], last[own], rule[own]
         first, last = np.append(first, low), np.append(last, high)
         rule = np.append(rule, np.full(len(low), ctx.lexicon.rule_number(by_form.rule), rule.dtype))
         order = np.argsort(first, kind="stable")

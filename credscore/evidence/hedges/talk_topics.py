@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.ranges import spread
 from credscore.text.tokens import is_in
 
 TALK = ("gossip", "hearsay", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
@@ -45,6 +46,11 @@ _UNWELCOME = """
     unhelpful unwelcome damaging hurtful harmful irresponsible upsetting distressing distracting unfair disrespectful wrong cruel unhealthy
     dangerous corrosive inevitable""".split()
 _TO_BE = 9  # words from it to what it is
+# how far it went, of one that is known from before or told elsewhere
+_KNOWN = ("the", "this", "that", "these", "those", "similar", "same", "identical")
+_WENT = "spread spreads circulated reached travelled traveled resurfaced appeared originated surfaced".split()
+_WHERE = ("to", "in", "on", "across", "through", "via", "from", "as")
+_TELLS = ("that", "about", "saying", "claiming", "alleging")
 
 
 def is_topic(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -69,6 +75,7 @@ def is_topic(ctx: Context, at: np.ndarray) -> np.ndarray:
     then = ctx.behind(after)
     harms = is_in(key[after], _HARM) | is_in(key[after], _BE[:4]) & is_in(key[then], _A_THING) & (then > after)
     out[some] = verb & (spreads & ~tells | meets) | opens & harms & (after > high) & ~tells | _unwelcome(ctx, high)
+    out[some] |= _travelled(ctx, low, high)
     return out
 
 
@@ -90,6 +97,23 @@ def _unwelcome(ctx: Context, at: np.ndarray) -> np.ndarray:
         then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
         out |= open_ & is_in(ctx.tokens.key[at], _BE) & is_in(ctx.tokens.key[then], _UNWELCOME)
         open_ &= ~ctx.in_class(at, "BE", "HAVE")
+    return out
+
+
+def _travelled(ctx: Context, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """bool: which words for talk, the tokens from low to high, are told how far they went and not what they say: "the rumour spread to 14
+    countries", "similar rumours have circulated in Canada"; not "rumours spread in the town", "the rumour spread on X that …"."""
+    key = ctx.tokens.key
+    front = ctx.before(low)
+    front = np.where(is_in(key[front], _SUCH) & ~is_in(key[front], _KNOWN), ctx.before(front), front)
+    known = is_in(key[front], _KNOWN) & (front < low)
+    verb = ctx.behind(high)
+    for _ in range(3):
+        verb = np.where(ctx.in_class(verb, "HAVE", "ADV") | ctx.is_word(verb, "first", "been"), ctx.behind(verb), verb)
+    out = known & is_in(key[verb], _WENT) & (is_in(key[ctx.behind(verb)], _WHERE) | is_in(key[verb], ("reached",))) & (ctx.gap[verb] == 0)
+    some = np.flatnonzero(out)  # few
+    token, edge = spread(verb[some], ctx.sentences.first[ctx.sentences.of_token[verb[some]] + 1])
+    out[some] = ~np.logical_or.reduceat(is_in(key[token], _TELLS), edge) if some.size else False
     return out
 
 
