@@ -92,3 +92,17 @@ def test_a_broken_file_says_where_and_why(tmp_path: Path, line: str, says: str) 
     with pytest.raises(LexiconError, match=says) as caught:
         VoiceWords(file)
     assert "voice.tsv, line" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "argues"),
+    [
+        ("The levy applies even if the mill is shut.", False),
+        ("Tenants are liable for the levy even after they move out.", False),
+        ("The ban covers carts even when they are parked.", False),
+        ("We must act even if it hurts.", True),
+        ("The mill is ugly, even when it is shut.", True),
+    ],
+)
+def test_a_case_that_a_rule_names_argues_nothing(text: str, argues: bool) -> None:
+    assert (("even", "argument") in voices(text)) is argues

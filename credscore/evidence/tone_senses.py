@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.capitals import in_name
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.hedges.sense_names import months_of_may
 from credscore.evidence.ranges import distinct
 from credscore.evidence.word_pairs import WordPairs
@@ -137,6 +137,14 @@ _DONE = """
     signed signing sealed clinched inked struck concluded completed finalised finalized formalised formalized ratified extended reached
 """.split()
 _CLOSE = 7  # words between "signed" and the deal
+# what rules do; "even if" behind it names a case and argues nothing: "The levy applies even if the mill is shut"
+_RULES = """
+    applies apply covers cover counts count must cannot can't owe owes pay pays payable liable due entitled exempt banned barred allowed required
+    permitted valid illegal legal compulsory mandatory charged
+""".split()
+_CASES = ("if", "when", "after", "before", "where", "without", "outside")
+_UP_TO = 7  # words from it to "even"
+_OURS = ("i", "we", "he", "she", "they", "it", "there", "this", "that", "who")
 _PARTNERS = ("wife", "husband", "partner", "boyfriend", "girlfriend", "fiance", "fiancee", "lover", "spouse", "flame")
 
 
@@ -166,7 +174,7 @@ def plain_words(ctx: Context) -> np.ndarray:
     plain[few] |= ~kept
     # "ex-minister", but "his ex-wife"
     plain |= ctx.is_word(at, "ex") & ((ctx.gap.take(back) & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key.take(back), _PARTNERS)
-    ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx), months_of_may(ctx)])
+    ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx), _cases(ctx), months_of_may(ctx)])
     return distinct(ours)
 
 
@@ -191,6 +199,20 @@ def _signed(ctx: Context) -> np.ndarray:
     np.minimum.at(known, article[signed], deal[signed])
     later = (deal > known[article]) & ctx.is_word(ctx.before(deal), "the", "this", "that", "their", "its")
     return deal[signed | later]
+
+
+def _cases(ctx: Context) -> np.ndarray:
+    """The "even" of cases that a rule names: "The levy applies even if the mill is shut"; not "We must act, even if it hurts"."""
+    even = ctx.where_are("even")
+    even = even[tk.is_in(ctx.tokens.key[ctx.behind(even)], _CASES) & ~ctx.leads[even]]
+    if not even.size:
+        return even
+    near = np.maximum(even[:, None] - np.arange(1, _UP_TO + 1), ctx.sentences.first[ctx.sentences.of_token[even]][:, None])
+    whole = np.logical_and.accumulate((ctx.gap[np.minimum(near + 1, even[:, None])] & (STRONG | tk.COMMA)) == 0, axis=1)
+    rule = whole & tk.is_in(ctx.tokens.key[near], _RULES)
+    ours = tk.is_in(ctx.tokens.key[ctx.before(near)], _OURS)
+    rule &= ~ours | ctx.leads[near]
+    return even[rule.any(axis=1)]
 
 
 def _capital(ctx: Context) -> np.ndarray:
