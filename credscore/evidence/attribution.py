@@ -16,7 +16,7 @@ from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.narrated import on_record, take_deeds, take_events, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
-from credscore.evidence.patterns.answers import find_answers
+from credscore.evidence.patterns.answers import find_answers, find_guidance
 from credscore.evidence.patterns.asides import find_asides
 from credscore.evidence.patterns.attitudes import find_attitudes
 from credscore.evidence.patterns.common_views import find_common_views
@@ -115,8 +115,10 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_absolutes(ctx, sh, hits.token, hits.size, rule, kind),
         find_asides(ctx, sh),
         find_answers(ctx, sh),
+        find_guidance(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes, asides, answers = run_together(ctx, sh, patterns)
+    found = run_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes, asides, answers, guidance = found
     is_verb = np.zeros(sh.n + 1, bool)
     is_verb[verbs.cue] = True
     verbs = verbs.take(np.flatnonzero(~among(verbs.cue, asides.cue)))
@@ -145,6 +147,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         absolutes.take(np.flatnonzero(~is_verb[absolutes.cue])),
         asides,
         answers.take(np.flatnonzero(~among(answers.cue, nouns.cue[nouns.backs]))),
+        guidance,
     ]
     return join(*parts), headlines, endings
 

@@ -11,7 +11,7 @@ from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.patterns.nouns import is_the_claim, owners
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
-from credscore.evidence.source_types import CARRY, NAMED, NONE
+from credscore.evidence.source_types import CARRY, NAMED, NONE, OFFICIAL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -19,6 +19,9 @@ _ANSWERS = ("position", "line", "answer", "message", "verdict", "reply", "advice
 _ADVICE = ("verdict", "advice", "message", "reply", "answer")  # also without marks: "Her advice: start early."
 _TO = 4  # words of whom it is for: "her message to voters is that"
 _WORDS = 3  # of such advice, at least
+_GUIDANCE = ("advice", "guidance", "policy", "position", "recommendation", "line", "stance")  # also right behind a body: "NHS advice is that"
+_IN_FORCE = ("official", "current", "latest", "new", "general", "standing", "formal", "existing", "own")
+_BODY = 4  # words of such a body
 
 
 def find_answers(ctx: Context, sh: Shared) -> Pattern:
@@ -66,3 +69,26 @@ def find_answers(ctx: Context, sh: Shared) -> Pattern:
         carried=np.where(sent, carried, kind_of == CARRY)[pick],
         inverted=sent[pick],
     )
+
+
+def find_guidance(ctx: Context, sh: Shared) -> Pattern:
+    """What a body advises: "NHS advice is that children …", "Government guidance is to wait"; not "foreign policy is that of a fool"."""
+    cue = ctx.where_are(*_GUIDANCE)
+    verb = ctx.behind(cue)
+    then = ctx.behind(verb)
+    what = ctx.behind(then)
+    says = ctx.in_class(then, "THAT") & ~ctx.is_word(what, "of", "which", "night", "day") | ctx.is_word(then, "to") & ctx.is_word(cue, *_GUIDANCE[:2])
+    says &= ctx.is_word(verb, "is", "remains") & ((ctx.gap[verb] | ctx.gap[then] | ctx.gap[what]) == 0) & (what > then)
+    cue = cue[says & ~sh.in_quote[cue] & ~ctx.leads[cue]]
+    end = np.where(is_in(ctx.tokens.key[ctx.before(cue)], _IN_FORCE), ctx.before(cue), cue)
+    first, bars = end, ctx.mask("PREP", "OF", "BE", "HAVE", "MODAL", "WHO", "THAT", "PRON", "PRON1", "POSS", "NEG", "BREAK")
+    for _ in range(_BODY):
+        at = ctx.before(first)
+        on = ~ctx.leads[first] & (ctx.gap[first] == 0) & ((ctx.matches.classes[at] & bars) == 0) & ~ctx.verb[at] & ~ctx.tokens.possessive[at]
+        first = np.where(on, at, first)
+    opens = ctx.leads[first] | ((ctx.gap[first] & (tk.COMMA | tk.SEMICOLON)) > 0) | ctx.in_class(ctx.before(first), "AND", "BREAK")
+    first = first + is_in(ctx.tokens.key[first], _IN_FORCE)  # "Current NHS advice"
+    ((kind, carried),) = yield [TypeRequest(opens & (first < end), first, end)]
+    pick = np.flatnonzero((kind == NAMED) | (kind == OFFICIAL))
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/noun"))
+    return make(ctx, cue[pick], cue[pick] + 1, first[pick], end[pick], kind[pick], rule, carried=carried[pick])

@@ -37,6 +37,7 @@ _STEPS = """
     measure measures change changes scheme intervention agreement appointment statement reforms ban cut cuts pledge commitment judgment order
 """.split()
 _SUBJECT = 6  # words between a subject and its verb
+_SUBJECTS = ("there", "no", "nobody", "everyone", "children", "people")  # of what is claimed, besides those of some classes
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
 # "in her view", "by his account"; the others only with "own": "by her own argument"
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission", "count")
@@ -137,7 +138,7 @@ def is_the_claim(ctx: Context, run: np.ndarray, owner: np.ndarray, verb: np.ndar
     subject = ctx.behind(that)
     out = ctx.in_class(that, "THAT") & ((ctx.gap[verb] | ctx.gap[that]) == 0) & (ctx.gap[subject] == 0) & (subject > that)
     # "that night swim" points
-    out &= ctx.in_class(subject, "DET", "DEF", "POSS", "PRON", "PRON1", "IT") | ctx.tokens.upper[subject] | is_in(ctx.tokens.key[subject], ("there",))
+    out &= ctx.in_class(subject, "DET", "DEF", "POSS", "PRON", "PRON1", "IT") | ctx.tokens.upper[subject] | is_in(ctx.tokens.key[subject], _SUBJECTS)
     before = ctx.before(run)
     opens = ctx.leads[run] | ((ctx.gap[run] & (tk.COMMA | tk.SEMICOLON)) > 0) | is_in(ctx.tokens.key[before], ("and", "but", "that"))
     return out & opens & ~ctx.in_class(owner, "DOC")
