@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.around import are_words, beside, earlier, within
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.word_lists import KIN, SPEAKER_CLASSES
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -50,8 +51,15 @@ _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
     "opt search apply choose register access switch borrow "
     "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
-    "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
+    "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist "
+    "recite whistle juggle knit sew mimic".split()
 )
+# how somebody was at times: "She could be prickly"; "he could be useful" weighs a chance
+_WAYS = """
+    prickly severe stern brusque curt tetchy moody gruff abrasive acerbic caustic cruel charming generous tender stubborn demanding fierce ruthless
+    hilarious witty blunt impatient exacting maddening infuriating irascible imperious shy aloof difficult""".split()
+_NO_ONE = ("nobody", "anybody", "anyone", "nothing")
+_BY_WHOM = 14  # words from "nobody who" to "could"
 _SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _SAID_WITHIN = 6  # words from "said" to "could"
@@ -93,7 +101,10 @@ def able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) ->
     # "it could of course leak", "the gate could do more work by night"
     scarcely &= ~(are_words(ctx, after, ("of",)) & are_words(ctx, later, ("course",)))
     scarcely &= person | ~(are_words(ctx, after, ("do",)) & are_words(ctx, later, _MUCH))
-    told = anybody | (person & skill) | past | unreal | scarcely
+    was = far & person & are_words(ctx, before, ("he", "she")) & are_words(ctx, after, ("be",)) & are_words(ctx, later, _WAYS)
+    was &= ctx.leads[before] | ctx.in_class(ctx.before(before), "AND", "BREAK")
+    anybody |= _of_nobody(ctx, first, before)
+    told = anybody | was | (person & skill) | past | unreal | scarcely
     # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
     before, after = ctx.before(first), ctx.behind(last - 1)
     sensed = ctx.is_word(after, *_SENSED) & ~_brings(ctx, before, after) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
@@ -105,6 +116,21 @@ def able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) ->
     punished = far & is_in(ctx.tokens.key[later], _PUNISHED) & ctx.is_word(after, "be")
     punished |= near & is_in(ctx.tokens.key[at], _PUNISHED) & ctx.is_word(after, "have") & ctx.is_word(later, "been")
     return could & (sensed | punished | _let(ctx, first, after) | (~question & told))
+
+
+def _of_nobody(ctx: Context, first: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """bool: "Nobody who rowed with her could go back to oars", "No one in the mill at that hour could hear it"; not "Nobody who saw it thinks it
+    could leak". before : the words in front of could."""
+    begin = ctx.sentences.first[ctx.sentences.of_token[first]]
+    who = begin + (ctx.is_word(begin, "no") & ctx.is_word(ctx.behind(begin), "one"))
+    out = (are_words(ctx, begin, _NO_ONE) | (who > begin)) & (first - begin <= _BY_WHOM) & ctx.in_class(ctx.behind(who), "WHO", "PREP")
+    out &= ~ctx.in_class(before, "PRON", "IT", "PRON1", "THAT", "WHO")
+    some = np.flatnonzero(out)  # few
+    inside, edge = spread(begin[some] + 1, first[some] + 1)
+    if some.size:
+        barred = ctx.in_class(inside, "THAT", "BREAK", "MODAL") & ~among(inside, first)
+        out[some] = ~np.logical_or.reduceat(barred | ((ctx.gap[inside] & (tk.COMMA | tk.STRONG)) > 0), edge)
+    return out
 
 
 def _let(ctx: Context, first: np.ndarray, after: np.ndarray) -> np.ndarray:
