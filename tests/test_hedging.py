@@ -86,6 +86,7 @@ STILL_DOUBT = [
     ("To do so could flood the lane.", "could"),
     ("Nobody who saw the gate thinks it could leak.", "could"),
     ("He could be useful.", "could"),
+    ("She wore what looks suspiciously like a ring.", "looks suspiciously like"),
     ("Old Weir Gate Might Ease Floods In Spring", "Might"),
     ("New Weir May Ease Floods, Study Finds", "May"),
     ("The Valve That Could Save The Mill", "Could"),

@@ -31,6 +31,9 @@ from evidence_tools import stands_behind
         ("The smart money is on a sale in May.", ["vague"]),
         ("A little bird tells me that the mill is sold.", ["anonymous"]),
         ("A little bird in the office says it is done.", ["anonymous"]),
+        ("Eyebrows were raised when the pair left by the weir.", ["vague"]),
+        ("Tongues were already wagging when he missed the regatta.", ["vague"]),
+        ("His eyebrows are grey.", []),
         # somebody stands behind it
         ("There was even talk of a second weir, Ines Falk said.", ["named"]),
         # speech, sound and other senses

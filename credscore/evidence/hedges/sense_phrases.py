@@ -83,7 +83,7 @@ def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     duty = is_in(key[first], ("supposed",)) & is_in(key[before], _PAST) & (before < first)
     told = is_in(end, ("to",)) & is_in(key[last - 2], ("said",)) & (last - first >= 2) & is_in(behind, _TOLD) & (after >= last)
     # "Looks like somebody told the mill": without it, only where it opens the sentence; "what looks like a mill" likens
-    likens = is_in(key[first], ("looks", "sounds")) & is_in(end, ("like",)) & ~ctx.leads[first]
+    likens = is_in(key[first], ("looks", "sounds")) & is_in(end, ("like",)) & ~ctx.leads[first] & ~is_in(key[last - 2], ("suspiciously",))
     likens |= is_in(key[first], ("it",)) & is_in(end, ("like",)) & is_in(behind, ("a", "an")) & _bare(ctx, after)
     # what somebody has on his mind: "I think about it"
     minds = is_in(end, ("think",)) & is_in(behind, ("about", "of", "back")) & (after >= last) & (last - first >= 2)
