@@ -55,9 +55,9 @@ _SKILLS = tuple(
     "recite whistle juggle knit sew mimic".split()
 )
 # how somebody was at times: "She could be prickly"; "he could be useful" weighs a chance
-_WAYS = """
+_WAYS = tuple("""
     prickly severe stern brusque curt tetchy moody gruff abrasive acerbic caustic cruel charming generous tender stubborn demanding fierce ruthless
-    hilarious witty blunt impatient exacting maddening infuriating irascible imperious shy aloof difficult""".split()
+    hilarious witty blunt impatient exacting maddening infuriating irascible imperious shy aloof difficult""".split())
 _NO_ONE = ("nobody", "anybody", "anyone", "nothing")
 _BY_WHOM = 14  # words from "nobody who" to "could"
 _SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
