@@ -131,6 +131,7 @@ def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> 
         ("Quist tells us that the weir is cold.", ["named"]),
         ("Rest urged for sprains", []),
         ("Walkers told to turn back", []),
+        ("Storm Falk: Thousands told to leave the quay", []),
         ("Quist urged walkers to turn back.", ["named"]),
         ("Her story reminds us that the weir is cold.", []),
         ("Quist reminds us that the weir is cold.", ["named"]),

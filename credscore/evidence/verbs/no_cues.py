@@ -31,6 +31,7 @@ _PRIZES = """
 """.split()
 _PRIZE_WITHIN = 4  # words from "claimed" to the prize
 _TALES = ("story", "tale", "joke")
+_CROWD = ("thousands", "hundreds", "millions", "dozens", "scores")
 _PRAYERS, _PRAYED_WITHIN = ("prayer", "prayers", "rosary"), 4  # words behind "by saying"
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
@@ -272,6 +273,11 @@ def _duty(n: _Near) -> np.ndarray:
     return n.follows("for") & is_in(third, ("duty", "training", "work", "service", "camp"))
 
 
+def _crowd(n: _Near) -> np.ndarray:
+    """ "Storm Falk: Thousands told to leave": people who were told"""
+    return is_in(n.prior, _CROWD) & n.follows("to")
+
+
 def _won(n: _Near) -> np.ndarray:
     """ "claimed two wickets", "claimed his third win"; not "claimed the title was his" """
     return _thing_behind(n, lambda near: is_in(n.ctx.tokens.key[near], _PRIZES))
@@ -355,6 +361,7 @@ _RULES: tuple[tuple[Sequence[str], Callable[[_Near], np.ndarray]], ...] = (
     (("reported", "reporting"), _duty),
     (("claim", "claims", "claimed", "claiming"), _won),
     (TELL, _told),
+    (("told", "warned", "urged"), _crowd),
     (("see",), _see),
 )
 _RARE = tuple(dict.fromkeys(word for words, _ in _RULES for word in words))
