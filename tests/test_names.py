@@ -358,3 +358,18 @@ def test_an_office_with_nobody_beside_it_points_at_nobody(text: str) -> None:
 @pytest.mark.parametrize("surname", ["Bush", "Swift", "Rice", "Starr"])
 def test_surnames_that_stand_in_rules_are_names_where_they_open_a_sentence(surname: str) -> None:
     assert extract([f"{surname} never answered. It was late."]).ctx.name[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("As reported by The Sun, the singer left the house on Monday.", ["The Sun"]),
+        ("The singer left, the Guardian reported.", ["The Guardian"]),
+        ("The singer left, The Harrow Gull reported. The Gull said she was glad.", ["The Harrow Gull"] * 2),
+        ("The Harrow Gull reported that the singer left.", ["Harrow Gull"]),  # the capital is the sentence's
+        ("The singer left, the Harrow Gull reported.", ["Harrow Gull"]),
+        ("The Harrow Times reported that the singer left. The Times said she was glad.", ["Harrow Times"] * 2),
+    ],
+)
+def test_outlets_keep_the_article_that_they_bear(text: str, names: list[str]) -> None:
+    assert named(text) == names

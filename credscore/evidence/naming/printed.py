@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.modifiers import is_adjective
 from credscore.evidence.naming.reading import CALLED, Phrase, Reading
 from credscore.evidence.naming.run_words import BODY, PERSON, ROLE
 
@@ -16,6 +15,13 @@ _LONGEST = 12  # words of the name of an outlet
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
 _POINTS = lazy(r"(?:the|this|that|it)\b", re.I)
 _JOURNAL = lazy(r"(?:the |a )?journal ([A-Z][^,;(]*)$")
+_ARTICLE = lazy(r"[\w,;)] The $")
+# outlets that bear their article wherever it stands
+_BEARERS = frozenset(
+    """Advocate|Atlantic|Athletic|Conversation|Daily Beast|Economist|Globe and Mail|Guardian|Hill|Hindu|Independent|Intercept|Irish Times|Lancet|Nation
+    |New Republic|New York Times|New Yorker|Observer|Onion|Scotsman|Spectator|Sun|Sunday Times|Times|Times of India|Verge|Wall Street Journal
+    |Washington Post""".replace("\n    ", "").split("|")
+)
 _BY = lazy(r"^(?:(?!%|percent|per cent)[^.;\"“”\n]){0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 
@@ -36,11 +42,13 @@ class Printed:
         if len(found) > 1 and CALLED.match(reading.text[found[0].end : found[1].start]):
             found = found[1:]  # "Velden newspaper Harrow Post"
         name = reading.text[found[0].start : found[-1].end].split(" (")[0] if len(found) > 1 else found[0].name
-        if " " not in name and is_adjective(name) and self._has_article(found[0].start, p.sentence):
-            name = f"The {name}"  # "by The Velmoran newspaper"
         if found[0].start > p.start and _OUTLET.fullmatch(said):
             name = said  # "In Touch": no name begins with such a word but an outlet's
-        reading.outlet = name = self._longer.get(name, name)
+        if name in self._longer:
+            name = self._longer[name]
+        elif self._bears_article(name, found[0].start):
+            name = f"The {name}"
+        reading.outlet = name
         words = name.split(" ")
         for k in range(1, min(len(words), _LONGEST)):
             self._longer[" ".join(words[:k])] = self._longer[" ".join(words[-k:])] = name
@@ -65,6 +73,8 @@ class Printed:
             return self._document
         return self._document if _POINTS.match(said) else None
 
-    def _has_article(self, at: int, sentence: int) -> bool:
-        """Whether a name has an article with a capital that is not owed to the start of its sentence."""
-        return self._reading.text[max(at - 4, 0) : at] == "The " and at - 4 > sentence
+    def _bears_article(self, name: str, at: int) -> bool:
+        """Whether the article in front of a name is part of it: it has a capital that is not owed to the start of a sentence ("as told to The Gull"),
+        or everybody knows that it is."""
+        text = self._reading.text
+        return _ARTICLE.search(text, max(at - 6, 0), at) is not None or (name in _BEARERS and text[max(at - 4, 0) : at] in ("the ", "The "))
