@@ -26,6 +26,10 @@ _BY_SHAPE[[f.OPEN_DOUBLE, f.LOW_DOUBLE, f.OPEN_GUILLEMET, f.OPEN_SINGLE, f.LOW_S
 _BY_SHAPE[[f.CLOSE_DOUBLE, f.CLOSE_GUILLEMET, f.CLOSE_SINGLE]] = _CLOSE
 _STOP = np.zeros(256, bool)
 _STOP[[ord(c) for c in ".,;:!?)"]] = True
+_HALTS = np.zeros(256, bool)
+_HALTS[[ord(c) for c in ".,;:!?)]"] + [f.DASH]] = True
+_BRACKET = np.zeros(256, bool)
+_BRACKET[[ord(c) for c in "([{"]] = True
 _ENDING = np.zeros(256, bool)
 _ENDING[[ord(c) for c in ".,!?"] + [f.ELLIPSIS, f.DASH]] = True
 _MARKS = tk.GAP_TABLE & (tk.DOUBLE | tk.SINGLE)
@@ -60,6 +64,11 @@ def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     opens = _BEFORE_OPEN.take(before) & ~_BLANK.take(after)
     closes = ~_BLANK.take(before) & _AFTER_CLOSE.take(after)
     shape = _BY_SHAPE.take(data.take(at))
+    # guillemets with spaces inside: "(« Oui », dit-il"
+    mark = data.take(at)
+    trails = (after == ord(".")) & (data.take(at + 2, mode="clip") == ord("."))  # "»...und dann"
+    closes |= (mark == f.CLOSE_GUILLEMET) & (before == 32) & _HALTS.take(after) & ~trails
+    closes &= (mark != f.OPEN_GUILLEMET) | (after != 32) | ~_BRACKET.take(before)
     side = np.where(opens & ~closes, _OPEN, np.where(closes & ~opens, _CLOSE, shape))
     # a curly mark is believed unless its surroundings say the contrary on both sides; nothing is opened in front of a comma („Nein“, »Nein«,)
     return np.where(
