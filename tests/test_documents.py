@@ -197,3 +197,15 @@ def test_it_takes_up_a_document(text: str, source: str) -> None:
 )
 def test_what_is_looked_up_is_a_document(text: str, source: list[str]) -> None:
     assert stands_behind("It was cold. " + text)[-1] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weir was shut in May, according to hundreds of pages of court documents.",
+        "The weir was shut in May, according to 340 pages of internal emails.",
+        "Hundreds of pages of council minutes show that the weir was shut in May.",
+    ],
+)
+def test_counted_pages_are_documents(text: str) -> None:
+    assert stands_behind(text) == [["document"]]

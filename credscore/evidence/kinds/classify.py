@@ -100,6 +100,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     anonymous.put_one_of,
     outlets.put_outlets,
     unnamed_officials.put_figures,
+    documents.put_pages,
     documents.put_documents,
     amounts.put_shares,
     amounts.put_present,

@@ -8,7 +8,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import DOCUMENT, NAMED, SOCIAL, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
-from credscore.evidence.word_lists import DRAWN_UP, PARTS, SHOWN
+from credscore.evidence.word_lists import CROWDS, DRAWN_UP, NUMBERS, PARTS, SHOWN
 from credscore.text.tokens import is_in
 
 _PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
@@ -34,6 +34,15 @@ _GIVEN = ("warning", "terms", "summary")  # "the warning says"; not "his warning
 _WORDS = 5  # of such a phrase: "the council's own opening timetable"
 _PROFILES = ("profile", "page", "account", "bio", "feed", "channel", "timeline")
 _BODIES = "academy association board college department faculty institute school society".split()
+
+
+def put_pages(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "340 pages of internal emails", "hundreds of pages of court documents"."""
+    some = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), (*CROWDS, *NUMBERS, "pages")) & p.no_names)
+    page = p.tail[some]
+    page = np.where(is_in(ctx.tokens.key[page], ("pages",)), page, ctx.behind(p.behind_tail[some]))
+    of = ctx.behind(page)
+    found.put(some[is_in(ctx.tokens.key[page], ("pages",)) & ctx.is_word(of, "of") & (of + 1 < p.last[some])], DOCUMENT)
 
 
 def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
