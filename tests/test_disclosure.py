@@ -322,3 +322,8 @@ def test_a_check_in_another_part_of_a_long_text_counts_for_what_it_is_said_of() 
     full, image = AI_STATES.index("full"), AI_STATES.index("image")
     assert _weightier((full, 0), (image, 1)) == (full, 0) and _weightier((0, 0), (image, 1)) == (image, 1)
     assert _weightier((full, 1), (full, 2)) == (full, 2)
+
+
+def test_an_offer_is_a_leak_whatever_it_hands_over() -> None:
+    assert "ai_leak" in seen("Certainly! Here is a rewritten version of the article: The mayor said so on Monday.")
+    assert "ai_leak" not in seen("Falk said: here is a rewritten version of the article, and the mayor said so.")

@@ -107,7 +107,8 @@ def _in_text(ctx: Context, number: int, text: str, lead_in: str) -> DisclosureRu
     for rule in IN_TEXTS:
         asked = lead_in + text if rule.kind == LEAK else text
         if rule.is_text(asked, low) and not (rule.beside and _beside(ctx, number, 3) is not None):
-            return None if guards.is_reported(Reading(asked)) else rule
+            offer = asked.partition(":")[0] if rule is BY_ID["leak-offer"] else asked  # what is offered stands behind the colon
+            return None if guards.is_reported(Reading(offer)) else rule
     return None
 
 
