@@ -373,3 +373,8 @@ def test_surnames_that_stand_in_rules_are_names_where_they_open_a_sentence(surna
 )
 def test_outlets_keep_the_article_that_they_bear(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+def test_a_source_that_is_nobody_has_no_type() -> None:
+    (item,) = (e for e in SCORER.score("The plan was cut, a fourth said.").evidence if e.kind == "attribution")
+    assert item.source_type is None

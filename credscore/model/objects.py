@@ -103,7 +103,7 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
             cl, ch, wh = wh, wh + 1, wh + 1
         out[j].append(
             Evidence(
-                "attribution", wl, wh, text[wl:wh], ids[rule], None if backs else "view", TYPE_NAMES[kind], phrase, (cl, ch), *named, own,
+                "attribution", wl, wh, text[wl:wh], ids[rule], None if backs else "view", TYPE_NAMES[kind] if kind else None, phrase, (cl, ch), *named, own,
                 described, carrier,
             )
         )  # fmt: skip
@@ -162,7 +162,8 @@ def _add_quotations(found: Found, resolved: list[Named], phrases: list[Span | No
         item = Evidence("quote", qs[k], qe[k], buffer.texts[j][qs[k] : qe[k]], marks)
         if who >= 0:
             item.speaker_span, item.name = phrases[who], resolved[who][0]
-            item.source_type = TYPE_NAMES[int(found.attributions.type[who])]
+            kind = int(found.attributions.type[who])
+            item.source_type = TYPE_NAMES[kind] if kind else None
         out[j].append(item)
 
 
