@@ -166,3 +166,8 @@ def test_mistakes_are_explained(arguments: list[str], code: int, words: str) -> 
     done = run(*arguments)
     assert done.exit_code == code
     assert words in done.stderr and "Traceback" not in done.stderr
+
+
+def test_kinds_of_disclosures_are_asked_for_as_reports_name_them() -> None:
+    rules = json.loads(run("--kind", "ai_leak", "--format", "json").stdout)
+    assert rules and {rule["subtype"] for rule in rules} == {"ai_leak"}

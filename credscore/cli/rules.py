@@ -15,11 +15,12 @@ from credscore.cli.results import OUT, write_result
 from credscore.cli.tables import table
 from credscore.io.counts import counted
 from credscore.io.jsontext import json_page
-from credscore.schema import RULE_KINDS
+from credscore.schema import EVIDENCE_FIELDS, RULE_KINDS
 
 if TYPE_CHECKING:
     from credscore.evidence.diagnostics import Analysis, Coverage, RuleInfo
 
+_DISCLOSURES = tuple(kind for kind in EVIDENCE_FIELDS if kind.startswith("ai_"))  # the kinds of evidence that disclosure rules find
 _SHORTEST = 24  # columns; examples are cut to the terminal, but never further than this
 
 
@@ -40,7 +41,11 @@ approximations and conditions are hedges that are not meant to set the flag: a l
 Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 2 it is not there; 3 a lexicon that cannot be used."""
 )
 @click.option(
-    "--kind", type=click.Choice(RULE_KINDS), metavar="KIND", multiple=True, help=f"Only rules of this kind (may be repeated): {', '.join(RULE_KINDS)}."
+    "--kind",
+    type=click.Choice((*RULE_KINDS, *_DISCLOSURES)),
+    metavar="KIND",
+    multiple=True,
+    help=f"Only rules of this kind (may be repeated): {', '.join(RULE_KINDS)}; of disclosures also {', '.join(_DISCLOSURES)}.",
 )
 @click.option("--grep", metavar="TEXT", help="Only rules with TEXT in their id, subtype, forms or examples; case does not matter.")
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")
@@ -70,7 +75,7 @@ def rules(
     from credscore.evidence.diagnostics import catalogue
 
     target = target_beside(output, coverage)
-    chosen = [rule for rule in catalogue() if (not kind or rule.kind in kind) and (grep is None or _mentions(rule, grep))]
+    chosen = [rule for rule in catalogue() if (not kind or rule.kind in kind or rule.subtype in kind) and (grep is None or _mentions(rule, grep))]
     if not chosen and not quiet:
         remark("No rule is like that. credscore rules lists all of them.")
     broken = False
