@@ -103,8 +103,8 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
             cl, ch, wh = wh, wh + 1, wh + 1
         out[j].append(
             Evidence(
-                "attribution", wl, wh, text[wl:wh], ids[rule], None if backs else "view", TYPE_NAMES[kind] if kind else None, phrase, (cl, ch), *named, own,
-                described, carrier,
+                "attribution", wl, wh, text[wl:wh], ids[rule], None if backs else "view", TYPE_NAMES[kind] if kind else None, phrase, (cl, ch), *named,
+                own, described, carrier,
             )
         )  # fmt: skip
     return resolved, phrases
