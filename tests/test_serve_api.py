@@ -36,7 +36,7 @@ SCORER = credscore.load()
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[Served]:
-    with serving(SCORER, Limits(articles=20, characters=500_000, body=1_000_000)) as running:
+    with serving(SCORER, Limits(articles=20, characters=500_000, article=200_000, pieces=5_000, body=1_000_000)) as running:
         yield running
     assert running.faults == []
 
@@ -167,7 +167,10 @@ WRONG: list[tuple[str, str, bytes | None, dict[str, str], int, str]] = [
     ("too many", "POST", json.dumps([{"text": "x"}] * 21).encode(), JSON, 413, "21 articles"),
     ("too long", "POST", LONG, JSON, 413, "larger than the 1 MB"),
     ("too much text", "POST", b"x" * 500_001, TEXT, 413, "500,001 characters"),
-    ("too much together", "POST", json.dumps([{"text": "x" * 300_000}] * 2).encode(), JSON, 413, "600,000 characters"),
+    ("too long for one article", "POST", json.dumps([{"text": "x" * 200_001}]).encode(), JSON, 413, "200,001 characters is longer than"),
+    ("more evidence than any news has", "POST", b'"x," he said. ' * 3000, TEXT, 413, "more than 5,000 sentences and pieces"),
+    ("more of it in many articles", "POST", json.dumps([{"text": '"x," he said. ' * 500}] * 9).encode(), JSON, 413, "more than 5,000 sentences"),
+    ("too much together", "POST", json.dumps([{"text": "x" * 180_000}] * 3).encode(), JSON, 413, "540,000 characters"),
     ("curl's form", "POST", b"x", {"Content-Type": "application/x-www-form-urlencoded"}, 415, "Forms are not read here"),
     ("a form", "POST", b"x", FORM, 415, "Forms are not read here"),
     ("no type", "POST", b"x", {}, 415, "does not say what it holds"),

@@ -263,7 +263,7 @@ def test_other_bodies_are_no_form(served: Served) -> None:
 
 def test_nothing_is_written_to_a_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", "/there/is/no/such/folder")
-    with serving(SCORER, Limits(body=20_000_000)) as served:
+    with serving(SCORER, Limits(body=20_000_000, article=2_000_000)) as served:
         text = f"{EXAMPLE}\n\n{'-' * 1_500_000}"
         answer = served.submit(("long.txt", text.encode()), title="-" * 1_500_000, format="json")
     assert answer.status == 200 and answer.report["status"] == "ok"

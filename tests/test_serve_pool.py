@@ -31,7 +31,7 @@ SCORER = credscore.load()
 
 def test_a_pool_takes_so_many_and_no_more() -> None:
     async def scene() -> list[str]:
-        pool, gate, started = Pool(Limits(workers=1, waiting=1)), threading.Event(), threading.Event()
+        pool, gate, started = Pool(Limits(waiting=1)), threading.Event(), threading.Event()
 
         def work() -> str:
             started.set()
@@ -50,7 +50,7 @@ def test_a_pool_takes_so_many_and_no_more() -> None:
 
 def test_work_that_takes_too_long_keeps_its_place_until_it_is_done() -> None:
     async def scene() -> str:
-        pool, gate, over = Pool(Limits(workers=1, waiting=0, score_seconds=0.05)), threading.Event(), threading.Event()
+        pool, gate, over = Pool(Limits(waiting=0, score_seconds=0.05)), threading.Event(), threading.Event()
         begun = threading.Event()
 
         def work() -> None:
@@ -87,7 +87,7 @@ def test_a_full_pool_is_said_with_when_to_come_again() -> None:
             assert gate.wait(PATIENCE)
             return SCORER.score_batch(texts, **options)
 
-    with serving(Slow(), Limits(workers=1, waiting=0)) as served, ThreadPoolExecutor(1) as client:
+    with serving(Slow(), Limits(waiting=0)) as served, ThreadPoolExecutor(1) as client:
         first = client.submit(served.score, {"text": EXAMPLE})
         assert started.wait(PATIENCE)
         busy = served.score({"text": EXAMPLE})
@@ -97,12 +97,33 @@ def test_a_full_pool_is_said_with_when_to_come_again() -> None:
     assert busy.status == 503 and busy.error["type"] == "Busy" and busy.headers["retry-after"] == "1"
 
 
+def test_a_short_text_does_not_wait_for_a_long_one() -> None:
+    gate, started = threading.Event(), threading.Event()
+
+    class Slow:
+        info = SCORER.info
+
+        def score_batch(self, texts: list[str], **options: Any) -> Any:
+            if len(texts[0]) > len(EXAMPLE):
+                started.set()
+                assert gate.wait(PATIENCE)
+            return SCORER.score_batch(texts, **options)
+
+    with serving(Slow(), Limits(waiting=1, short=len(EXAMPLE) + 200)) as served, ThreadPoolExecutor(2) as clients:
+        long = [clients.submit(served.score, {"text": EXAMPLE + EXAMPLE}) for _ in range(2)]
+        assert started.wait(PATIENCE)
+        assert served.score({"text": EXAMPLE}).status == 200
+        assert served.submit(text=EXAMPLE).status == 200
+        gate.set()
+        assert [answer.result().status for answer in long] == [200, 200]
+
+
 def test_a_thread_that_may_not_start_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: Any) -> None:
         raise RuntimeError("can't start new thread")
 
     async def asked() -> None:
-        pool = Pool(Limits(workers=1, waiting=0))
+        pool = Pool(Limits(waiting=0))
         with monkeypatch.context() as patch:
             patch.setattr(ThreadPoolExecutor, "submit", refused)
             with pytest.raises(Busy):

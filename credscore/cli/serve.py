@@ -45,7 +45,7 @@ Exit codes: 2 wrong usage, such as a port in use; 3 unusable model; 130 ended wi
     default=5,
     show_default=True,
     metavar="MB",
-    help="Largest request that is taken; of text, 400,000 characters for each MB.",
+    help="Largest request that is taken; for each MB 400,000 characters of text, 100,000 of one article.",
 )
 @click.option("--open", "open_", is_flag=True, help="Also open the page in the browser.")
 @model_option

@@ -15,6 +15,8 @@ from credscore.serve.settings import Limits
 if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
+_AT_ONCE = 200_000  # characters that are scored before their pieces are counted
+
 
 def reports(scorer: Scorer, asked: Asked, limits: Limits) -> list[Report]:
     """A full report for every item, in order. Raises TooLarge."""
@@ -25,13 +27,13 @@ def reports(scorer: Scorer, asked: Asked, limits: Limits) -> list[Report]:
             f"{long:,} characters are more than the {limits.characters:,} of one request.",
             "Send them in parts, use credscore batch, or start the server with a larger --max-size.",
         )
-    scored = iter(
-        scorer.score_batch(
-            [article.text for article in articles],
-            ids=[article.id for article in articles],
-            publishers=[article.publisher for article in articles],
+    longest = max((len(article.text) for article in articles), default=0)
+    if longest > limits.article:
+        raise TooLarge(
+            f"A text of {longest:,} characters is longer than the {limits.article:,} of one article.",
+            "Send the articles in it one by one, use credscore score FILE, or start the server with a larger --max-size.",
         )
-    )
+    scored = iter(_scored(scorer, articles, limits))
     out = []
     for item in asked.items:
         if isinstance(item, Article):
@@ -44,10 +46,31 @@ def reports(scorer: Scorer, asked: Asked, limits: Limits) -> list[Report]:
     return out
 
 
+def _scored(scorer: Scorer, articles: list[Article], limits: Limits) -> list[Report]:
+    """The reports of articles, made a few at a time for as long as an answer may hold them. Raises TooLarge."""
+    out: list[Report] = []
+    pieces = 0
+    while len(out) < len(articles):
+        low = len(out)
+        high, characters = low + 1, len(articles[low].text)
+        while high < len(articles) and (characters := characters + len(articles[high].text)) <= _AT_ONCE:
+            high += 1
+        some = articles[low:high]
+        texts, ids, publishers = ([getattr(article, name) for article in some] for name in ("text", "id", "publisher"))
+        out += scorer.score_batch(texts, ids=ids, publishers=publishers)
+        pieces += sum(len(report.sentences) + len(report.evidence) for report in out[low:])
+        if pieces > limits.pieces:
+            raise TooLarge(
+                f"The answer would hold more than {limits.pieces:,} sentences and pieces of evidence, several times what news of this length has.",
+                "Send less at once, use credscore batch, or start the server with a larger --max-size.",
+            )
+    return out
+
+
 def answer_bytes(scorer: Scorer, asked: Asked, limits: Limits) -> bytes:
     """The JSON answer: one object, or a list where a list was sent. Raises TooLarge."""
-    found = [report.to_dict() for report in reports(scorer, asked, limits)]
-    return line_bytes(json_text(found[0] if asked.one else found))
+    found = ",".join([json_text(report.to_dict()) for report in reports(scorer, asked, limits)])
+    return line_bytes(found if asked.one else f"[{found}]")
 
 
 def failure_bytes(error: CredscoreError, model: dict[str, str]) -> bytes:

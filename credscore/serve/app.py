@@ -126,7 +126,8 @@ class _Site:
     async def score(self, request: Request) -> Response:
         """JSON, text or HTML to JSON."""
         body = await self._body(request)
-        return Response(await self._pool.run(partial(self._answer, request.headers.get("content-type"), body)), media_type=JSON)
+        kind = request.headers.get("content-type")
+        return Response(await self._pool.run(partial(self._answer, kind, body), len(body)), media_type=JSON)
 
     def _answer(self, kind: str | None, body: bytes) -> bytes:
         return answer_bytes(self._scorer, read_body(kind, body, self._limits), self._limits)
@@ -136,7 +137,8 @@ class _Site:
         fields: dict[str, str] = {}
         try:
             upload = await self._form(request, fields)
-            answer = await self._pool.run(partial(self._answer_form, fields, upload))
+            size = sum(map(len, fields.values())) if upload is None else len(upload.data)
+            answer = await self._pool.run(partial(self._answer_form, fields, upload), size)
         except CredscoreError as error:
             return _page_response(page.with_error(self._limits, error, fields), status_of(error))
         if isinstance(answer, page.Page):

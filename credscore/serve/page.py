@@ -66,7 +66,7 @@ def _page(limits: Limits, fields: Mapping[str, str], entries: list[Entry] | None
             fields={name: fields.get(name, "") for name in FIELDS},
             error=None if error is None else {"message": visible(error.message), "hint": visible(error.hint or "")},
             megabytes=f"{limits.body / MEGABYTE:g}",
-            characters=f"{limits.characters:,}",
+            characters=f"{min(limits.article, limits.characters):,}",
         )
     )
     return Page((source + "\n").encode("utf-8", "replace"), _policy(source))

@@ -1,4 +1,4 @@
-"""A few threads that score, a few requests that wait for them, and no more."""
+"""A thread that scores short requests, one for long ones, a few that wait for each, and no more."""
 
 from __future__ import annotations
 
@@ -15,11 +15,23 @@ T = TypeVar("T")
 
 
 class Pool:
-    """Runs functions in `limits.workers` threads while at most `limits.waiting` others wait."""
+    """Runs functions in two threads: those for requests of up to `limits.short` bytes, and the others."""
 
     def __init__(self, limits: Limits) -> None:
-        self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="credscore-serve")
-        self._places = Semaphore(limits.workers + limits.waiting)
+        self._short, self._long = _Queue(limits), _Queue(limits)
+        self._most = limits.short
+
+    async def run(self, work: Callable[[], T], size: int = 0) -> T:
+        """What `work` returns, for a request of so many bytes. Raises Busy as `_Queue.run`."""
+        return await (self._short if size <= self._most else self._long).run(work)
+
+
+class _Queue:
+    """A thread that runs functions while at most `limits.waiting` others wait."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="credscore-serve")
+        self._places = Semaphore(1 + limits.waiting)
         self._seconds = limits.score_seconds
 
     async def run(self, work: Callable[[], T]) -> T:
