@@ -131,9 +131,22 @@ def test_a_file_is_chosen_and_the_text_changed(page: Any, tmp_path: Path) -> Non
     field = page.get_by_label("Article")
     assert field.input_value() == EXAMPLE
     field.fill(EXAMPLE.replace("an insider claims that", "Teodor Brandt said"))
-    page.get_by_role("button", name="Score").click()
-    page.get_by_text("pasted text").wait_for()
-    assert "an insider" not in page.locator("article").inner_text()
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Score").click()
+    after = opened.value
+    assert "an insider" not in after.locator("article").inner_text()
+    with page.context.expect_page() as opened:
+        after.get_by_role("link", name="Another article").click()
+    assert opened.value.get_by_label("Article").input_value() == ""
+    assert "an insider" in page.locator("article").inner_text()  # the first report stays, to compare
+
+
+def test_the_form_takes_no_report_out_of_the_history(page: Any) -> None:
+    paste(page, EXAMPLE)
+    before = page.evaluate("history.length")
+    with page.expect_navigation():
+        page.get_by_role("link", name="credscore", exact=True).click()
+    assert page.evaluate("history.length") == before + 1
 
 
 def test_errors_have_the_focus_and_keep_what_was_typed(page: Any, tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 JSON = "application/json"
-_HOME, _SCORE, _HEALTH = "/", "/score", "/health"
+_HOME, _REPORT, _SCORE, _HEALTH = "/", "/report", "/score", "/health"
+_PAGES = (_HOME, _REPORT)
 Say = Callable[[str], None]
 
 
@@ -46,7 +47,8 @@ def make_app(scorer: Scorer, guard: Guard, limits: Limits, fault: Say, access: S
     """The application. fault: is told in one line of faults of ours; access: of every request, its path, status and time."""
     site = _Site(scorer, limits, fault)
     routes = [
-        Route(_HOME, site.home, methods=["GET", "POST"]),
+        # An address of its own for reports: a link from one to the form would take its place in the history of the tab.
+        *(Route(path, site.home, methods=["GET", "POST"]) for path in _PAGES),
         Route(_SCORE, site.score, methods=["POST"]),
         Route(_HEALTH, site.health, methods=["GET"]),
     ]
@@ -83,7 +85,7 @@ class _Gate:
                     answered.setdefault(name, value)
                 if self._access is not None:
                     # The path only where it is one of ours: what else is in an address is nobody's business.
-                    known = path if path in (_HOME, _SCORE, _HEALTH) else "(another path)"
+                    known = path if path in (*_PAGES, _SCORE, _HEALTH) else "(another path)"
                     took = 1000 * (time.perf_counter() - started)
                     self._access(f"{method} {known} {message['status']} {took:.0f} ms")
             await send(message)
@@ -216,7 +218,7 @@ class _Site:
     def refusal(self, path: str, error: CredscoreError) -> Response:
         """An error as the page where a person looks at it, as JSON elsewhere."""
         status = status_of(error)
-        if path == _HOME:
+        if path in _PAGES:
             return _page_response(page.with_error(self._limits, error, {}), status)
         headers = {"retry-after": "1"} if status == 503 else None
         return Response(failure_bytes(error, self._scorer.info), status, headers, JSON)
