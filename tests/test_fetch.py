@@ -16,7 +16,7 @@ from test_cli_group import ROOT
 
 from credscore.cli import main
 from credscore.errors import InputError
-from credscore.io.fetch import fetch_article
+from credscore.io.fetch import _is_public, fetch_article
 
 EXAMPLE = ROOT / "examples" / "article.txt"
 
@@ -54,6 +54,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
                 self.send_response(302)
                 self.send_header("Location", "http://localhost/a.txt")
                 self.end_headers()
+            elif self.path == "/inside":
+                self.send_response(302)
+                self.send_header("Location", f"https://localhost:{self.server.server_address[1]}/a.txt")  # type: ignore[attr-defined]
+                self.end_headers()
+            elif self.path in ("/packed", "/drips"):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/plain")
+                self.send_header("Content-Encoding", "gzip" if self.path == "/packed" else "identity")
+                self.end_headers()
+                while self.path == "/drips" and not stop.wait(0.05):
+                    self.wfile.write(b"a ")
             elif self.path == "/slow":
                 stop.wait()
             elif self.path in pages:
@@ -130,6 +141,37 @@ def test_pages_that_cannot_be_read_say_why(site: str, path: str, said: str) -> N
     with pytest.raises(InputError, match=said) as caught:
         fetch_article(site + path, **({"timeout": 0.5} if path == "/slow" else {}))
     assert f"{site}{path}" in caught.value.message and caught.value.hint
+
+
+def test_what_comes_packed_is_said_to_be(site: str) -> None:
+    with pytest.raises(InputError, match=r"packed \(gzip\)"):
+        fetch_article(f"{site}/packed")
+
+
+def test_a_page_that_never_ends_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("credscore.io.fetch.BODY_SECONDS", 0.3)
+    with pytest.raises(InputError, match=r"not all there after 0\.3 seconds"):
+        fetch_article(f"{site}/drips")
+
+
+def test_a_public_page_does_not_lead_into_this_machine(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fetch_article(f"{site}/inside").text  # who asks for this machine may be led about in it
+    monkeypatch.setattr("credscore.io.fetch._is_public", lambda url: url.endswith("/inside"))
+    with pytest.raises(InputError, match=r"leads on to .*a\.txt, which is in a private network"):
+        fetch_article(f"{site}/inside")
+
+
+@pytest.mark.parametrize(
+    ("url", "public"), [("https://127.0.0.1:1/a", False), ("https://[::1]/", False), ("https://192.168.1.4/", False), ("https://9.9.9.9/", True)]
+)
+def test_addresses_of_private_networks_are_known(url: str, public: bool) -> None:
+    assert _is_public(url) is public
+
+
+def test_a_password_in_an_address_is_neither_sent_nor_shown(site: str) -> None:
+    done = CliRunner().invoke(main, ["score", site.replace("://", "://ann:secret@") + "/a.txt", "--format", "json"])
+    assert done.exit_code == 1 and "name or password" in done.stderr and "secret" not in done.output
+    assert json.loads(done.stdout)["id"] == f"{site}/a.txt"
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(server: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:

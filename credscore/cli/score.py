@@ -175,6 +175,7 @@ def _score_all(
 
     unread : is told the paths that lead to no article at all.
     """
+    from credscore.io.logins import without_login
     from credscore.io.page_notes import add_notes
 
     scorer = load_scorer(model, quiet, verbose)
@@ -182,7 +183,7 @@ def _score_all(
         try:
             article = _read(path, encoding)
         except (InputError, MissingExtraError) as error:
-            report_error(error, None if path == "-" else path)
+            report_error(error, None if path == "-" else without_login(path))
             unread += [path] if isinstance(error, NothingRead) else []
             yield ScoredInput(Report.failed(id_, error.as_dict(), dict(scorer.info)), Article(text="", id=id_))
             continue
@@ -199,7 +200,9 @@ def _score_all(
 
 def _ids(paths: list[str]) -> list[str]:
     """The file's name; its whole path where two files have the same name; the address of a page."""
-    names = ["<stdin>" if path == "-" else path if "://" in path else os.path.basename(path) or path for path in paths]
+    from credscore.io.logins import without_login
+
+    names = ["<stdin>" if path == "-" else without_login(path) if "://" in path else os.path.basename(path) or path for path in paths]
     counts = Counter(names)
     return [path if counts[name] > 1 and path != "-" else name for path, name in zip(paths, names, strict=True)]
 

@@ -5,31 +5,49 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from ipaddress import ip_address
 from typing import IO
+from urllib.parse import urlsplit
 
 from credscore._version import __version__
 from credscore.errors import InputError
 from credscore.io.declared import of_header
 from credscore.io.encodings import decode_text, usable_encoding
+from credscore.io.logins import without_login
 from credscore.schema import Article
 
 TIMEOUT_SECONDS = 20.0
+BODY_SECONDS = 60.0
 # The largest news pages are a few megabytes; what is larger is a download, not an article.
 MAX_BYTES = 20_000_000
 
 _SAVE_HINT = "Open it in a browser, save the text to a file, and score that: credscore score FILE"
 
 
+def _is_public(url: str) -> bool:
+    """Whether all that the host of an address stands for is in the open net; true for one that stands for nothing."""
+    try:
+        found = socket.getaddrinfo(urlsplit(url).hostname, None, type=socket.SOCK_STREAM)
+        return all(ip_address(str(address[0]).partition("%")[0]).is_global for *_, address in found)
+    except (OSError, ValueError):
+        return True
+
+
 class _HttpsOnly(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect only to another https address: a page must not lead to files or into plain http."""
+    """Follows a redirect only to another https address, and from a public one to public ones: a page must not lead to files, into plain http
+    or to what only this machine can reach."""
 
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         if not newurl.lower().startswith("https://"):
             raise InputError(f"{req.full_url} leads on to {newurl}, which is not https.", _SAVE_HINT)
+        if not _is_public(newurl) and _is_public(req.full_url):
+            raise InputError(f"{req.full_url} leads on to {newurl}, which is in a private network.", "Score that address, if you trust it.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -37,9 +55,11 @@ def fetch_article(url: str, encoding: str | None = None, timeout: float = TIMEOU
     """The article of a web page (through trafilatura) or of a plain text file at an https address. `id` is the address.
 
     What the server's field AI-Disclosure declares stands in its notes, in front of what the page does.
-    timeout : seconds for the connection and for each read.
-    Raises InputError (not https, not reachable, refused, too large, no article), MissingExtraError (no trafilatura).
+    timeout : seconds for the connection and for each read; all of the page may take BODY_SECONDS.
+    Raises InputError (not https, with a password, not reachable, refused, too large, no article), MissingExtraError (no trafilatura).
     """
+    if url != without_login(url):
+        raise InputError(f"{without_login(url)} was given with a name or password in it, which are not sent.", _SAVE_HINT)
     if url.lower().startswith("http://"):
         instead = f"Try {url[:4]}s{url[4:]}, or: {_SAVE_HINT}"
         raise InputError(f"{url} is not an https address: what comes by http may be changed on the way, and nobody would know.", instead)
@@ -66,7 +86,10 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None, list[st
     try:
         request = urllib.request.Request(url, headers={"User-Agent": f"credscore/{__version__}", "Accept": "text/html, text/plain"})
         with urllib.request.build_opener(_HttpsOnly).open(request, timeout=timeout) as answer:
-            data = answer.read(MAX_BYTES + 1)
+            packed = answer.headers.get("Content-Encoding", "identity")
+            if packed.lower() != "identity":
+                raise InputError(f"{url} was sent packed ({packed}), though nobody asked for that.", _SAVE_HINT)
+            data = b"".join(_pieces(answer, url))
             kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
             declared = answer.headers.get_all("AI-Disclosure", [])
     except urllib.error.HTTPError as error:
@@ -79,6 +102,16 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None, list[st
     if len(data) > MAX_BYTES:
         raise InputError(f"{url} is larger than {MAX_BYTES // 1_000_000} MB.", _SAVE_HINT)
     return data, kind, usable_encoding(charset), declared
+
+
+def _pieces(answer: http.client.HTTPResponse, url: str) -> Iterator[bytes]:
+    """The body as it comes, until it is more than MAX_BYTES. Raises InputError when it takes too long."""
+    ends, size = time.monotonic() + BODY_SECONDS, 0
+    while size <= MAX_BYTES and (piece := answer.read1(1 << 16)):
+        size += len(piece)
+        yield piece
+        if time.monotonic() > ends:
+            raise InputError(f"{url} was not all there after {BODY_SECONDS:g} seconds.", f"Try again later, or: {_SAVE_HINT}")
 
 
 def _unreachable(url: str, reason: object, timeout: float) -> InputError:
