@@ -275,4 +275,4 @@ def test_the_policy_lets_the_style_sheet_in_and_nothing_else(served: Served) -> 
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'none'" and re.fullmatch(r"'sha256-[\w+/]{43}='", rules["style-src"])
     assert rules["form-action"] == "'self'" and rules["frame-ancestors"] == "'none'" and rules["base-uri"] == "'none'"
-    assert not {"script-src", "connect-src", "object-src", "frame-src"} & set(rules)
+    assert not {"script-src", "img-src", "connect-src", "object-src", "frame-src"} & set(rules)
