@@ -76,7 +76,13 @@ or nothing of the inputs can be read (no output then); 3 unusable model; 130 int
     metavar="NAME",
     help="Field with the publisher, whose own reporters are no second-hand source. Default: publisher where there is one; '' for none.",
 )
-@click.option("--keep", multiple=True, metavar="COL,...", help="Columns of the input to carry along. In Parquet, those of JSON Lines are text.")
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="COL,...",
+    help="Columns of the input to carry along. In Parquet, those of JSON Lines are text. In CSV and TSV they stand as they are, also what begins "
+    "with =, which a spreadsheet takes for a formula: import such columns as text.",
+)
 @click.option("--format", "format_", type=click.Choice(OUTPUT_FORMATS), help="Format of the output. Default: by its name.")
 @click.option(
     "--input-format",

@@ -15,7 +15,8 @@ One row per article. Columns, in order, with their Arrow types (`json` is writte
 | sentences | list<struct<…>> | with --detail sentences or full |
 | evidence, advice | list<struct<…>> | with --detail full |
 
-Kept columns follow at the end.
+Kept columns follow at the end. They and the ids are written as they were read, also "=1+1", which a spreadsheet that opens a CSV takes for a formula: a
+mark in front of it would be one more character to every program that reads the file.
 """
 
 from __future__ import annotations
