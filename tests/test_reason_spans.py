@@ -212,3 +212,10 @@ def test_a_tone_all_over_an_article_is_told_by_more_than_one_word() -> None:
         if name.startswith("rest of the article: the writer's own judgement")
     ]
     assert [len(told) for told in spans] == [4], sentence.reasons
+
+
+def test_named_sources_are_those_that_are_counted() -> None:
+    text = "Courier: Were you afraid?\n\nLotte Falk: Of the cold, yes.\n\nFalk: My coach said that it could not be done. It was cold. " * 3
+    report = credscore.load().score(text)
+    shown = [lead.words for lead in words.leads(report, text, ("named sources", 9.0))]
+    assert "My coach" not in shown and shown == ["Lotte Falk"] and report.signals["named_sources"] == 1

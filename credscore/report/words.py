@@ -71,18 +71,20 @@ def signals_in_words(report: Report) -> list[str]:
         if isinstance(value, int | float):
             phrases.append(f"{percent(value)} {words}")
 
+    is_long = all(note.code != "short" for note in report.notes)  # of a few words a share says nothing, nor what is not among them
     named = found.get("named_sources")
-    if isinstance(named, int | float):
+    if isinstance(named, int | float) and (is_long or named):
         phrases.append(_count(int(named), "named source", "named sources") if named else "no named source")
-    if claims and not any(note.code == "short" for note in report.notes):  # of a few words a share says nothing
+    if claims and is_long:
         share("attributed_share", "of claims attributed")
         share("anonymous_share", "to unnamed sources")
         share("second_hand_share", "second-hand")
-    elif not claims and "attributed_share" in found:
+    elif not claims and is_long and "attributed_share" in found:
         phrases.append("no claims")
-    share("quote_density", "of the text in quotation")
+    if is_long:
+        share("quote_density", "of the text in quotation marks")  # the answers of an interview are quotations without them
     hedges = found.get("hedge_density")
-    if isinstance(hedges, int | float):
+    if isinstance(hedges, int | float) and (is_long or hedges):
         # As a share of the words it means little to a reader.
         phrases.append(f"{100 * hedges:.1f} hedges in 100 words" if hedges else "no hedge")
     disclosure = found.get("ai_disclosure")
@@ -277,6 +279,9 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
         found = [(0.0, True, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
     known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
     names = {item.source_span: item.name for item in known}
+    if name == "named sources" and any(span in names for *_, span in found):  # "my coach": told apart by the text, but not in the count
+        unnamed = {item.source_span for item in report.evidence if item.source_type == "named" and not item.name}
+        found = [lead for lead in found if lead[2] not in unnamed]
     whole = {(sentence.start, sentence.end) for sentence in report.sentences}
     # "At a news conference, …": a cue is no source, whoever speaks there
     nameless = {item.cue_span for item in report.evidence if item.source_span is None and item.source_type in ACCOUNTABLE} if found else set()
