@@ -11,6 +11,7 @@ from page_reader import Page
 from report_sample import TEXT, sample
 from test_report_terminal import reports
 
+import credscore
 from credscore.report import html
 from credscore.report.visible import one_line
 from credscore.schema import Evidence, Note, Report, Sentence
@@ -31,9 +32,9 @@ def test_the_article_is_there_whole_with_its_evidence_marked() -> None:
     assert "".join("".join(page.sentences).split()) == "".join(TEXT.split())
     painted = {(kind, text): tip for kind, tip, text in page.spans}
     assert painted["ev source", "Ruta Sandoval"] == "named source: Ruta Sandoval, the city treasurer"
-    assert painted["ev second-hand", "the Bellhaven Post"] == "media source: Bellhaven Post"
-    assert painted["ev unnamed", "a friend of the buyer"] == "anonymous source"
-    assert painted["ev hedge", "possibly"] == "hedge (epistemic)"
+    assert painted["ev second-hand", "the Bellhaven Post"] == "second-hand source (other media): Bellhaven Post"
+    assert painted["ev unnamed", "a friend of the buyer"] == "unnamed source (anonymous)"
+    assert painted["ev hedge", "possibly"] == "hedge (not certain)"
     assert painted["ev quote", '"The depot was sold on Friday,"'] == "quotation: Ruta Sandoval"
     assert not any("The price" in text for _, _, text in page.spans)
 
@@ -43,16 +44,30 @@ def test_marks_are_told_apart_without_colour_and_without_sight() -> None:
     said = re.findall(r'<span class="ev ([\w-]+)[^>]*><i class="unseen">([^<]*)</i>([^<]*)', source)
     assert said == [
         ("source", "named source: ", "Ruta Sandoval"),
-        ("source", "document source: ", "the deed in the land register"),
-        ("second-hand", "media source: ", "the Bellhaven Post"),
-        ("unnamed", "anonymous source: ", "a friend of the buyer"),
-        ("hedge", "hedge (epistemic): ", "could "),
-        ("verification", "check or reply (false): ", "The rumours are false"),
-        ("ai", "AI disclosure (partial): ", "Parts of this article were written with the help of a language model."),
+        ("source", "document or study: ", "the deed in the land register"),
+        ("second-hand", "second-hand source: ", "the Bellhaven Post"),
+        ("unnamed", "unnamed source: ", "a friend of the buyer"),
+        ("hedge", "hedge: ", "could "),
+        ("verification", "check or reply: ", "The rumours are false"),
+        ("ai", "AI disclosure: ", "Parts of this article were written with the help of a language model."),
     ]
     rules = re.findall(r"\.ev\.(?:source|second-hand|unnamed|hedge|verification|ai) \{([^}]*)\}", source)
     lines = {re.sub(r"background: [^;]*; ", "", rule) for rule in rules}
     assert len(lines) == 6 and all("underline" in line for line in lines)
+
+
+def test_what_a_mark_stands_for_needs_no_mouse() -> None:
+    text = "David Renn runs the depot. He said that it allegedly leaked."
+    source = html.render(credscore.load().score(text), text)
+    assert '<i class="unseen">named source David Renn: </i>He' in source
+    marks = re.findall(r"<li>([^<]*): <span class=\"leads\">(.*?)</span></li>", source)
+    assert {tip: re.sub("<[^>]*>", "", places) for tip, places in marks} == {
+        "named source: David Renn": "He",
+        "hedge (what others say)": "allegedly",
+        "unnamed source (nobody in particular)": "allegedly",
+    }
+    assert not any(word in source for word in ("doxastic", "epistemic", "weasel", "reportive", "vague source"))
+    assert "forced-colors: active" in source
 
 
 def test_an_outlet_that_carries_a_source_is_not_called_by_its_name() -> None:
@@ -72,10 +87,10 @@ def test_an_outlet_that_carries_a_source_is_not_called_by_its_name() -> None:
     ]
     tips = {part: tip for _, tip, part in Page(html.render(report, text)).spans}
     assert tips == {
-        "a source": "anonymous source: a source",
+        "a source": "unnamed source (anonymous): a source",
         "The Kelsby Lantern": "outlet that it was told to",
         "Ida Voss": "named source (not a statement): Ida Voss",
-        "Sun": "media source (not a statement): Sun",
+        "Sun": "second-hand source (other media) (not a statement): Sun",
     }
 
 
@@ -106,7 +121,7 @@ def test_links_lead_to_sentences_and_ids_are_unique_over_several_articles() -> N
     ids = Counter(values["id"] for _, values in page.tags if "id" in values)
     assert set(ids.values()) == {1}
     links = [values["href"] or "" for tag, values in page.tags if tag == "a"]
-    assert len(links) == 3 + 2 * 3
+    assert len(links) == 3 + 2 * (3 + 8)  # the list of articles; advice and reasons, and the marks
     assert all(link.removeprefix("#") in ids for link in links)
     assert "gone.txt does not exist." in page.text and "Check the path." in page.text
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from credscore.report import words
-from credscore.report.paint import LEGEND, MARKED, Run, runs, within
+from credscore.report.paint import LEGEND, MARKED, Run, paint_of, runs, within
 from credscore.report.visible import one_line, visible
 from credscore.schema import Report, Sentence
 
@@ -86,6 +86,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "silent": any(sentence["score"] is None for paragraph in paragraphs for sentence in paragraph),
         "paragraphs": paragraphs,
         "advice": _advice(report, text, number) if read else [],
+        "marks": _marks(report, shown, found, number) if read else [],
         "model": one_line(words.model_in_words(report)),
         "prefix": f"a{number}-s",
     }
@@ -142,6 +143,21 @@ def _advice(report: Report, text: str, number: int) -> list[dict[str, Any]]:
     return [{"text": visible(group.text), "places": [place(*span) for span in group.places]} for group in words.grouped_advice(report)]
 
 
+def _marks(report: Report, shown: str, found: Sequence[Run], number: int) -> list[dict[str, Any]]:
+    """What the marks in the text stand for, each with its places: what tooltips tell to a mouse alone."""
+    places: dict[str, list[dict[str, str]]] = {}
+    told: set[tuple[int, str]] = set()
+    for run in found:
+        for index in (run.top, *run.under):
+            item = report.evidence[index]
+            tip = words.evidence_in_words(item, run.start, run.end)
+            if paint_of(item) in MARKED and (index, tip) not in told:
+                told.add((index, tip))
+                place = {"anchor": _anchor(number, report, run.start), "words": words.clipped(shown[run.start : run.end])}
+                places.setdefault(tip, []).append(place)
+    return [{"text": tip, "places": some} for tip, some in sorted(places.items(), key=lambda one: one[0].casefold())]
+
+
 def _anchor(number: int, report: Report, start: int) -> str:
     """The id of the sentence that holds `start`, or '' when none does. Sentences stand in the order of the text."""
     at = bisect_right(report.sentences, start, key=lambda sentence: sentence.start) - 1
@@ -186,7 +202,7 @@ def _parts(report: Report, shown: str, start: int, end: int, found: Sequence[Run
                 "text": shown[run.start : run.end],
                 "paint": f"{run.paint}{' quote' if quoted else ''}",
                 "tip": "; ".join(tips),
-                "kind": one_line(words.kind_in_words(evidence[0], run.start, run.end)) if begins else "",
+                "kind": words.spoken(evidence[0], run.start, run.end) if begins else "",
             }
         )
         at = run.end

@@ -22,6 +22,26 @@ MINUS = "−"
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
 _REVIEW = {"denied": ", said to be unchecked or fallible", "stated": ", checked by a human"}  # as it says
 _CARRIER = "outlet that it was told to"
+# What evidence is called: the word of the legend first, that of the reasons in brackets.
+_SOURCE = {
+    "named": "named source",
+    "official": "official source",
+    "document": "document or study",
+    "media": "second-hand source (other media)",
+    "social": "second-hand source (social media)",
+    "anonymous": "unnamed source (anonymous)",
+    "vague": "unnamed source (nobody in particular)",
+}
+_HEDGE = {
+    "reportive": "what others say",
+    "doxastic": "somebody's belief",
+    "epistemic": "not certain",
+    "weasel": "a vague many",
+    "approximation": "a rough figure",
+    "rumour": "rumour",
+    "condition": "on a condition",
+    "investigation": "being looked into",
+}
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")  # of quoted mail, too
 _QUOTES = tuple("\"'“‘„«")
 _LINE_END = re.compile(r"\n")
@@ -100,9 +120,10 @@ def kind_in_words(item: Evidence, start: int, end: int) -> str:
     carrier = item.carrier_span
     if carrier is not None and carrier[0] <= start and end <= carrier[1]:  # "told the Courier": the outlet is not who says it
         return _CARRIER
+    subtype = item.subtype or ""
     return {
-        "attribution": f"{item.source_type or 'unknown'} source" + (" (not a statement)" if item.subtype else ""),
-        "hedge": f"hedge ({item.subtype})" if item.subtype else "hedge",
+        "attribution": _SOURCE.get(item.source_type or "", "source") + (" (not a statement)" if item.subtype else ""),
+        "hedge": f"hedge ({_HEDGE.get(subtype, subtype)})" if subtype else "hedge",
         "quote": "quotation",
         "ai_disclosure": f"AI disclosure ({item.extent})" if item.extent else "AI disclosure",
         "ai_leak": "left over by an AI tool",
@@ -117,6 +138,13 @@ def evidence_in_words(item: Evidence, start: int, end: int) -> str:
     kind = kind_in_words(item, start, end)
     who = ", ".join(part for part in (item.name, item.title) if part and kind != _CARRIER)
     return one_line(f"{kind}: {who}" if who else kind)
+
+
+def spoken(item: Evidence, start: int, end: int) -> str:
+    """The same in few words, for who hears a sentence read: 'named source Ida Voss', of "she"; no name that the words themselves have."""
+    kind = kind_in_words(item, start, end).partition(" (")[0]
+    hidden = item.name and kind != _CARRIER and item.name not in item.text
+    return one_line(f"{kind} {item.name}" if hidden else kind)
 
 
 def clipped(text: str, limit: int = 46) -> str:
