@@ -154,7 +154,8 @@ def _marks(report: Report, shown: str, found: Sequence[Run], number: int) -> lis
             if paint_of(item) in MARKED and (index, tip) not in told:
                 told.add((index, tip))
                 place = {"anchor": _anchor(number, report, run.start), "words": words.clipped(shown[run.start : run.end])}
-                places.setdefault(tip, []).append(place)
+                if place not in places.setdefault(tip, []):
+                    places[tip].append(place)
     return [{"text": tip, "places": some} for tip, some in sorted(places.items(), key=lambda one: one[0].casefold())]
 
 

@@ -21,14 +21,15 @@ MIN_WIDTH = 40
 MAX_ADVICE = 8
 
 _LEVEL_STYLE = {"weak": "red", "middle": "yellow", "strong": "green", "none": "dim"}
+# Colours that many see as one differ in weight or line, too.
 _PAINT_STYLE = {
-    "source": "cyan",
-    "second-hand": "bright_blue",
+    "source": "underline cyan",
+    "second-hand": "bold underline bright_blue",
     "unnamed": "bold magenta",
     "hedge": "yellow",
     "quote": "italic",
-    "ai": "red",
-    "verification": "green",
+    "ai": "reverse red",
+    "verification": "underline2 green",
     "boilerplate": "dim",
 }
 _JOIN = "\udfff"  # a blank where no line ends; no text that is shown has one
