@@ -92,6 +92,11 @@ def append(folder: Path, name: str, line: str) -> int:
         ("hedges.tsv", "hedge/x\thedge\tepistemic\t0.5\tprickly_{rose,thorn\tIt is a prickly rose.\tNo.", "half a choice"),
         ("hedges.tsv", "hedge/x\thedge\tepistemic\t0.5\tprickly_{rose|thorn}\tIt is a prickly rose.\tNo.", "half a choice"),
         ("hedges.tsv", "hedge/x\thedge\tepistemic\t0.5\t{,prickly}\tIt is prickly.\tNo.", "no words"),
+        ("hedges.tsv", "hedge/x\thedge\tepistemik\t0.5\tprickly\tIt is prickly.\tNo.", "unknown subtype 'epistemik'"),
+        ("hedges.tsv", "hedge/x\thedge\tepistemic\t5\tprickly\tIt is prickly.\tNo.", "out of range"),
+        ("outlets.tsv", "radio\tTarn FM", "unknown kind 'radio'"),
+        ("outlets.tsv", "media", "two columns"),
+        ("outlets.tsv", "media\tTarn FM|", "without words"),
     ],
 )
 def test_a_broken_row_is_named_with_file_and_line(folder: Path, name: str, line: str, words: str) -> None:
@@ -158,3 +163,9 @@ def test_colours_are_surnames(surname: str) -> None:
     assert found.ctx.name.tolist() == [False, False, False, True, False, False]
     crowd = extract([f"The poll is out. {surname} voters said the weir was old."])
     assert not crowd.ctx.name.any()
+
+
+def test_a_word_that_a_rule_asks_for_and_no_lexicon_holds_is_named(folder: Path) -> None:
+    with pytest.raises(LexiconError, match="'clonez'") as caught:
+        Lexicon(folder).word_tables["clonez",]
+    assert "words.tsv" in (caught.value.hint or "")

@@ -184,6 +184,9 @@ class Lexicon:
 
     def _words_among(self, words: tuple[str, ...]) -> np.ndarray:
         table = np.zeros(len(self.classes), bool)
+        unknown = [w for w in words if w not in self.ids]
+        if unknown:
+            raise LexiconError(f"A rule asks for the word {unknown[0]!r}, which no lexicon holds.", "Put it in words.tsv, class NONE if it has no other.")
         table[[self.ids[w] for w in words]] = True
         return table
 
@@ -213,10 +216,6 @@ class Lexicon:
     def rules_of(self, *subtypes: str) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules of these subtypes."""
         return self._subtype_tables[subtypes]
-
-    def rule_id(self, number: int) -> str:
-        rule = self.rules[number]
-        return rule.id if rule else ""
 
 
 _IRREGULAR_PAST = frozenset(

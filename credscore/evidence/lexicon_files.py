@@ -15,6 +15,11 @@ FAMILIES = ("attribution", "hedge", "booster", "verification")
 # rules of different tables may claim the same words: nouns ("their claim that …") and adjectives ("is worried that …") stand beside verbs
 TABLES = (*FAMILIES, "noun", "attitude")
 OUTLET_KINDS = ("media", "document", "social")
+SUBTYPES = {
+    "hedge": ("epistemic", "doxastic", "reportive", "rumour", "investigation", "condition", "approximation", "weasel"),
+    "booster": ("booster", "peacock", "loaded"),
+    "verification": ("confirmed", "unverified", "false", "denied", "no comment", "correction"),
+}
 CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
 VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")  # of these
 
@@ -94,12 +99,16 @@ def read_rules(folder: Path) -> list[Rule]:
                     raise LexiconError(f"{where}: unknown class {subtype!r}.", f"Known: {', '.join(CUE_CLASSES)}.")
             else:
                 rule_id, kind, subtype, amount, forms, hit, miss = cells
-                if kind not in FAMILIES:
-                    raise LexiconError(f"{where}: unknown kind {kind!r}.", f"Known: {', '.join(FAMILIES)}.")
+                if kind not in SUBTYPES:
+                    raise LexiconError(f"{where}: unknown kind {kind!r}.", f"Known: {', '.join(SUBTYPES)}.")
+                if subtype not in SUBTYPES[kind]:
+                    raise LexiconError(f"{where}: unknown subtype {subtype!r}.", f"Known of {kind}: {', '.join(SUBTYPES[kind])}.")
                 try:
                     strength = float(amount)
                 except ValueError:
-                    raise LexiconError(f"{where}: strength {amount!r} is not a number.", "Give a number from 0 to 1.") from None
+                    raise LexiconError(f"{where}: strength {amount!r} is not a number.", "Give a number above 0, at most 1.") from None
+                if not 0 < strength <= 1:
+                    raise LexiconError(f"{where}: strength {amount!r} is out of range.", "Give a number above 0, at most 1.")
             if rule_id in seen:
                 raise LexiconError(f"{where}: rule {rule_id!r} is already defined.", "Give every rule an id of its own.")
             seen.add(rule_id)
@@ -148,11 +157,18 @@ def _enter_rules(rules: list[Rule | None], entries: Entries) -> None:
 
 def _enter_outlets(folder: Path, entries: Entries) -> None:
     classes, _, phrases = entries
-    for _number, cells in _rows(folder / "outlets.tsv"):
+    for number, cells in _rows(folder / "outlets.tsv"):
+        where = f"outlets.tsv, line {number}"
+        if len(cells) != 2:
+            raise LexiconError(f"{where}: two columns expected, {len(cells)} found.")
+        if cells[0] not in OUTLET_KINDS:
+            raise LexiconError(f"{where}: unknown kind {cells[0]!r}.", f"Known: {', '.join(OUTLET_KINDS)}.")
         kind = 1 + OUTLET_KINDS.index(cells[0])
         for name in cells[1].split("|"):
             unsure = name.endswith("*")
             outlet = tuple(_name_tokens(name.rstrip("*")))
+            if not outlet:
+                raise LexiconError(f"{where}: a name without words.", "Names stand between single |.")
             if len(outlet) == 1:
                 classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
             else:

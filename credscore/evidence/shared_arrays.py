@@ -20,7 +20,7 @@ class Shared:
     """Arrays over the n tokens that several patterns read; bool (n,) unless told.
 
     names_before : int32 (n + 1,), how many of the first k tokens are names: two that are equal have no name between them.
-    prep, preps : prepositions, and their places. of : "of". skip : adverbs and auxiliaries between a verb and its subject. passes : these and
+    preps : places of prepositions. of : "of". skip : adverbs and auxiliaries between a verb and its subject. passes : these and
     forms of "be" and modal verbs. in_quote : inside quotation marks. is_link, links : a comma, bracket or dash stands in front, (n + 1,).
     cut, cuts : words of place and time, which end a source phrase, and their places. rels : those of "who", and of "that" behind a noun.
     """
@@ -28,7 +28,6 @@ class Shared:
     n: int
     names_before: np.ndarray
     preps: Places
-    prep: np.ndarray
     of: np.ndarray
     skip: np.ndarray
     passes: np.ndarray
@@ -86,7 +85,6 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         n,
         before,
         Places(prep),
-        prep,
         of,
         skip,
         (skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO"),

@@ -1,4 +1,4 @@
-"""Numpy heads: sentence rating (multinomial), claim and hedge (binary), article rating (linear), its interval. No scikit-learn here.
+"""Numpy heads: sentence rating (multinomial), claim (binary), article rating (linear), its interval. No scikit-learn here.
 
 Weights lie on a grid of 2**-18 and features on one of 2**-10, so every partial sum of X @ W is exact in float64 and a score is
 the same whatever stands beside it in a batch and in whatever order a BLAS adds.

@@ -20,7 +20,6 @@ from credscore.training.seen import Seen
 from credscore.training.split import recorded_split
 from credscore.training.unscored import notes_on_capitals
 
-SPLITS = ("test", "train", "all")
 Say = Callable[[str], None]
 
 
@@ -66,7 +65,7 @@ def cross_validated(p: Prepared, bundle: Bundle, say: Say) -> tuple[Predicted, l
 def judge(data: Dataset, model: str | None = None, split: str | None = None, cv: bool = False, say: Say | None = None) -> Judged:
     """Predictions for the examples by a model, or with `cv` by grouped cross-validation on the examples themselves.
 
-    model : its directory (default: the shipped one). split : one of SPLITS; default: all, but only the test rows where the model
+    model : its directory (default: the shipped one). split : "test", "train" or "all"; default: all, but only the test rows where the model
     was trained on others of them. Examples that the model was trained on get out-of-fold predictions where all of its training
     texts are there, and are left out otherwise.
     Raises ModelError, LabelError (no row in the split, or none that the model has not seen).
