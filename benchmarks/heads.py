@@ -311,7 +311,7 @@ def main() -> int:
     except CredscoreError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    folds = fold_of_groups(kept_together(p), args.seed)
+    folds = fold_of_groups(kept_together(p, args.seed), args.seed)
     out = {"sentences": sentences(p, folds, gold, names), "articles": articles(p, folds, gold)}
     show("sentence head", out["sentences"])
     show("article head", out["articles"])

@@ -98,7 +98,7 @@ def fit(
     rated = ~np.isnan(p.rating)
     _check_labels(p, rated, base)
     say = progress or (lambda _message: None)
-    together = kept_together(p)
+    together = kept_together(p, seed)
     folds = fold_of_groups(together, seed)
     chances, claim = _out_of_fold(p, folds, base, say)
     say("fitting on all examples")
