@@ -25,7 +25,8 @@ def conformal(predicted: np.ndarray, truth: np.ndarray, wide: np.ndarray, covera
     out-of-fold residuals near it; all of them are then stretched by one factor, with the finite-sample correction (n + 1), so that the
     share of the articles within their interval is `coverage`.
 
-    predicted, truth : (n,) points, nan where there are none; a guess where no pair is left. wide : (n,) what an interval will be widened by, which residuals are divided by.
+    predicted, truth : (n,) points, nan where there are none; a guess where no pair is left. wide : (n,) what an interval will be widened
+    by, which residuals are divided by.
     """
     known = ~np.isnan(truth - predicted)
     if not known.any():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from credscore.model.features import FEATURES, featurize
 from credscore.model.scorer import batches
 from credscore.model.view import View, make_view
 from credscore.schema import LabelledArticle, LabelledSentence
+from credscore.training.records import own_id
 from credscore.training.ties import Ties
 
 CLAIM_UNKNOWN = -1
@@ -141,14 +143,14 @@ def article_ratings(articles: Sequence[LabelledArticle]) -> np.ndarray:
 
 
 def groups_of(articles: Sequence[LabelledArticle]) -> np.ndarray:
-    """(a,) the group of each example, else its id; where two groups hold one and the same text they are one group, called as the first of them.
+    """(a,) the group of each example, else its own id, else its text: a file's name and the order of its rows change nothing. Where two
+    groups hold one and the same text they are one group.
 
     A text that came in twice under two ids would else be trained on in one fold and asked for in another.
     """
     home: dict[str, str] = {}
-    groups = [a.group or a.id for a in articles]
-    order = {group: k for k, group in reversed(list(enumerate(groups)))}
-    ties = Ties(order.__getitem__)
+    groups = [a.group or own_id(a) or hashlib.sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest() for a in articles]
+    ties = Ties()
     for article, group in zip(articles, groups, strict=True):
         ties.tie(home.setdefault(" ".join(article.text.lower().split()), group), group)
     return np.array([ties.name(group) for group in groups], object)
