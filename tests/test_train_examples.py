@@ -14,6 +14,7 @@ from training_samples import pairs, stories, story
 
 import credscore.training.train as training
 from credscore.model.bundle import load_bundle, shipped_model
+from credscore.model.features import FEATURES
 from credscore.training.compare import Comparison
 from credscore.training.dataset import load
 
@@ -41,6 +42,21 @@ def test_the_name_of_a_file_and_the_order_of_its_rows_make_no_other_model(tmp_pa
     for name, values in first.items():
         assert np.array_equal(values, renamed[name])
         np.testing.assert_allclose(values, back[name], rtol=0, atol=1e-9)  # sums of floats differ in their last digits
+
+
+def test_a_sentence_that_is_cut_in_two_teaches_nothing_of_articles(tmp_path: Path) -> None:
+    lone = [
+        {"text": row["text"][s["start"] : s["end"]], "rating": s["rating"], "unit": "sentence"}
+        for row in stories(12)
+        for s in row["sentences"]
+        if s["rating"] is not None
+    ]
+    cut = {"text": "Rain fell on Marrowby all day. The pier is shut.", "rating": 3, "unit": "sentence"}
+    result = run("train", write(tmp_path / "a.jsonl", *lone, cut), "-o", str(tmp_path / "m"), "--no-compare")
+    assert result.exit_code == 0 and "by themselves" in result.stdout and "was not measured" in result.stdout, result.output
+    assert "by themselves" in (tmp_path / "m" / "card.md").read_text(encoding="utf-8")
+    around = [k for k, feature in enumerate(FEATURES) if feature.name in ("first sentence", "last sentence", "log sentences")]
+    assert len(around) == 3 and not load_bundle(tmp_path / "m").arrays["sentence_weights"][around, :5].any()
 
 
 def test_two_labels_in_jsonl(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from credscore.training.enough import check_amount
 from credscore.training.folds import FOLDS, fold_of_groups, kept_together
 from credscore.training.phrases import only_labels
 from credscore.training.prepare import Prepared
-from credscore.training.sentence_heads import MIN_RATED, predict, sentence_heads
+from credscore.training.sentence_heads import MIN_RATED, learns_ratings, lone_sentences, predict, sentence_heads
 
 # min_words: the score of an excerpt agrees the better with that of the whole the longer it is, without a break. From fifty words on an
 # interval as long articles have it holds the whole clearly more often than not (59 times of 100, 52 with forty words; first words and random
@@ -124,6 +124,11 @@ def fit(
     notes = list(whole.notes)
     if together is not p.group:
         notes.append(f"Cross-validation held out whole files, each as a writer of its own: there are more than {FOLDS}.")
+    if learns_ratings(p, np.ones(len(p.x), bool)):
+        if lone_sentences(p):
+            notes.append("Ratings were learned from sentences by themselves: figures for such say nothing of sentences in articles.")
+        if base is not None and (~np.isnan(p.article_rating)).sum() < FEWEST_ARTICLES:
+            notes.append("How far its scores of articles are right was not measured: the interval is the base model's, and may be too narrow here.")
     return Fitted(arrays, settings, chances, expected_rating(chances), claim, whole.oof, folds, notes)
 
 
