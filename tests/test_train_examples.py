@@ -59,6 +59,18 @@ def test_a_sentence_that_is_cut_in_two_teaches_nothing_of_articles(tmp_path: Pat
     assert len(around) == 3 and not load_bundle(tmp_path / "m").arrays["sentence_weights"][around, :5].any()
 
 
+def test_labels_beside_ratings_are_told_of_and_make_no_interval(tmp_path: Path) -> None:
+    rows = [{name: row[name] for name in ("id", "text", "rating")} for row in stories(60)]
+    rated, labelled = rows[:30], [{"id": row["id"], "text": row["text"], "label": k % 2} for k, row in enumerate(rows[30:])]
+    widths = []
+    for name, some in (("rated", rated), ("both", rated + labelled)):
+        result = run("train", write(tmp_path / f"{name}.jsonl", *some), "-o", str(tmp_path / name), "--no-compare")
+        assert result.exit_code == 0 and ("count as rated 0 or 100" in result.stdout) == (name == "both"), result.output
+        widths.append(load_bundle(tmp_path / name).arrays["interval"][:, 2].mean())
+    # These labels are wrong throughout: measured against them, an interval would be the whole scale.
+    assert widths[1] < 45
+
+
 def test_two_labels_in_jsonl(tmp_path: Path) -> None:
     path, folder = write(tmp_path / "pairs.jsonl", *pairs(20)), tmp_path / "m"
     result = run("train", path, "-o", folder)

@@ -15,8 +15,8 @@ from credscore.model.wording import BUCKETS
 from credscore.training.article_head import Words, common_words, held_weights, whole_head
 from credscore.training.folds import FOLDS
 from credscore.training.interval import GUESS, conformal, words_in
-from credscore.training.phrases import ngram_counts, only_labels, two_labels
-from credscore.training.prepare import Prepared
+from credscore.training.phrases import ngram_counts, two_labels
+from credscore.training.prepare import Prepared, own_ratings
 
 if TYPE_CHECKING:
     import scipy.sparse as sp
@@ -100,14 +100,21 @@ def _learned(p: Prepared, given: _Material, folds: np.ndarray, seed: int, base: 
             f"Phrases of up to three words (names, numbers and words for somebody's sex masked) were learned from {judged.sum()} articles."
         )
         mean[WORDING_AT] += (learned.answer(phrases[judged]) * points[-1]).mean()
-    if only_labels(p):
+    truth = own_ratings(p)
+    rated = int((~np.isnan(truth)).sum())
+    if 0 < rated < judged.sum():
+        notes.append(
+            f"{judged.sum() - rated:,} articles with a label count as rated 0 or 100 beside {rated:,} with a rating, which draws scores to the ends: "
+            "compare with a model of the rated ones alone. The interval rests on ratings only."
+        )
+    if rated < FEWEST_ARTICLES:
         interval = GUESS if base is None else base["interval"]
         notes.append(
             "Two labels tell the ends of the scale, not how far a score may be off: "
             + ("the interval is a guess of ±25." if base is None else "the interval is the base model's.")
         )
     else:
-        interval = conformal(oof[judged], p.article_rating[judged], widening(words_in(p))[judged])
+        interval = conformal(oof, truth, widening(words_in(p)))
     return ArticlePart(weights, mean, interval, word_weights, optional, oof, notes)
 
 

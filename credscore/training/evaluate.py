@@ -18,7 +18,7 @@ from credscore.training.fit import Fitted, claims_of
 from credscore.training.folds import FOLDS
 from credscore.training.interval import conformal, words_in
 from credscore.training.metrics import auc, f1, quadratic_kappa, spearman
-from credscore.training.prepare import Prepared
+from credscore.training.prepare import Prepared, own_ratings
 
 BINS = 10
 CLASSES = ("0", "1", "2", "3", "4", "no claim")
@@ -160,11 +160,11 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
     low, high = np.full(len(score), np.nan), np.full(len(score), np.nan)
     done = ~np.isnan(score)
     claim = claims_of(p, fitted.oof_claim, fitted.settings["claim_threshold"])
-    wide = widening(words_in(p))
+    wide, truth = widening(words_in(p)), own_ratings(p)
     for k in range(FOLDS):
-        test, others = done & (fitted.folds == k), done & (fitted.folds != k) & ~np.isnan(p.article_rating)
+        test, others = done & (fitted.folds == k), done & (fitted.folds != k) & ~np.isnan(truth)
         if test.any() and others.any():
-            rows = conformal(score[others], p.article_rating[others], wide[others])
+            rows = conformal(score[others], truth[others], wide[others])
             low[test], high[test] = interval_of(rows, score[test], wide[test])
     return Predicted(
         chances=fitted.oof_chances,

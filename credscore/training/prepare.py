@@ -142,6 +142,11 @@ def article_ratings(articles: Sequence[LabelledArticle]) -> np.ndarray:
     return np.array([np.nan if a.unit == "sentence" else target_rating(a) for a in articles])
 
 
+def own_ratings(p: Prepared) -> np.ndarray:
+    """(a,) ratings of articles; nan where there is none, or a label in its stead: that says on which side an article is, not how far."""
+    return np.array([np.nan if a.unit == "sentence" or a.rating is None else float(a.rating) for a in p.articles])
+
+
 def groups_of(articles: Sequence[LabelledArticle]) -> np.ndarray:
     """(a,) the group of each example, else its own id, else its text: a file's name and the order of its rows change nothing. Where two
     groups hold one and the same text they are one group.
