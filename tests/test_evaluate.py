@@ -245,6 +245,19 @@ def test_rows_the_model_was_trained_on_are_not_counted_as_new(model: Path, data:
     assert everything["support"]["article_mae"] == trained["support"]["article_mae"] + found["support"]["article_mae"]
 
 
+def test_a_model_is_cross_validated_as_it_was_trained(tmp_path: Path) -> None:
+    rows = [{name: row[name] for name in ("id", "text", "rating")} for row in stories(40)]
+    rated = write(tmp_path / "a.jsonl", *rows)
+    labelled = write(tmp_path / "b.jsonl", *({"id": row["id"], "text": row["text"], "label": int(row["rating"] > 50)} for row in rows))
+    folders = [str(tmp_path / name) for name in ("m", "n")]
+    assert run("train", rated, "-o", folders[0], "--without", "hedging", "--no-compare").exit_code == 0
+    made = json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))["cross_validated"]["metrics"]
+    assert figures(rated, "--model", folders[0])["metrics"]["article_mae"] == pytest.approx(made["article_mae"])
+    assert run("train", labelled, "-o", folders[1], "--no-compare").exit_code == 0
+    refused = run("evaluate", rated, "--model", folders[1])
+    assert refused.exit_code == 1 and "learned labels, where they have ratings" in refused.output
+
+
 def test_seen_rows_among_new_ones_are_left_out(model: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "mixed.jsonl", *stories(6), *stories(8, start=700))
     found = figures(path, "--model", model)

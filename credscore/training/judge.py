@@ -10,11 +10,13 @@ import numpy as np
 
 from credscore.errors import LabelError
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
+from credscore.model.groups import GROUPS
 from credscore.schema import LabelledArticle
 from credscore.training.dataset import Dataset
 from credscore.training.enough import check_enough, missing_heads
 from credscore.training.evaluate import Predicted, out_of_fold, predicted_by
 from credscore.training.fit import fit
+from credscore.training.phrases import only_labels
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import Seen
 from credscore.training.split import recorded_split
@@ -50,16 +52,24 @@ def _chosen(sides: list[str], split: str) -> np.ndarray:
     return out
 
 
-def cross_validated(p: Prepared, bundle: Bundle, say: Say) -> tuple[Predicted, list[str]]:
-    """Out-of-fold predictions of the features on these examples; `bundle` lends heads that they have no labels for."""
+def cross_validated(p: Prepared, bundle: Bundle, say: Say, without: tuple[str, ...] = ()) -> tuple[Predicted, list[str]]:
+    """Out-of-fold predictions of the features on these examples; `bundle` lends heads that they have no labels for.
+
+    without : groups of features to leave out."""
     check_enough(p)
     missing = missing_heads(p)
     seed = bundle.manifest.get("seed", 0)
     arrays, thresholds = (bundle.arrays, bundle.manifest["settings"]) if missing else (None, None)
-    fitted = fit(p, seed if isinstance(seed, int) else 0, arrays, thresholds, say)
+    fitted = fit(p, seed if isinstance(seed, int) else 0, arrays, thresholds, say, without)
     lender = bundle.manifest.get("base") or bundle.info  # a model that was lent heads itself hands them on
     lent = [f"Too few labels for {', '.join(missing)}: the model {lender['name']} lends those heads."] if missing else []
     return out_of_fold(p, fitted), lent
+
+
+def left_out_of(bundle: Bundle) -> tuple[str, ...]:
+    """The groups of features that a model was trained without."""
+    groups = bundle.manifest.get("without")
+    return tuple(group for group in groups if isinstance(group, str) and group in GROUPS) if isinstance(groups, list) else ()
 
 
 def judge(data: Dataset, model: str | None = None, split: str | None = None, cv: bool = False, say: Say | None = None) -> Judged:
@@ -101,7 +111,12 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
             raise LabelError(message, "Give new examples, or use --cv.")
         return _plain(data, bundle, split, fresh, [*notes, f"{what}: they are left out."])
     tell("the model was trained on these examples: cross-validating")
-    oof, lent = cross_validated(prepare(_pick(data.articles, seen)), bundle, tell)
+    known = prepare(_pick(data.articles, seen))
+    kind, learned = "labels" if only_labels(known) else "ratings", bundle.manifest["settings"].get("scale")
+    if learned not in (None, kind) and "article ratings" not in missing_heads(known):
+        message = f"{what}, and learned {learned}, where they have {kind} here: cross-validation would measure another model."
+        raise LabelError(message, "Give the examples as they were, or new ones.")
+    oof, lent = cross_validated(known, bundle, tell, left_out_of(bundle))
     p = prepare(data.articles)
     own = predicted_by(bundle, p)
     q = own.put(oof, seen[p.owner], seen)

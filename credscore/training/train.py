@@ -52,7 +52,8 @@ class Trained:
     """A model in memory. folds : figures out of fold; test : figures on the rows put aside as test, if there are any.
 
     examples, alike : how many were given, and how many of them are near-duplicates of one in another group. lent : see `missing_heads`.
-    options : what else the command line needs to make the model again. doubts : what makes the figures doubtful, see `doubts`.
+    options : what else the command line needs to make the model again. without : groups of features left out.
+    doubts : what makes the figures doubtful, see `doubts`.
     phrases : those that weigh most for reliable and for unreliable, where the model has learned any.
     """
 
@@ -67,6 +68,7 @@ class Trained:
     alike: int = 0
     lent: Sequence[str] = ()
     options: Sequence[str] = ()
+    without: Sequence[str] = ()
     doubts: Sequence[str] = ()
     phrases: tuple[Sequence[Strong], Sequence[Strong]] = ((), ())
 
@@ -164,7 +166,7 @@ def train(
     if fresh:
         tp = prepare(fresh)
         test = measured_part(tp, predicted_by(bundle, tp))
-    made = Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p))
+    made = Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p), without=without)
     if WEIGHTS in fitted.arrays and two_labels(p):
         made.phrases = strongest(p, fitted.arrays[WEIGHTS])
     made.doubts = doubts(made.held_out.p, made.held_out.q, any(made.phrases))
@@ -274,6 +276,7 @@ def save(trained: Trained, folder: Path, pictures: dict[str, str] | None = None)
         "data": trained.data,
         "seed": trained.seed,
         "base": base.info if base else None,
+        "without": list(trained.without),
         "trained_with": _versions(),
         "examples": counts,
         "notes": [*trained.fitted.notes, *trained.doubts],
