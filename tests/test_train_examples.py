@@ -71,6 +71,16 @@ def test_labels_beside_ratings_are_told_of_and_make_no_interval(tmp_path: Path) 
     assert widths[1] < 45
 
 
+def test_a_base_that_has_seen_the_examples_is_told_of(tmp_path: Path) -> None:
+    plain = [{name: row[name] for name in ("id", "text", "rating")} for row in stories(40)]
+    base = str(tmp_path / "base")
+    assert run("train", write(tmp_path / "a.jsonl", *stories(40)), "-o", base, "--no-compare").exit_code == 0
+    found = run("train", write(tmp_path / "b.jsonl", *plain), "-o", str(tmp_path / "m"), "--base", base, "--no-compare")
+    assert "was trained on 40 of these 40 examples" in found.stdout, found.output
+    found = run("train", write(tmp_path / "b.jsonl", *plain), "-o", str(tmp_path / "n"), "--no-compare")
+    assert found.exit_code == 0 and "was trained on" not in found.stdout
+
+
 def test_two_labels_in_jsonl(tmp_path: Path) -> None:
     path, folder = write(tmp_path / "pairs.jsonl", *pairs(20)), tmp_path / "m"
     result = run("train", path, "-o", folder)

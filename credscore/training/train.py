@@ -158,6 +158,15 @@ def train(
         fitted.notes.append(
             f"{drawn:,} of the {len(aside):,} examples put aside as test are not marked so themselves: they share the group or text of one that is."
         )
+    lent = missing_heads(p)
+    known = 0
+    if lender is not None and lent:
+        known = int(Seen(Path(base) if base else shipped_model(), lender.manifest).rows(articles, data.fingerprint).sum())
+    if known:
+        fitted.notes.append(
+            f"The model that lends {', '.join(lent)} was trained on {known:,} of these {len(articles):,} examples: what is cross-validated is too good, "
+            "and the interval too narrow."
+        )
     if lender is not None and lender.outdated:
         fitted.notes.append(lender.outdated)
     folds = measured_part(p, out_of_fold(p, fitted))
@@ -166,7 +175,7 @@ def train(
     if fresh:
         tp = prepare(fresh)
         test = measured_part(tp, predicted_by(bundle, tp))
-    made = Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p), without=without)
+    made = Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, lent, without=without)
     if WEIGHTS in fitted.arrays and two_labels(p):
         made.phrases = strongest(p, fitted.arrays[WEIGHTS])
     made.doubts = doubts(made.held_out.p, made.held_out.q, any(made.phrases))
