@@ -324,3 +324,9 @@ def test_groups_stay_together_in_the_inner_folds() -> None:
     assert len(folds) == 5
     for train, test in folds:
         assert not set(groups[train]) & set(groups[test])
+
+
+def test_a_class_too_rare_for_inner_cross_validation_is_warned_of() -> None:
+    texts = [f"The pier of Marrowby shuts at {n}, said Imelda Varga." for n in range(9)]
+    with pytest.warns(UserWarning, match="not calibrated"):
+        CredibilityClassifier().fit(texts, [0, 1] * 4 + [2])

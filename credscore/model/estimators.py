@@ -261,13 +261,14 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         smallest = np.bincount(target).min() if groups is None else len(np.unique(groups))
         count = int(min(self.folds, smallest))
         everything = np.arange(len(target))
-        if count < 2:
-            return [(everything, everything)]
-        if groups is None:
+        if count >= 2 and groups is None:
             return list(StratifiedKFold(count, shuffle=True, random_state=self.random_state).split(everything, target))
-        folds = list(GroupKFold(count).split(everything, target, groups))
-        complete = all(len(np.unique(target[train])) == len(self.classes_) for train, _ in folds)
-        return folds if complete else [(everything, everything)]
+        if count >= 2:
+            folds = list(GroupKFold(count).split(everything, target, groups))
+            if all(len(np.unique(target[train])) == len(self.classes_) for train, _ in folds):
+                return folds
+        warnings.warn("A class is not in every training part of the inner cross-validation: probabilities are not calibrated.", UserWarning, stacklevel=4)
+        return [(everything, everything)]
 
     def _head(self, penalty: float) -> LogisticRegression:
         # a looser tolerance than the default changes no third decimal of a probability and halves the time
