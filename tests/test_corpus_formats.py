@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -271,3 +272,40 @@ def test_a_score_does_not_depend_on_the_articles_around(tmp_path: Path) -> None:
     score(path, tmp_path / "alone.jsonl", detail="full", shard_size=1)
     for together, alone in zip(read_jsonl(tmp_path / "together.jsonl"), read_jsonl(tmp_path / "alone.jsonl"), strict=True):
         assert together == alone
+
+
+UNQUOTED = [("1", f'"Hello he said. {article(1)}'), ("2", f'He said "no. {article(2)}'), ("3", f'"So," said Mira Oldane. {article(3)}')]
+
+
+@pytest.mark.parametrize(("suffix", "delimiter"), [("tsv", "\t"), ("csv", "|")])
+def test_quotation_marks_that_are_text_never_merge_rows_silently(tmp_path: Path, suffix: str, delimiter: str) -> None:
+    path = tmp_path / f"x.{suffix}"
+    rows = [[key, text.replace("\n", " "), "x"] for key, text in UNQUOTED]
+    path.write_text("".join(delimiter.join(row) + "\n" for row in [["id", "text", "k"], *rows]))
+    result = score(path, tmp_path / "o.jsonl")
+    assert result.stats.failed == len(read_jsonl(tmp_path / "o.jsonl")) == 2
+    assert "line 2 (with all up to line 3" in result.stats.examples[0] and "--quoting none" in result.stats.examples[0]
+    fields = Fields.chosen(keep=("k",), quoted=False)
+    assert score(path, tmp_path / "o.jsonl", fields=fields, shard_size=700).stats.failed == 0
+    write_jsonl(tmp_path / "x.jsonl", [dict(zip(("id", "text", "k"), row, strict=True)) for row in rows])
+    score(tmp_path / "x.jsonl", tmp_path / "wanted.jsonl", fields=fields)
+    assert read_jsonl(tmp_path / "o.jsonl") == read_jsonl(tmp_path / "wanted.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (['1\t"The pier opens. He said\tx', '2\tThe boat left." Or not."\tx'], "with all up to line 3"),
+        (['1\t"The pier opens. He said\tx', '2\tThe boat left."\tx'], "with all up to line 3"),
+        (['1\t"The pier opens. He said\tx', '2\tThe boat left."'], "up to line 3.* has 2 fields.*--quoting none"),
+        (['1\t"The pier opens. He said\tx', "2\tThe boat left.\tx", "3\tIt rained.\tx"], "all 3 lines from here on are lost.*--quoting none"),
+    ],
+)
+def test_what_runs_on_over_lines_is_told_as_such(tmp_path: Path, lines: list[str], told: str) -> None:
+    (tmp_path / "x.tsv").write_text("\n".join(["id\ttext\tk", *lines]) + "\n")
+    assert re.search(told, score(tmp_path / "x.tsv", tmp_path / "o.jsonl").stats.examples[0])
+
+
+def test_blanks_behind_a_closing_mark_and_fields_over_lines_are_read(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(f'id,text,k\n1,"{article(1)}"  ,x\n2,"{article(2)}, so\nit is, they say",x\n')
+    assert score(tmp_path / "x.csv", tmp_path / "o.jsonl").stats.failed == 0

@@ -96,6 +96,13 @@ or nothing of the inputs can be read (no output then); 3 unusable model; 130 int
     show_default=True,
     help="What the text field of a table holds; of html the text between the tags is scored, and offsets count in that.",
 )
+@click.option(
+    "--quoting",
+    type=click.Choice(["standard", "none"]),
+    default="standard",
+    show_default=True,
+    help="CSV and TSV; none: quotation marks are text and every line is a row, as psql and Hive write them (backslash escapes stay as they are).",
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first row that cannot be scored.")
 @click.option("--work-dir", metavar="DIR", help="Where unfinished parts are kept. Default: beside the output.")
@@ -118,6 +125,7 @@ def batch(
     format_: str | None,
     input_format: str | None,
     text_format: str,
+    quoting: str,
     encoding: str | None,
     fail_fast: bool,
     work_dir: str | None,
@@ -147,7 +155,7 @@ def batch(
         raise UsageError(f"What is written to {output} is gone when the command ends.", "Name a file with -o, or - for standard output.")
     options = Options(
         detail=detail,
-        fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep), text_format == "html"),
+        fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep), text_format == "html", quoting == "standard"),
         encoding=encoding,
         format=format_,
         input_format=input_format,

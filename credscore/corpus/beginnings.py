@@ -46,7 +46,7 @@ class OpenText:
     in_place: bool
 
 
-def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenText:
+def open_text(source: Source, stream: ByteStream, encoding: str | None, quoted: bool = True) -> OpenText:
     """Open a JSONL or CSV source. `in_place`: bytes can be read again from the file itself, at the same offsets."""
     head, blocks = sniff(stream.blocks())
     marked = bom_encoding(head)
@@ -60,16 +60,16 @@ def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenT
         chosen = "utf-8" if chosen == "utf-8-sig" else chosen
     # The stream may have turned out to be compressed whatever its name says.
     in_place = source.is_local and not stream.packed
-    if source.format == "csv" and escapes_marks(head, known_delimiter(source) or guess_delimiter(head)):
+    if source.format == "csv" and quoted and escapes_marks(head, known_delimiter(source) or guess_delimiter(head)):
         return OpenText(marks_doubled(blocks), chosen, start, False)
     return OpenText(blocks, chosen, start, in_place)
 
 
 def read_header(
-    blocks: Iterator[bytes], name: str, encoding: str, delimiter: str | None
+    blocks: Iterator[bytes], name: str, encoding: str, delimiter: str | None, quoted: bool = True
 ) -> tuple[tuple[str, ...], str, bytes, Iterator[bytes]]:
     """(columns, delimiter, bytes of the header, the rest) of a CSV stream; no columns when the stream is empty. Raises InputError."""
-    from credscore.corpus.boundaries import CsvEnds
+    from credscore.corpus.boundaries import CsvEnds, LineEnds
 
     head = b""
     chosen = delimiter
@@ -80,22 +80,22 @@ def read_header(
         if chosen is None and b"\n" in head[begin:]:
             chosen = guess_delimiter(head)
         if chosen is not None:
-            found = CsvEnds(chosen).feed(head)
+            found = (CsvEnds(chosen) if quoted else LineEnds()).feed(head)
             found = found[found > begin]
             if found.size:
                 end = int(found[0])
-                return _columns(head[begin:end], name, encoding, chosen), chosen, head[:end], chain([head[end:]], blocks)
+                return _columns(head[begin:end], name, encoding, chosen, quoted), chosen, head[:end], chain([head[end:]], blocks)
         if len(head) > _MAX_HEADER:
             if b"\n" not in head and b"\r" in head:
                 raise _old_mac(name)
             raise not_text(head, name) or endless
     chosen = chosen or guess_delimiter(head)
-    ends = CsvEnds(chosen)
+    ends = CsvEnds(chosen) if quoted else LineEnds()
     ends.feed(head)
     if ends.open and b"\n" in head.strip():
         raise not_text(head, name) or endless
     header = head[before_header(head) :]
-    return (_columns(header, name, encoding, chosen) if header.strip() else ()), chosen, head, iter(())
+    return (_columns(header, name, encoding, chosen, quoted) if header.strip() else ()), chosen, head, iter(())
 
 
 def known_delimiter(source: Source) -> str | None:
@@ -103,9 +103,9 @@ def known_delimiter(source: Source) -> str | None:
     return "\t" if is_tab_separated(source.path) else None
 
 
-def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[str, ...]:
+def _columns(header: bytes, name: str, encoding: str, delimiter: str, quoted: bool) -> tuple[str, ...]:
     try:
-        names = parse_csv_record(header.decode(encoding).strip("\r\n"), delimiter)
+        names = parse_csv_record(header.decode(encoding).strip("\r\n"), delimiter, quoted=quoted)
     except (UnicodeDecodeError, csv.Error) as error:
         if b"\n" not in header and b"\r" in header.strip():
             raise _old_mac(name) from None
@@ -215,9 +215,9 @@ def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:
         if source.format == "html":
             _need_trafilatura(source.name)
         return None
-    opened = open_text(source, ByteStream(source.path, source.name, source.compression), encoding)
+    opened = open_text(source, ByteStream(source.path, source.name, source.compression), encoding, fields.quoted)
     if source.format == "csv":
-        columns, _, header, _ = read_header(opened.blocks, source.name, opened.encoding, known_delimiter(source))
+        columns, _, header, _ = read_header(opened.blocks, source.name, opened.encoding, known_delimiter(source), fields.quoted)
         check_columns(columns, header, source.name, fields)
     else:
         check_json_lines(next(opened.blocks, b""), opened.blocks, source.name, fields, opened.encoding)

@@ -20,6 +20,8 @@ class Boundaries(Protocol):
 class LineEnds:
     """Rows that end at every newline."""
 
+    open = False
+
     def feed(self, block: bytes) -> np.ndarray:
         count = block.count(b"\n")
         if count * 64 < len(block):

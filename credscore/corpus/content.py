@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from credscore.corpus.boundaries import CsvEnds
+from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.shards import Gone, Shard
 from credscore.errors import InputError
-from credscore.io.rows import Fields, Row, article_row, csv_row, failed_row, jsonl_rows, text_row, too_long
+from credscore.io.rows import UNQUOTED, Fields, Row, article_row, csv_row, failed_row, jsonl_rows, text_row, too_long
 from credscore.io.streams import open_binary, read_all, shrunk, unreadable
 
 
@@ -79,7 +79,7 @@ def _text_rows(shard: Shard, data: bytes, fields: Fields) -> Iterator[Row]:
     if shard.kind == "lines":
         yield from jsonl_rows(data, shard.name, shard.first_line, fields, shard.encoding)
         return
-    ends = CsvEnds(shard.delimiter)
+    ends = CsvEnds(shard.delimiter) if fields.quoted else LineEnds()
     places = ends.feed(data)
     start, line = 0, shard.first_line
     for end in places.tolist():
@@ -91,9 +91,11 @@ def _text_rows(shard: Shard, data: bytes, fields: Fields) -> Iterator[Row]:
         start = end
     if start < len(data):
         if ends.open:
+            count = data.count(b"\n", start) + (not data.endswith(b"\n"))
+            reach = f": all {count} lines from here on are lost" if count > 1 else ""
             error = InputError(
-                f"{shard.name}, line {line}: a quoted field begins here and is never closed.",
-                'Close it with "; a mark inside is written "".',
+                f"{shard.name}, line {line}: a quoted field begins here and is never closed{reach}.",
+                f'Close it with "; a mark inside is written "". {UNQUOTED}',
             )
             yield failed_row(shard.name, line, error)
             return

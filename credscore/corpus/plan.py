@@ -49,17 +49,17 @@ def _broken(source: Source, error: InputError, row: int = 0) -> Shard:
 
 def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
     stream = ByteStream(source.path, source.name, source.compression)
-    opened = open_text(source, stream, encoding)
+    opened = open_text(source, stream, encoding, fields.quoted)
     blocks, start, line = opened.blocks, opened.start, 1
     columns: tuple[str, ...] = ()
     delimiter = ","
     ends: LineEnds | CsvEnds = LineEnds()
     if source.format == "csv":
-        columns, delimiter, header, blocks = read_header(blocks, source.name, opened.encoding, known_delimiter(source))
+        columns, delimiter, header, blocks = read_header(blocks, source.name, opened.encoding, known_delimiter(source), fields.quoted)
         check_columns(columns, header, source.name, fields)
         start += len(header)
         line += header.count(b"\n")
-        ends = CsvEnds(delimiter)
+        ends = CsvEnds(delimiter) if fields.quoted else LineEnds()
     elif source.is_stream:
         head, blocks = sniff(blocks)
         check_json_lines(head, None, source.name, fields, opened.encoding)

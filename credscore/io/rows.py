@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,7 @@ class Fields:
     publisher : "" where none is to be known, whatever the fields are.
     title : the one of `keep` that was given as the title. It goes with the scores; what is scored is the text.
     html : the texts are fragments of HTML; what is scored is what stands between the tags.
+    quoted : quotation marks around a field of CSV are none of it; else they are text, and every line is a row.
     """
 
     text: str = "text"
@@ -43,6 +45,7 @@ class Fields:
     keep: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset({"text"})
     html: bool = False
+    quoted: bool = True
 
     @classmethod
     def chosen(
@@ -53,13 +56,14 @@ class Fields:
         publisher: str | None = None,
         keep: Sequence[str] = (),
         html: bool = False,
+        quoted: bool = True,
     ) -> Fields:
         """Fields from options; None stands for the default name, which is used where it exists; "" as the publisher's for none."""
         given = {"text": text, "id": id, "publisher": publisher}
         names = {role: name for role, name in given.items() if name is not None}
         kept = tuple(dict.fromkeys(keep if title is None else (title, *keep)))
         asked = frozenset(names) - ({"publisher"} if publisher == "" else set()) | {"text"}
-        return cls(**names, title=title, keep=kept, asked=asked, html=html)  # type: ignore[arg-type]
+        return cls(**names, title=title, keep=kept, asked=asked, html=html, quoted=quoted)  # type: ignore[arg-type]
 
     def wanted(self) -> list[tuple[str, str]]:
         """The option that asks for a field and its name, of all that must exist."""
@@ -216,8 +220,10 @@ def _json_row(raw: memoryview, name: str, line: int, fields: Fields, encoding: s
     return make_row(values, name, line, fields)
 
 
-def parse_csv_record(text: str, delimiter: str, strict: bool = False) -> list[str]:
-    """The fields of one CSV record. strict : nothing may stand behind a quoted field. Raises csv.Error."""
+def parse_csv_record(text: str, delimiter: str, strict: bool = False, quoted: bool = True) -> list[str]:
+    """The fields of one CSV record. strict : nothing may stand behind a quoted field. quoted : see Fields. Raises csv.Error."""
+    if not quoted:
+        return text.removesuffix("\n").removesuffix("\r").split(delimiter)
     if csv.field_size_limit() < MAX_ROW_BYTES:
         csv.field_size_limit(MAX_ROW_BYTES)
     return next(csv.reader([text], delimiter=delimiter, strict=strict), [])
@@ -242,6 +248,20 @@ def guess_delimiter(head: bytes) -> str:
     return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
 
 
+def _marks_are_text(text: str, delimiter: str, columns: int) -> bool:
+    """Whether the quotation marks of a record are hardly those of CSV: they were written as text, and its rows may run on into each other."""
+    for tidy in (text, re.sub(f'" +(?=[{re.escape(delimiter)}\r\n]|$)', '"', text)):  # blanks behind a mark do no harm
+        with suppress(csv.Error):
+            parse_csv_record(tidy, delimiter, strict=True)
+            break
+    else:
+        return True
+    # Hardly a text has tabs: a field over several lines, each of which would be a whole row, is none.
+    lines = text.rstrip("\r\n").split("\n") if delimiter == "\t" and columns > 1 else []
+    return len(lines) > 1 and all(line.count("\t") == columns - 1 for line in lines)
+
+
+UNQUOTED = "Was it written without quoting, so that marks are text (psql, Hive, pandas quoting=3)? Then add --quoting none."
 _DOUBLED = """Write them doubled, as "" (Spark: .option("escape", '"'), pandas: doublequote=True)."""
 
 
@@ -251,21 +271,27 @@ def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter:
     if not raw.strip():
         return None
     try:
-        values = parse_csv_record(raw.decode(encoding), delimiter)
+        text = raw.decode(encoding)
+        values = parse_csv_record(text, delimiter, quoted=fields.quoted)
     except UnicodeDecodeError as error:
         return failed_row(name, line, encoding_error(error, where, encoding, raw))
     except csv.Error as error:
         return failed_row(name, line, InputError(f"{where} is not valid CSV: {error}.", "Quote fields that hold line breaks."))
     if not values:
         return None
-    if b'\\"' in raw:
-        try:
-            parse_csv_record(raw.decode(encoding), delimiter, strict=True)
-        except csv.Error:
+    last = line + raw.rstrip(b"\r\n").count(b"\n")
+    if last > line:
+        where = f"{name}, line {line} (with all up to line {last}, by its quotation marks)"
+    marked = fields.quoted and b'"' in raw
+    if marked and _marks_are_text(text, delimiter, len(columns)):
+        if b'\\"' in raw:
             return failed_row(name, line, InputError(f'{where} has quotation marks written as \\", which end a field in CSV.', _DOUBLED))
-    if len(values) > len(columns):
+        message = f"{where} has text behind a mark that ends a field, or marks that are no marks of CSV."
+        return failed_row(name, line, InputError(message, f"{UNQUOTED} Else double the marks inside a field."))
+    if len(values) > len(columns) or (last > line and len(values) < len(columns)):
         message = f"{where} has {len(values)} fields, but the header names {len(columns)}."
-        return failed_row(name, line, InputError(message, "Quote fields that hold a delimiter, a quotation mark or a line break."))
+        hint = "Quote fields that hold a delimiter, a quotation mark or a line break."
+        return failed_row(name, line, InputError(message, f"{hint} {UNQUOTED}" if marked else hint))
     return make_row(dict(zip(columns, values, strict=False)), name, line, fields)
 
 
