@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import json
 import os
 import re
 import signal
@@ -17,6 +18,8 @@ from corpus_tools import Heard, Meanwhile, article, read_jsonl, records, score, 
 from credscore.corpus.plan import plan
 from credscore.errors import CredscoreError, InputError
 from credscore.io.folders import name_below
+from credscore.io.rows import Fields
+from credscore.io.sources import expand
 from credscore.io.streams import ByteStream
 
 
@@ -32,20 +35,66 @@ def test_an_input_that_shrinks_meanwhile_is_told_and_the_rest_is_scored(corpus: 
     assert told and all(e["file"] == "x.jsonl" for e in told)
 
 
-def of_kind(kind: str, folder: Path) -> Path:
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet"])
+@pytest.mark.parametrize("in_place", [True, False])
+def test_an_input_replaced_meanwhile_is_told_and_never_mixed(tmp_path: Path, kind: str, in_place: bool) -> None:
+    """The new one is as long and has the same rows in another order: nothing but its bytes tells."""
+    path = of_kind(kind, tmp_path)
+    other = of_kind(kind, tmp_path / "new", backwards=True)
+
+    def replace() -> None:
+        if in_place:
+            path.write_bytes(other.read_bytes())
+        else:
+            other.rename(path)
+
+    result = score(path, tmp_path / "o.jsonl", Meanwhile(replace), workers=2, shard_size=6000)
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    good = [row["id"] for row in rows if row["status"] == "ok"]
+    assert 0 < len(good) < 120 and good == [f"a-{k:04d}" for k in range(120)][: len(good)]
+    told = read_jsonl(Path(str(result.errors_file)))
+    assert len(told) == len(rows) - len(good) and all("changed while it was read" in e["message"] for e in told)
+
+
+def test_an_input_rewritten_while_it_is_cut_is_told(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", records(120))
+    planned = plan(expand([str(path)]).entries, 6000, Fields.chosen(), None)
+    shards = [next(planned)]
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"a-0000", b"b-0000"))
+    shards += planned
+    assert shards[-1].kind == "problem" and "changed while it was read" in str(shards[-1].error)
+
+
+def test_an_input_that_grows_meanwhile_is_scored(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", records(120))
+
+    def grow() -> None:
+        with path.open("a") as handle:
+            handle.write(json.dumps(records(121)[-1]) + "\n")
+
+    assert score(path, tmp_path / "o.jsonl", Meanwhile(grow), shard_size=6000).stats.failed == 0
+
+
+def of_kind(kind: str, folder: Path, backwards: bool = False) -> Path:
     """An input of 120 articles."""
+    folder.mkdir(exist_ok=True)
     path = folder / f"x.{kind}"
+    rows = records(120)[:: -1 if backwards else 1]
     if kind == "parquet":
-        spoilt(path, 120, 10, ())
+        pa = pytest.importorskip("pyarrow")
+        import pyarrow.parquet as pq
+
+        pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=10, use_dictionary=False)
     elif kind == "csv":
         with path.open("w", newline="") as handle:
-            csv.writer(handle).writerows([["id", "text"], *([f"a-{k}", article(k)] for k in range(120))])
+            csv.writer(handle).writerows([["id", "text"], *([row["id"], row["text"]] for row in rows)])
     elif kind == "folder":
         path.mkdir()
         for k in range(120):
             (path / f"{k:03}.txt").write_text(article(k))
     else:
-        write_jsonl(path, records(120))
+        write_jsonl(path, rows)
     return path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -70,7 +71,7 @@ def _bytes_of(shard: Shard) -> bytes:
             data = handle.read(shard.end - shard.start)
     except OSError as error:
         raise unreadable(shard.name, error) from None
-    if len(data) < shard.end - shard.start:
+    if len(data) < shard.end - shard.start or shard.checksum not in (None, zlib.crc32(data)):
         raise shrunk(shard.name)
     return data
 
@@ -138,7 +139,7 @@ def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
 
 
 def _load_parquet(shard: Shard, fields: Fields, digest: Any) -> Content:
-    from credscore.io.parquet import batch_bytes, batch_rows, ipc_batches, open_parquet, present, read_group
+    from credscore.io.parquet import batch_bytes, batch_rows, footer_checksum, ipc_batches, open_parquet, present, read_group
 
     pieces: list[tuple[int, Any]] = []  # first row, and a batch or the error of what cannot be read from there to the end of its group
     row = shard.first_line
@@ -149,7 +150,7 @@ def _load_parquet(shard: Shard, fields: Fields, digest: Any) -> Content:
     else:
         file = open_parquet(shard.path, shard.name)
         counts = [file.metadata.row_group(group).num_rows for group in shard.groups if group < file.metadata.num_row_groups]
-        if len(counts) < len(shard.groups) or sum(counts) != shard.end - shard.start:
+        if len(counts) < len(shard.groups) or shard.checksum != footer_checksum(shard.path, shard.name, file):
             raise shrunk(shard.name)
         wanted = present(file, fields)
         for group, count in zip(shard.groups, counts, strict=True):

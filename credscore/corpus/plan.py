@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Iterator, Sequence
 
 from credscore.corpus.beginnings import check_columns, check_json_lines, known_delimiter, open_text, read_header, sniff
@@ -65,6 +67,8 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
         check_json_lines(head, None, source.name, fields, opened.encoding)
     reported = 0
     broken: InputError | None = None
+    before = _stamp(source) if opened.in_place else None
+    planned: list[tuple[int, int, int]] = []
 
     def guarded() -> Iterator[bytes]:
         # What came before a break is whole and is scored; the break itself is told afterwards.
@@ -93,10 +97,43 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
             data=piece.data,
             stored=opened.in_place,
         )
+        if opened.in_place and piece.data is not None:
+            shard.checksum = zlib.crc32(piece.data)
+            planned.append((piece.start, piece.end, shard.checksum))
         reported = position
         yield shard
+    if broken is None and before is not None and _rewritten(source, before, planned):
+        broken = shrunk(source.name)
     if broken is not None:
         yield _broken(source, broken)
+
+
+def _stamp(source: Source) -> tuple[int, int, int] | None:
+    """Which file this is, and of when; None where it is gone."""
+    try:
+        found = os.stat(source.path)
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _rewritten(source: Source, before: tuple[int, int, int], planned: list[tuple[int, int, int]]) -> bool:
+    """Whether other bytes were written over those of a file while it was cut. What only grew is whole.
+
+    One put in its place is no matter here: what was cut is of the old one, and the workers tell of what they do not find again.
+    """
+    now = _stamp(source)
+    if now is None or now == before or now[0] != before[0]:
+        return False
+    try:
+        with open(source.path, "rb") as handle:
+            for start, end, checksum in planned:
+                handle.seek(start)
+                if zlib.crc32(handle.read(end - start)) != checksum:
+                    return True
+    except OSError:
+        return True
+    return False
 
 
 def _plan_article(source: Source, encoding: str | None) -> Shard:
@@ -109,10 +146,10 @@ def _plan_article(source: Source, encoding: str | None) -> Shard:
 
 
 def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
-    from credscore.io.parquet import batch_bytes, group_bytes, open_parquet, present, read_group
+    from credscore.io.parquet import batch_bytes, footer_checksum, group_bytes, open_parquet, present, read_group
 
     file = open_parquet(source.path, source.name)
-    wanted = present(file, fields)
+    wanted, checksum = present(file, fields), footer_checksum(source.path, source.name, file)
     stored = (source.size or 0) / max(1, file.metadata.num_rows)
     row = 1
     waiting: list[int] = []
@@ -120,7 +157,8 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
 
     def whole_groups() -> Shard:
         first = row - waiting_rows
-        return Shard("parquet", source.name, source.path, first, row, first, groups=tuple(waiting), weight=int(waiting_rows * stored))
+        weight = int(waiting_rows * stored)
+        return Shard("parquet", source.name, source.path, first, row, first, groups=tuple(waiting), weight=weight, checksum=checksum)
 
     for group in range(file.metadata.num_row_groups):
         rows = file.metadata.row_group(group).num_rows

@@ -30,7 +30,7 @@ class Shard:
 
     kind: 'lines' (JSONL), 'csv', 'parquet' (row groups), 'batch' (Arrow rows in `data` or `aside`), 'files' (text and
     HTML), 'problem' (an input that could not be read; `gone`: and of which nothing could be read any more). Bytes `start:end` of `path`, unless
-    `data` or the file `aside` has them.
+    `data` or the file `aside` has them. `checksum`: of these bytes, or of what a Parquet file says of itself, as they were when it was cut.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Shard:
     data: bytes | None = None
     aside: str | None = None
     stored: bool = True
+    checksum: int | None = None
     gone: Gone | None = None
 
     @property

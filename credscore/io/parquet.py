@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -156,6 +158,16 @@ def open_parquet(path: str, name: str) -> Any:
         raise unreadable(name, error) from None
     except pa.ArrowException as error:
         raise InputError(f"{name} is not a Parquet file that can be read: {reason(error)}.", "Write it again, or convert it to JSONL.") from None
+
+
+def footer_checksum(path: str, name: str, file: Any) -> int:
+    """A checksum of what a Parquet file says of itself: where everything lies in it, and between which values. Raises InputError."""
+    try:
+        with open_binary(path) as handle:
+            handle.seek(-(file.metadata.serialized_size + 8), os.SEEK_END)  # behind it stand its length and a mark
+            return zlib.crc32(handle.read())
+    except OSError as error:
+        raise unreadable(name, error) from None
 
 
 def group_bytes(file: Any, group: int, wanted: Sequence[str]) -> int:
