@@ -7,6 +7,8 @@ import gzip
 import json
 import re
 import sys
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -309,3 +311,21 @@ def test_what_runs_on_over_lines_is_told_as_such(tmp_path: Path, lines: list[str
 def test_blanks_behind_a_closing_mark_and_fields_over_lines_are_read(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text(f'id,text,k\n1,"{article(1)}"  ,x\n2,"{article(2)}, so\nit is, they say",x\n')
     assert score(tmp_path / "x.csv", tmp_path / "o.jsonl").stats.failed == 0
+
+
+def test_ids_of_parquet_are_strings_without_marks_of_their_own(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    ids = {
+        "1": pa.array([Decimal(1)], pa.decimal128(38, 0)),
+        "2031-05-01": pa.array([date(2031, 5, 1)]),
+        "2031-05-01 08:00:00": pa.array([datetime(2031, 5, 1, 8)]),
+        "r": pa.array([b"r"], pa.binary()),
+        "\\xf0A": pa.array([b"\xf0A"], pa.binary(2)),
+        "2": pa.array([2]),
+    }
+    for wanted, array in ids.items():
+        pq.write_table(pa.table({"id": array, "text": [article(1)]}), tmp_path / "x.parquet")
+        score(tmp_path / "x.parquet", tmp_path / "o.jsonl")
+        assert [row["id"] for row in read_jsonl(tmp_path / "o.jsonl")] == [wanted]

@@ -14,6 +14,7 @@ from credscore.errors import InputError, MissingExtraError, UsageError
 from credscore.io.encodings import decode_text, encoding_error
 from credscore.io.fragments import text_of_fragment
 from credscore.io.jsontext import json_type
+from credscore.io.tabular import plain
 from credscore.schema import PageNote
 
 # A row above this is refused unread: its text would not fit beside the copies that scoring makes of it.
@@ -124,7 +125,10 @@ def _plain_id(value: object) -> str | None:
         return None
     if isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, int | float | list | dict):
+        return json.dumps(value, ensure_ascii=False, default=plain)
+    # Decimals, dates and UUIDs of Parquet as `.astype(str)` has them.
+    return plain(value) if isinstance(value, bytes) else str(value)
 
 
 def _publisher(value: object) -> str | None:
