@@ -329,3 +329,18 @@ def test_ids_of_parquet_are_strings_without_marks_of_their_own(tmp_path: Path) -
         pq.write_table(pa.table({"id": array, "text": [article(1)]}), tmp_path / "x.parquet")
         score(tmp_path / "x.parquet", tmp_path / "o.jsonl")
         assert [row["id"] for row in read_jsonl(tmp_path / "o.jsonl")] == [wanted]
+
+
+def test_zstd_with_a_frame_to_skip_in_front_is_read(corpus: Path, whole: list[dict[str, Any]], tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    packed = zstandard.ZstdCompressor().compress(corpus.read_bytes())
+    (tmp_path / "x.jsonl.zst").write_bytes(b"\x50\x2a\x4d\x18\x04\x00\x00\x00" + len(packed).to_bytes(4, "little") + packed)
+    score(tmp_path / "x.jsonl.zst", tmp_path / "o.jsonl")
+    assert read_jsonl(tmp_path / "o.jsonl") == whole
+
+
+@pytest.mark.parametrize("suffix", ["gz", "zst"])
+def test_a_compressed_file_without_a_byte_is_broken(corpus: Path, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"x.jsonl.{suffix}").touch()
+    result = score([corpus, tmp_path / f"x.jsonl.{suffix}"], tmp_path / "o.jsonl")
+    assert result.stats.failed == 1 and "the compressed data ends too early" in result.stats.examples[0]

@@ -60,7 +60,8 @@ def compression_of_bytes(head: bytes) -> str:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return name
-    return ""
+    # A frame to be skipped, which pzstd writes in front.
+    return "zstd" if head[1:4] == b"\x2a\x4d\x18" and head[0] >> 4 == 5 else ""
 
 
 def of_output(output: str, wanted: str | None) -> tuple[str, str]:

@@ -64,6 +64,8 @@ class ByteStream:
             # A stream without a telling name (stdin) may be compressed all the same.
             compression = compression_of_bytes(head[:4]) or self.compression
             if not head:
+                if compression:  # what is compressed has a head, also where it is nothing
+                    raise EOFError("the compressed data ends too early")
                 return
             self.packed = bool(compression)
             if compression and not compression_of_bytes(head[:4]):
