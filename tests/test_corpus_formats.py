@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
+from corpus_tools import BORDERS, Heard, article, digest, read_jsonl, records, score, write_jsonl
 
 from credscore.corpus.beginnings import read_header
-from credscore.errors import MissingExtraError
+from credscore.errors import MissingExtraError, UsageError
 from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.rows import Fields
 
@@ -344,3 +344,44 @@ def test_a_compressed_file_without_a_byte_is_broken(corpus: Path, tmp_path: Path
     (tmp_path / f"x.jsonl.{suffix}").touch()
     result = score([corpus, tmp_path / f"x.jsonl.{suffix}"], tmp_path / "o.jsonl")
     assert result.stats.failed == 1 and "the compressed data ends too early" in result.stats.examples[0]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "wanted", "values"),
+    [
+        (("int64", "null"), "int64", [3, None]),
+        (("int64", "int32"), "int64", [3, 3]),
+        (("int64", "float64"), "double", [3.0, 3.0]),
+        (("int64", None), "int64", [3, None]),
+        (("timestamp[s]", "timestamp[us]"), "timestamp[us]", None),
+        (("int64", "string"), "string", ["3", "3"]),
+        (("int64", "uint64"), "string", ["3", "3"]),
+    ],
+)
+def test_a_kept_column_has_one_type_for_all_shards_of_parquet(tmp_path: Path, kinds: tuple[Any, Any], wanted: str, values: Any) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    for number, kind in enumerate(kinds):
+        value = None if kind == "null" else "3" if kind == "string" else datetime(2031, 5, 1) if "time" in str(kind) else 3
+        kept = {} if kind is None else {"k": pa.array([value], pa.type_for_alias(kind))}
+        pq.write_table(pa.table({"text": [article(number)], **kept}), tmp_path / f"{number}.parquet")
+    heard = Heard()
+    score([tmp_path / "0.parquet", tmp_path / "1.parquet"], tmp_path / "o.parquet", heard, keep=("k",))
+    column = pq.read_table(tmp_path / "o.parquet")["k"]
+    assert str(column.type) == wanted and (values is None or column.to_pylist() == values)
+    assert any("in a Parquet output it is text" in line for line in heard.said) == (wanted == "string")
+    assert any("There is no field 'k' in 1.parquet: it is null there." in line for line in heard.said) == (None in kinds)
+
+
+def test_a_field_that_one_file_lacks_is_null_there_and_one_that_all_lack_is_none(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", [{"text": article(1), "date": "2031-05-01"}])
+    write_jsonl(tmp_path / "b.jsonl", [{"text": article(2)}])
+    (tmp_path / "c.csv").write_text("text\nThe pier opens in May.\n")
+    (tmp_path / "d.txt").write_text(article(3))
+    heard = Heard()
+    assert score(tmp_path / "[a-d].*", tmp_path / "o.jsonl", heard, keep=("date",)).stats.failed == 0
+    assert [row["date"] for row in read_jsonl(tmp_path / "o.jsonl")] == ["2031-05-01", None, None, None]
+    assert "There is no field 'date' in b.jsonl and 1 more: it is null there." in heard.said
+    with pytest.raises(UsageError, match=r"b\.jsonl has no field 'date'"):
+        score(tmp_path / "[b-d].*", tmp_path / "o.jsonl", keep=("date",))

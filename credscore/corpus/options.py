@@ -13,7 +13,7 @@ from credscore.corpus.engines import default_workers
 from credscore.errors import InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.remote import fsspec_fs
-from credscore.io.rows import Fields, NoTextField
+from credscore.io.rows import Fields, NoKeptField, NoTextField
 from credscore.io.sources import Inputs, Source, Unusable
 from credscore.io.streams import is_url
 from credscore.io.tabular import reserved_names
@@ -120,14 +120,17 @@ def found_before(output: str) -> str:
     return f"{what} {again}; until that is finished it stays as it is, then it is replaced."
 
 
-def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
-    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them.
+def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict[str, Any], list[str]]:
+    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them, and what to say.
 
     Inputs that cannot be scored are Unusable. Raises UsageError, InputError where none can, or where fields are missing from articles.
     """
     schemas: list[Any] = []
+    lacking: dict[str, list[str]] = {}
+    tables = 0
     entries: list[Source | Unusable] = []
     strays: list[NoTextField] = []
+    first: NoKeptField | None = None
     for entry in found.entries:
         if isinstance(entry, Unusable):
             entries.append(entry)
@@ -135,9 +138,17 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
         if entry.is_stream:
             entries.append(entry)
             schemas.append(None)
+            tables += 1
             continue
         try:
-            schemas.append(check_source(entry, options.fields, options.encoding))
+            try:
+                schemas.append(check_source(entry, options.fields, options.encoding))
+            except NoKeptField as error:
+                schemas.append(check_source(entry, options.fields.without(error.names), options.encoding))
+                first = first or error
+                for name in error.names:
+                    lacking.setdefault(name, []).append(entry.name)
+            tables += entry.format not in ARTICLE_FORMATS
             # Dask workers run in other folders.
             entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
         except InputError as error:
@@ -153,12 +164,23 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
         raise failure
     if not any(entry.format not in ARTICLE_FORMATS for entry in found.sources):
         _check_no_fields(options.fields)
-    if not options.fields.keep or not schemas or any(schema is None for schema in schemas):
-        return {}
-    from credscore.io.parquet import kept_type
+    said = []
+    for name, where in lacking.items():
+        if first is not None and len(where) == tables:
+            raise first
+        more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+        said.append(f"There is no field '{name}' in {where[0]}{more}: it is null there.")
+    if not to_parquet or not schemas or any(schema is None for schema in schemas):
+        return {}, said
+    from credscore.io.parquet import common_type, kept_type
 
-    kinds = {name: {kept_type(schema.field(name).type) for schema in schemas} for name in options.fields.keep}
-    return {name: next(iter(found_kinds)) for name, found_kinds in kinds.items() if len(found_kinds) == 1}
+    held: dict[str, Any] = {}
+    for name in options.fields.columns():
+        kinds = dict.fromkeys(kept_type(schema.field(name).type) for schema in schemas if name in schema.names)
+        held[name] = common_type(list(kinds))
+        if held[name] is None:
+            said.append(f"'{name}' is {' and '.join(map(str, kinds))} in the inputs: in a Parquet output it is text.")
+    return held, said
 
 
 def _check_no_fields(fields: Fields) -> None:

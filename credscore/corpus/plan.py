@@ -58,7 +58,8 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
     ends: LineEnds | CsvEnds = LineEnds()
     if source.format == "csv":
         columns, delimiter, header, blocks = read_header(blocks, source.name, opened.encoding, known_delimiter(source), fields.quoted)
-        check_columns(columns, header, source.name, fields)
+        # Those that are only kept may be missing here; a file was asked for them before the run.
+        check_columns(columns, header, source.name, fields if source.is_stream else fields.without(fields.keep))
         start += len(header)
         line += header.count(b"\n")
         ends = CsvEnds(delimiter) if fields.quoted else LineEnds()

@@ -30,15 +30,18 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     """
     options = options or Options()
     progress = progress or Silent()
-    check_extras(*of_output(output, options.format))
+    format_, compression = of_output(output, options.format)
+    check_extras(format_, compression)
     output = place(output)
     check_options(options)
     check_encoding(options.encoding)
     found = expand(inputs, options.input_format, output)
     check_not_input(found, output)
-    keep_types = check_heads(found, options)
+    keep_types, said = check_heads(found, options, format_ == "parquet")
     if found.skipped:
         progress.message(found.left_out())
+    for line in said:
+        progress.message(line)
     for path in twice(found):
         progress.message(f"{path} was given more than once: its articles are in the output as often.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)

@@ -116,6 +116,8 @@ def _arrow_row(report: dict[str, Any], detail: str, kept: dict[str, Any], schema
     for name, value in kept.items():
         if value is not None and schema.field(name).type == pa.string() and not isinstance(value, str):
             value = csv_cell(value)
+        elif isinstance(value, int) and pa.types.is_float64(schema.field(name).type):
+            value = float(value)  # of a shard with whole numbers; Arrow refuses large ones
         row[name] = value.scalar if isinstance(value, Told) and schema.field(name).type != pa.string() else value
     return row
 
@@ -285,6 +287,22 @@ def kept_type(kind: Any) -> Any:
     """The type a kept column of a Parquet input has in a Parquet output."""
     kind = _held(kind)
     return kind.value_type if arrow().types.is_dictionary(kind) else kind
+
+
+def common_type(kinds: Sequence[Any]) -> Any:
+    """The type that holds the values of all of these: one without values goes with any, numbers and times are widened; None for none."""
+    pa = arrow()
+    types = pa.types
+    found = {kind for kind in kinds if not types.is_null(kind)}
+    if len(found) < 2:
+        return next(iter(found), pa.null())
+    if any(all(map(of_kind, found)) for of_kind in (types.is_signed_integer, types.is_unsigned_integer)):
+        return max(found, key=lambda kind: kind.bit_width)
+    if all(types.is_integer(kind) or types.is_floating(kind) for kind in found):
+        return pa.float64() if any(map(types.is_floating, found)) else None
+    if all(map(types.is_timestamp, found)) and len({kind.tz for kind in found}) == 1:
+        return max(found, key=lambda kind: ("s", "ms", "us").index(kind.unit))
+    return None
 
 
 def batch_rows(batch: Any, name: str, first_row: int, fields: Fields) -> Iterator[Row]:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from credscore.errors import InputError, MissingExtraError, UsageError
@@ -27,6 +27,12 @@ class NoTextField(UsageError):
     def beside_others(self) -> InputError:
         """The error of this one table, where others can be scored."""
         return InputError(self.message, f"{str(self.hint).rstrip('.')}, or leave the file out.")
+
+
+class NoKeptField(UsageError):
+    """A table has none of these fields that are only kept: where another one has them they are null in this one."""
+
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,10 @@ class Fields:
         """Every field that is read, each once."""
         return list(dict.fromkeys([self.text, self.id, *([self.publisher] if self.publisher else []), *self.keep]))
 
+    def without(self, names: Sequence[str]) -> Fields:
+        """These fields, but for some that are only kept."""
+        return replace(self, keep=tuple(name for name in self.keep if name not in names))
+
     def columns(self) -> list[str]:
         """Those of `keep` that become columns beside the report's: the id is one of these already."""
         return [name for name in self.keep if name != self.id]
@@ -87,8 +97,12 @@ class Fields:
         for flag, name in self.wanted():
             if name not in existing:
                 message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
-                kind = NoTextField if flag == "--text-field" else UsageError
-                raise kind(message, f"Choose one of them with {said(flag)}.")
+                hint = f"Choose one of them with {said(flag)}."
+                if flag not in ("--keep", "--title-field"):
+                    raise (NoTextField if flag == "--text-field" else UsageError)(message, hint)
+                error = NoKeptField(message, hint)
+                error.names = tuple(kept for kept in self.keep if kept not in existing)
+                raise error
         twice = [name for name in self.all_names() if existing.count(name) > 1]
         if twice:
             raise InputError(f"{where} has two columns '{twice[0]}': nobody knows which is meant.", "Rename one of them.")
