@@ -16,8 +16,9 @@ import pytest
 from corpus_tools import BORDERS, Heard, article, digest, read_jsonl, records, score, write_jsonl
 
 from credscore.corpus.beginnings import read_header
-from credscore.errors import MissingExtraError, UsageError
+from credscore.errors import InputError, MissingExtraError, UsageError
 from credscore.io.escapes import escapes_marks, marks_doubled
+from credscore.io.remote import fsspec_fs
 from credscore.io.rows import Fields
 
 
@@ -385,3 +386,27 @@ def test_a_field_that_one_file_lacks_is_null_there_and_one_that_all_lack_is_none
     assert "There is no field 'date' in b.jsonl and 1 more: it is null there." in heard.said
     with pytest.raises(UsageError, match=r"b\.jsonl has no field 'date'"):
         score(tmp_path / "[b-d].*", tmp_path / "o.jsonl", keep=("date",))
+
+
+def test_texts_stored_as_bytes_have_the_encoding_that_is_named(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    text = article(0).replace("Velmora", "Vélmora")
+    pq.write_table(pa.table({"id": ["a"], "text": pa.array([text.encode("latin-1")], pa.binary())}), tmp_path / "x.parquet")
+    assert score(tmp_path / "x.parquet", tmp_path / "o.jsonl", encoding="latin-1").stats.failed == 0
+    result = score(tmp_path / "x.parquet", tmp_path / "o.jsonl")
+    assert re.search(r"x\.parquet, row 1 is not valid utf-8: byte 0xe9 at offset.*--encoding", result.stats.examples[0]) and read_jsonl(tmp_path / "o.jsonl")[0]["id"] == "a"
+
+
+def test_fields_inside_of_others_are_told_to_be_none(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "x.jsonl", [{"doc": {"text": article(1)}}])
+    with pytest.raises(UsageError, match=r"""inside of 'doc' are not read.* jq -c '\."doc\.text" = \.doc\.text'.*flatten\(\)"""):
+        score(tmp_path / "x.jsonl", tmp_path / "o.jsonl", fields=Fields.chosen(text="doc.text"))
+
+
+def test_the_package_of_a_store_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fsspec")
+    monkeypatch.setitem(sys.modules, "ossfs", None)
+    with pytest.raises(InputError, match=r"pip install ossfs$"):
+        fsspec_fs("oss://bucket/x.jsonl")

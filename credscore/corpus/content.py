@@ -170,6 +170,6 @@ def _load_parquet(shard: Shard, fields: Fields, digest: Any) -> Content:
             if isinstance(piece, InputError):
                 yield failed_row(shard.name, first, piece)
             else:
-                yield from batch_rows(piece, shard.name, first, fields)
+                yield from batch_rows(piece, shard.name, first, fields, shard.encoding)
 
     return Content(digest.hexdigest(), rows)

@@ -24,7 +24,7 @@ def plan_source(source: Source, size: int, fields: Fields, encoding: str | None,
     is nothing of its format.
     """
     if source.format == "parquet":
-        planned = _plan_parquet(source, size, fields)
+        planned = _plan_parquet(source, size, fields, encoding or "utf-8")
     else:
         planned = _plan_text(source, size, fields, encoding)
     begun = False
@@ -146,7 +146,7 @@ def _plan_article(source: Source, encoding: str | None) -> Shard:
     return Shard("files", source.name, source.path, files=(source,), encoding=encoding or "", data=data, stored=False)
 
 
-def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
+def _plan_parquet(source: Source, size: int, fields: Fields, encoding: str) -> Iterator[Shard]:
     from credscore.io.parquet import batch_bytes, footer_checksum, group_bytes, open_parquet, present, read_group
 
     file = open_parquet(source.path, source.name)
@@ -159,7 +159,8 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
     def whole_groups() -> Shard:
         first = row - waiting_rows
         weight = int(waiting_rows * stored)
-        return Shard("parquet", source.name, source.path, first, row, first, groups=tuple(waiting), weight=weight, checksum=checksum)
+        groups = tuple(waiting)
+        return Shard("parquet", source.name, source.path, first, row, first, encoding, groups=groups, weight=weight, checksum=checksum)
 
     for group in range(file.metadata.num_row_groups):
         rows = file.metadata.row_group(group).num_rows
@@ -182,7 +183,7 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
                 for offset in range(0, batch.num_rows, step):
                     part = batch.slice(offset, step)
                     data, weight = batch_bytes(part), int(part.num_rows * stored)
-                    yield Shard("batch", source.name, source.path, at, at + part.num_rows, at, data=data, weight=weight, stored=False)
+                    yield Shard("batch", source.name, source.path, at, at + part.num_rows, at, encoding, data=data, weight=weight, stored=False)
                     at += part.num_rows
         except InputError as error:
             yield _broken(source, error, at)

@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import Any, BinaryIO
 
 from credscore.errors import InputError, MissingExtraError, reason
-from credscore.io.encodings import without_halves
+from credscore.io.encodings import encoding_error, without_halves
 from credscore.io.jsontext import changed
-from credscore.io.rows import Fields, Row, make_row
+from credscore.io.rows import Fields, Row, failed_row, make_row
 from credscore.io.spooled import SpooledList
 from credscore.io.streams import open_binary, unreadable
 from credscore.io.tabular import columns, csv_cell, flat_sentence, flatten
@@ -305,23 +305,21 @@ def common_type(kinds: Sequence[Any]) -> Any:
     return None
 
 
-def batch_rows(batch: Any, name: str, first_row: int, fields: Fields) -> Iterator[Row]:
-    """Rows of a RecordBatch; `first_row` counts from 1."""
+def batch_rows(batch: Any, name: str, first_row: int, fields: Fields, encoding: str = "utf-8") -> Iterator[Row]:
+    """Rows of a RecordBatch; `first_row` counts from 1. encoding : of texts that are stored as bytes."""
     columns = [python_values(array) for array in batch.columns]
     for offset, row in enumerate(zip(*columns, strict=True)):
         values = dict(zip(batch.schema.names, row, strict=True))
         text = values.get(fields.text)
         if isinstance(text, bytes):
-            values[fields.text] = _bytes_text(text)
+            try:
+                values[fields.text] = text.decode(encoding)
+            except UnicodeDecodeError as error:
+                told = encoding_error(error, f"{name}, row {first_row + offset}", encoding, text)
+                mended = make_row(values | {fields.text: ""}, name, first_row + offset, fields, unit="row")
+                yield failed_row(name, mended.line, told, mended.id, mended.kept)
+                continue
         yield make_row(values, name, first_row + offset, fields, unit="row")
-
-
-def _bytes_text(value: bytes) -> str | bytes:
-    """Text stored as binary; what is not UTF-8 stays bytes and becomes a row error."""
-    try:
-        return value.decode("utf-8")
-    except UnicodeDecodeError:
-        return value
 
 
 def ipc_batches(handle: BinaryIO) -> Iterator[Any]:

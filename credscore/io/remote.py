@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -99,7 +100,10 @@ def fsspec_fs(url: str) -> tuple[object, str]:
     try:
         fs, path = url_to_fs(url)
     except (ImportError, ValueError) as error:
-        raise InputError(f"Cannot open {url}: {error}.", "Install the package fsspec asks for, or copy the file here first.") from None
+        # s3 wants s3fs, gs gcsfs: fsspec's message has the name.
+        asked = re.search(r"[Ii]nstall ([a-z][\w-]*) (?:to|for) ", str(error))
+        hint = f"Install it with: pip install {asked[1]}" if asked else "Install the package fsspec asks for, or copy the file here first."
+        raise InputError(f"Cannot open {url}: {error}.", hint) from None
     except FileNotFoundError as error:
         raise NothingRead(f"Cannot open {url}: {error.filename or error} does not exist.", "Check the address.") from None
     except TypeError as error:  # a file system that wants arguments which no address holds

@@ -98,6 +98,11 @@ class Fields:
             if name not in existing:
                 message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
                 hint = f"Choose one of them with {said(flag)}."
+                if (outer := name.split(".", 1)[0]) in existing:
+                    hint = (
+                        f"Fields inside of '{outer}' are not read: give it a name of its own first. JSON Lines: jq -c '.\"{name}\" = .{name}' IN > OUT; "
+                        f"Parquet: pyarrow.parquet.write_table(pyarrow.parquet.read_table('IN').flatten(), 'OUT')."
+                    )
                 if flag not in ("--keep", "--title-field"):
                     raise (NoTextField if flag == "--text-field" else UsageError)(message, hint)
                 error = NoKeptField(message, hint)
