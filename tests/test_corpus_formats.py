@@ -396,7 +396,8 @@ def test_texts_stored_as_bytes_have_the_encoding_that_is_named(tmp_path: Path) -
     pq.write_table(pa.table({"id": ["a"], "text": pa.array([text.encode("latin-1")], pa.binary())}), tmp_path / "x.parquet")
     assert score(tmp_path / "x.parquet", tmp_path / "o.jsonl", encoding="latin-1").stats.failed == 0
     result = score(tmp_path / "x.parquet", tmp_path / "o.jsonl")
-    assert re.search(r"x\.parquet, row 1 is not valid utf-8: byte 0xe9 at offset.*--encoding", result.stats.examples[0]) and read_jsonl(tmp_path / "o.jsonl")[0]["id"] == "a"
+    assert re.search(r"x\.parquet, row 1 is not valid utf-8: byte 0xe9 at offset.*--encoding", result.stats.examples[0])
+    assert read_jsonl(tmp_path / "o.jsonl")[0]["id"] == "a"
 
 
 def test_fields_inside_of_others_are_told_to_be_none(tmp_path: Path) -> None:
