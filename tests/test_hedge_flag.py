@@ -304,3 +304,19 @@ def test_a_text_may_end_behind_any_hedge(end: str) -> None:
     first = found.ctx.sentences.article[h.sentence] == 0
     together = [text_of(found, int(a), int(b)) for a, b in zip(h.first[h.flags & first], h.last[h.flags & first], strict=True)]
     assert together == flagging(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Night shifts may rewire the geese.", ["may"]),
+        ("Wooden oars may outlast a rower.", ["may"]),
+        ("Storms may batter the weir on Monday.", ["may"]),
+        # what people are allowed to do, and what may be done with things
+        ("Members may bring two guests.", []),
+        ("Residents may row on Sundays.", []),
+        ("The tickets may be exchanged at the kiosk.", []),
+    ],
+)
+def test_what_things_may_do_is_in_doubt(text: str, words: list[str]) -> None:
+    assert flagging(text) == words

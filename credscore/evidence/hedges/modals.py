@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.agent_nouns import agent_like
+from credscore.evidence.agent_nouns import agent_like, agents
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.around import are_words, beside, earlier, within
 from credscore.evidence.ranges import among, spread
@@ -22,6 +22,10 @@ _OUTCOMES = tuple(
     "affect benefit shorten inform help prevent reduce improve lower cut protect boost raise increase ease slow harm damage kill killing "
     "speed strengthen weaken delay ward stave offer reopen resume come prove backfire cause trigger spark explain signal follow".split()
 )
+_PEOPLE = """
+    patients students residents clients parents parties kids teens adults guests applicants participants tenants pupils families couples schools
+    councils states courts boards firms companies shops banks countries authorities agencies clubs households
+""".split()
 _POLITE = ("add", "say", "ask", "finally", "also", "quibble", "at", "like", "want", "hope", "object")
 _ANYBODY = (
     "you",
@@ -204,6 +208,9 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
     kinds = ~ctx.name[before] & (~tokens.upper[before] | ctx.leads[before]) & ~ctx.in_class(before, "PRON", "IT", "WHO")
     kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before] & ~_singular(ctx, before)
+    # what things may do is in doubt ("Night shifts may rewire the brain"), unless it is done to them ("Tickets may be exchanged")
+    people = ctx.in_class(before, "ROLE", "VAGUE", "ANON", "OFFICIAL", "PALS") | agents(ctx, before) | is_in(tokens.key[before], _PEOPLE)
+    kinds &= people | ctx.is_word(ctx.behind(first), "be")
     third = ctx.before(before)
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
     verb = ctx.behind(after)
