@@ -78,11 +78,13 @@ def test_tables_that_all_lack_the_field_are_wrong_usage(tmp_path: Path) -> None:
     assert len(read_jsonl(tmp_path / "o.jsonl")) == 2
 
 
-def test_a_column_to_keep_that_one_table_lacks_is_asked_about_before_the_work(tmp_path: Path) -> None:
+def test_a_column_to_keep_that_one_table_lacks_is_null_there(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "a.jsonl", [{"text": article(1), "section": "city"}])
     write_jsonl(tmp_path / "b.jsonl", [{"text": article(2)}])
+    score([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], tmp_path / "o.jsonl", keep=("section",))
+    assert [row["section"] for row in read_jsonl(tmp_path / "o.jsonl")] == ["city", None]
     with pytest.raises(UsageError, match=r"b\.jsonl has no field 'section'"):
-        score([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], tmp_path / "o.jsonl", keep=("section",))
+        score(tmp_path / "b.jsonl", tmp_path / "p.jsonl", keep=("section",))
     # A stray is none of them: it is a row, whatever is kept.
     (tmp_path / "b.jsonl").write_text('{"level": "info"}\n')
     result = score([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], tmp_path / "o.jsonl", keep=("section",))
