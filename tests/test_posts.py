@@ -319,6 +319,8 @@ def test_what_a_crowd_does_online_is_read_there(text: str, chain: list[str]) -> 
         ("Ines Falk said on Monday on Facebook that the shop would close.", ["social"]),
         ("Ines Falk said in a video on TikTok that she was well.", ["social"]),
         ("Ines Falk told fans on Instagram that the tour was off.", ["social"]),
+        ("Ines Falk confirmed the tour is off on Facebook.", ["social"]),
+        ("The choir said it was sorry on Twitter.", ["social"]),
     ],
 )
 def test_what_somebody_says_of_a_post_is_said_by_him_and_not_posted(text: str, chain: list[str]) -> None:

@@ -42,6 +42,15 @@ def test_talk_that_is_spoken_of_is_neither_hedge_nor_source(text: str) -> None:
         "Speculation is mounting that Falk will go.",
         "Gossip is that the mill will close.",
         "The letter fuelled speculation that the mill would close.",
+        "Rumours swirl that the vote was unfair.",
+        "Gossip says the pair are unhealthy.",
+        "The rumours are damaging for Tarn: Falk has been sacked.",
+        "Rumour is the baker has signed for Tarn.",
+        "Rumours do suggest Falk is leaving.",
+        "Rumours can't be ignored: Falk wants out.",
+        "The rumour spread on X: Falk is leaving.",
+        "Traders react to speculation of a bid for the mill.",
+        "The story, based on gossip, says Falk is leaving.",
         "There are rumours about the weir.",
         "There is no evidence yet, but rumours of a sale are growing.",
         "The rumour spread on WhatsApp that the mill leaked.",
@@ -51,3 +60,18 @@ def test_talk_that_is_spoken_of_is_neither_hedge_nor_source(text: str) -> None:
 )
 def test_talk_that_is_passed_on_stays_so(text: str) -> None:
     assert "hedge/rumour" in fired(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("No credible evidence supports the rumour that the mill leaked.", True),
+        ("There is no evidence that supports the rumour.", True),
+        ("There is no truth to the rumours.", True),
+        ("Nothing has been done to stop the rumours.", False),
+        ("No doubt the evidence for the rumour is strong.", False),
+        ("With no end to the evidence to support the rumours, Falk quit.", False),
+    ],
+)
+def test_a_rumour_without_grounds_is_denied(text: str, denied: bool) -> None:
+    assert ("verification/denied" in fired(text)) is denied

@@ -48,8 +48,9 @@ _UNLISTED = ("dismissed", "rejected", "quashed", "rebutted", "disputed")  # thos
 _COMMENTS = ("comment", "comments", "commenting", "drawn")
 # … and what does not bear it out: "no evidence supports the rumour that", "nothing to back the rumours"
 _GROUNDS = "evidence truth proof basis substance foundation".split()
-_NO = ("no", "nothing")
-_FOR = "to for in support supports supported back backs backed behind confirm confirms".split()
+_ADJECTIVES = ("credible", "real", "solid", "hard", "any", "factual", "independent")
+_FOR = ("to", "for", "in", "behind")
+_BACKS = "support supports supported supporting back backs backed backing confirm confirms prove proves substantiate substantiates".split()
 _GROUNDED = 8  # words from "no" to the talk
 _TELLS_WHAT = ("that", "of", "about", "over")
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
@@ -217,19 +218,22 @@ def _against(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _groundless(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
-    """ "No evidence supports the rumour that …", "found nothing to back the rumours"; not "no evidence yet, but rumours …"."""
-    talk = at = ctx.where_are(*_TALK)
-    key = ctx.tokens.key
-    open_, backed, grounds = np.ones(len(at), bool), np.zeros(len(at), bool), np.zeros(len(at), bool)
+    """ "No evidence supports the rumour that …", "no truth to the rumours", "found nothing to back the rumours"; not "no evidence yet, but rumours …",
+    "No doubt the evidence for the rumour is strong", "Nothing was done to stop the rumours"."""
+    key, talk = ctx.tokens.key, ctx.where_are(*_TALK)
+    at, then = talk, talk  # the word looked at, and the one behind it
+    open_, backed = np.ones(len(at), bool), np.zeros(len(at), bool)
     found = np.full(len(at), -1)
     for _ in range(_GROUNDED):
         open_ &= ((ctx.gap[at] & tk.STRONG) == 0) & ~ctx.leads[at]
-        at = ctx.before(at)
-        no = open_ & backed & is_in(key[at], _NO) & (grounds | is_in(key[at], _NO[1:]))
-        found[no] = at[no]
-        open_ &= ~no & ~ctx.in_class(at, "WHO", "THAT", "BREAK", "PRON")
-        grounds |= open_ & is_in(key[at], _GROUNDS)
-        backed |= open_ & is_in(key[at], _FOR)
+        then, at = at, ctx.before(at)
+        front = ctx.before(at)
+        front = np.where(is_in(key[front], _ADJECTIVES), ctx.before(front), front)
+        ground = open_ & is_in(key[at], _GROUNDS) & (backed | is_in(key[then], _FOR)) & is_in(key[front], ("no",)) & (front < at)
+        nothing = open_ & backed & is_in(key[at], ("nothing",)) & is_in(key[then], ("to", "that"))
+        found = np.where(ground, front, np.where(nothing, at, found))
+        open_ &= ~(ground | nothing) & ~ctx.in_class(at, "WHO", "BREAK", "PRON") & (~ctx.in_class(at, "THAT") | is_in(key[then], _BACKS))
+        backed |= open_ & is_in(key[at], _BACKS)
     some = found >= 0
     return found[some], talk[some] + 1
 

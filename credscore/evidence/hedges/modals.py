@@ -51,6 +51,7 @@ _SEERS = """
     you one man woman boy girl child people men women crowd public person anyone anybody everyone everybody nobody somebody someone only both all
     team pair couple crew family audience baby dog cat eye vision staff elderly old horse bird camera telescope
 """.split()
+_HOLDS = "thinks think thought believes believe believed says said say knows knew expects expected doubts doubted fears feared".split()
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
     "opt search apply choose register access switch borrow "
@@ -106,7 +107,10 @@ def able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) ->
     scarcely &= ~(are_words(ctx, after, ("of",)) & are_words(ctx, later, ("course",)))
     scarcely &= person | ~(are_words(ctx, after, ("do",)) & are_words(ctx, later, _MUCH))
     was = far & person & are_words(ctx, before, ("he", "she")) & are_words(ctx, after, ("be",)) & are_words(ctx, later, _WAYS)
-    was &= ctx.leads[before] | ctx.in_class(ctx.before(before), "AND", "BREAK")
+    was &= ctx.leads[before] | ctx.in_class(ctx.before(before), "AND")
+    # not "He could be difficult to replace", "She could be generous with pay rises next year"
+    way = ctx.behind(later)
+    was &= (way == later) | ((ctx.gap[way] & (tk.COMMA | tk.TERMINAL)) > 0) | ctx.in_class(way, "AND")
     anybody |= _of_nobody(ctx, first, before)
     told = anybody | was | (person & skill) | past | unreal | scarcely
     # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
@@ -132,7 +136,7 @@ def _of_nobody(ctx: Context, first: np.ndarray, before: np.ndarray) -> np.ndarra
     some = np.flatnonzero(out)  # few
     inside, edge = spread(begin[some] + 1, first[some] + 1)
     if some.size:
-        barred = ctx.in_class(inside, "THAT", "BREAK", "MODAL") & ~among(inside, first)
+        barred = (ctx.in_class(inside, "THAT", "BREAK", "MODAL") | is_in(ctx.tokens.key[inside], _HOLDS)) & ~among(inside, first)
         out[some] = ~np.logical_or.reduceat(barred | ((ctx.gap[inside] & (tk.COMMA | tk.STRONG)) > 0), edge)
     return out
 

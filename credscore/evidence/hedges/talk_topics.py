@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import spread
+from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 TALK = ("gossip", "hearsay", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
@@ -38,19 +39,24 @@ _MEETS = {
     "at": "annoyed angry frustrated upset".split(),
 }
 _HEARD = "hear hears heard hearing seen read".split()
+_OF_THINGS = ("about", "surrounding")  # "tired of rumours about the pool" does not say what they say
 _SAYS_WHAT = ("that", "of", "about", "over", "surrounding", "linking")
-_HARM = "can can't cannot hurt hurts kill kills ruin ruins destroy destroys damage damages harm harms cost costs travel travels do does".split()
+_CAN = ("can", "could", "may", "might", "often", "never")
+_HARM = "hurt hurts kill kills ruin ruins destroy destroys damage damages harm harms cost costs".split()
 _BE = ("is", "are", "isn't", "aren't", "was", "were")
-_A_THING = ("a", "an", "the", "not", "never", "no", "part")
+_NOT = ("not", "never", "no")
+# what it is, or is not: "Rumours are not news", "Gossip is a form of cruelty"; not "Rumour is the striker has signed"
+_NEWS = ("news", "fact", "facts", "evidence", "proof", "journalism", "truth")
+_FORMS = ("form", "kind", "crime", "sin", "weapon", "poison", "disease", "habit", "sport", "curse", "plague")
 _UNWELCOME = """
     unhelpful unwelcome damaging hurtful harmful irresponsible upsetting distressing distracting unfair disrespectful wrong cruel unhealthy
     dangerous corrosive inevitable""".split()
 _TO_BE = 9  # words from it to what it is
 # how far it went, of one that is known from before or told elsewhere
 _KNOWN = ("the", "this", "that", "these", "those", "similar", "same", "identical")
-_WENT = "spread spreads circulated reached travelled traveled resurfaced appeared originated surfaced".split()
+_WENT = "spread spreads circulated travelled traveled resurfaced appeared originated surfaced".split()
 _WHERE = ("to", "in", "on", "across", "through", "via", "from", "as")
-_TELLS = ("that", "about", "saying", "claiming", "alleging")
+_TELLS = ("that", "about", "saying", "claiming", "alleging", "when", "while", "as", "after")
 
 
 def is_topic(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -69,14 +75,26 @@ def is_topic(ctx: Context, at: np.ndarray) -> np.ndarray:
         front = np.where(such, ctx.before(front), front)
     further = ctx.before(front)
     verb = (front < low) & (ctx.gap[low] == 0)
-    spreads = is_in(key[front], _SPREAD) | is_in(key[front], _HEARD) & known | _with(key, further, front, _LEAN)
-    meets = is_in(key[front], _AGAINST) | _with(key, further, front, _MEETS)
+    aside = is_in(key[further], ("based",)) & ((ctx.gap[further] & STRONG) > 0)  # "The story, based on gossip, says"
+    spreads = is_in(key[front], _SPREAD) | is_in(key[front], _HEARD) & known | _with(key, further, front, _LEAN) & ~aside
+    meets = _with(key, further, front, _MEETS)
     opens = (low == front) | ((ctx.gap[low] & STRONG) > 0) | ctx.in_class(front, "THAT")
-    then = ctx.behind(after)
-    harms = is_in(key[after], _HARM) | is_in(key[after], _BE[:4]) & is_in(key[then], _A_THING) & (then > after)
-    out[some] = verb & (spreads & ~tells | meets) | opens & harms & (after > high) & ~tells | _unwelcome(ctx, high)
-    out[some] |= _travelled(ctx, low, high)
+    out[some] = verb & (spreads & ~tells | meets & ~(tells & ~is_in(key[after], _OF_THINGS))) | verb & is_in(key[front], _AGAINST)
+    out[some] |= opens & _is_bad(ctx, high) & ~tells | _unwelcome(ctx, high) | _travelled(ctx, low, high)
     return out
+
+
+def _is_bad(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: behind which tokens it is told what talk of any kind does or is: "gossip can ruin a life", "rumours are not news"."""
+    key = ctx.tokens.key
+    verb = ctx.behind(at)
+    near = (verb > at) & (ctx.gap[verb] == 0)
+    then = ctx.behind(verb)
+    third = ctx.behind(then)
+    be = is_in(key[verb], _BE[:4])
+    harms = is_in(key[verb], _HARM) | is_in(key[verb], _CAN) & is_in(key[then], _HARM)
+    harms |= be & is_in(key[then], _NOT) & is_in(key[third], _NEWS) | be & is_in(key[then], ("a", "an")) & is_in(key[third], _FORMS)
+    return near & harms
 
 
 def _with(key: np.ndarray, verb: np.ndarray, preposition: np.ndarray, pairs: dict[str, Sequence[str]]) -> np.ndarray:
@@ -88,15 +106,18 @@ def _with(key: np.ndarray, verb: np.ndarray, preposition: np.ndarray, pairs: dic
 
 
 def _unwelcome(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: behind which tokens it is told how bad such talk is: "speculation about the pool was unhelpful"."""
+    """bool: behind which tokens it is told how bad such talk is: "speculation about the pool was unhelpful"; not "rumours that the verdict was
+    unfair", "The rumours are damaging for Harrow: Falk has been sacked"."""
     out, open_ = np.zeros(len(at), bool), np.ones(len(at), bool)
     for _ in range(_TO_BE):
         here, at = at, ctx.behind(at)
-        open_ &= (at > here) & ((ctx.gap[at] & STRONG) == 0)
+        open_ &= (at > here) & ((ctx.gap[at] & STRONG) == 0) & ~ctx.in_class(at, "THAT", "WHO")
         then = ctx.behind(at)
         then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
-        out |= open_ & is_in(ctx.tokens.key[at], _BE) & is_in(ctx.tokens.key[then], _UNWELCOME)
-        open_ &= ~ctx.in_class(at, "BE", "HAVE")
+        after = ctx.behind(then)
+        ends = (after == then) | ((ctx.gap[after] & (tk.COMMA | tk.TERMINAL)) > 0) | ctx.in_class(after, "AND")
+        out |= open_ & is_in(ctx.tokens.key[at], _BE) & is_in(ctx.tokens.key[then], _UNWELCOME) & ends
+        open_ &= ~ctx.in_class(at, "BE", "HAVE") & ~ctx.verb[at]
     return out
 
 
@@ -110,10 +131,11 @@ def _travelled(ctx: Context, low: np.ndarray, high: np.ndarray) -> np.ndarray:
     verb = ctx.behind(high)
     for _ in range(3):
         verb = np.where(ctx.in_class(verb, "HAVE", "ADV") | ctx.is_word(verb, "first", "been"), ctx.behind(verb), verb)
-    out = known & is_in(key[verb], _WENT) & (is_in(key[ctx.behind(verb)], _WHERE) | is_in(key[verb], ("reached",))) & (ctx.gap[verb] == 0)
+    out = known & is_in(key[verb], _WENT) & is_in(key[ctx.behind(verb)], _WHERE) & (ctx.gap[verb] == 0)
     some = np.flatnonzero(out)  # few
     token, edge = spread(verb[some], ctx.sentences.first[ctx.sentences.of_token[verb[some]] + 1])
-    out[some] = ~np.logical_or.reduceat(is_in(key[token], _TELLS), edge) if some.size else False
+    told = is_in(key[token], _TELLS) | ((ctx.gap[token] & (tk.COLON | tk.SEMICOLON | tk.DOUBLE)) > 0)
+    out[some] = ~np.logical_or.reduceat(told, edge) if some.size else False
     return out
 
 
