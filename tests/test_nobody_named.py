@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+import credscore
+
 
 @pytest.mark.parametrize(
     ("text", "source"),
@@ -47,3 +49,28 @@ def test_they_whom_nobody_names_are_no_source(text: str) -> None:
 
 def test_but_they_are_where_they_were_named() -> None:
     assert stands_behind("Ida Bloom and Ned Falk run the inn. First they said it was theirs.")[-1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("There's a fresh audit, which found nine leaks.", "document"),
+        ("There is a spokeswoman who said the eels were safe.", "official"),
+        ("There was a scheme by the council, which said the lock would open.", "official"),
+        ("My aunts were millers in Tarn.\n\nThey told us that bread was all.", "named"),
+        ("Tarn Council sat on Friday.\n\nThey told us that bread was all.", "named"),
+        ("Bloom rowed twice. The captain said the crew had earned it.", "named"),
+        ("Bloom rowed twice. The rector said the crew had earned it.", "named"),
+        ("“It will freeze,” vowed the skipper.", "named"),
+        ("It froze. The pilot said the ice was thin.", "named"),
+    ],
+)
+def test_nor_where_a_body_or_a_surname_may_be_meant(text: str, source: str) -> None:
+    assert stands_behind(text)[-1] == [source]
+
+
+def test_the_article_in_front_names_nobody() -> None:
+    scorer = credscore.load()
+    texts = ["Ida Bloom and Ned Falk run the inn.", "First they said inflation was a fad.", "They told us it was safe. It rained."]
+    for text, report in zip(texts, scorer.score_batch(texts, detail="full"), strict=True):
+        assert [e.to_dict() for e in report.evidence] == [e.to_dict() for e in scorer.score(text).evidence]

@@ -111,7 +111,7 @@ def test_names_of_outlets_leave_names_of_people_alone() -> None:
     [
         ("“My brother had no quarrel,” lamented Gul Falk, the younger brother.", ["named"]),
         ("“Do not swim!” cautioned police.", ["official"]),
-        ("“We will win,” vowed the captain.", ["official"]),
+        ("“We will win,” vowed the captain.", ["named"]),
         ("The idea that the “new lido” demands new powers is wrong.", []),
     ],
 )

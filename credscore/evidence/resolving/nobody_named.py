@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
-from credscore.evidence.resolving.known_people import HOLDERS, aged_people, full_names
-from credscore.evidence.resolving.second_mentions import first_of_name
+from credscore.evidence.resolving.known_people import HOLDERS, aged_people, full_names, known_people
+from credscore.evidence.resolving.second_mentions import bodies, first_of_name
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, SOCIAL
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.verbs.crowds import plural
 from credscore.evidence.word_lists import COURTESY_TITLES, PICTURES
 from credscore.text.tokens import is_in
 
@@ -26,9 +28,10 @@ _BESIDE = 1  # … or, where he is told of by what shows him
 # offices and posts that one person holds in a place or a body, whom its papers know
 _OFFICES = """
     chief governor secretary mayor commissioner commander superintendent headteacher headmaster headmistress principal sheriff coroner magistrate
-    prosecutor captain pilot skipper warden rector dean registrar administrator inspector
+    prosecutor warden rector dean registrar administrator inspector
 """.split()
 _HEALERS = ("doctor", "physician", "surgeon", "vet", "physio")  # of a club or a team; "the doctor" is anybody's
+_PEOPLE = ("ROLE", "ONE", "PALS", "OFFICIAL", "ORG", "VAGUE", "MEDIA", "NATION", "TITLE")  # and bodies: who "they" may be
 _NEW = ("a", "an", "one", "two", "another")
 
 
@@ -65,6 +68,8 @@ def nobody_named(ctx: Context, sh: Shared, a: Attributions) -> None:
     at, low, high = shared(sents.first[opens], sents.first[ends])
     named = running(_at_large(ctx, sh, at))
     alone = named[high] == named[low]
+    surnames = running(_by_surname(ctx, sh, at))  # "Falk opened the weir. The sheriff said": it may be hers
+    alone &= (kind != OFFICIAL) | (surnames[high] == surnames[low])
     a.type[some[alone]] = kind[alone]
 
 
@@ -74,11 +79,16 @@ def _they_whoever(ctx: Context, sh: Shared, a: Attributions) -> None:
     lead = ctx.sentences.first[a.sentence[some]]
     paragraph = ctx.sentences.paragraph
     opens = (a.sentence[some] == 0) | (paragraph[a.sentence[some]] != paragraph[np.maximum(a.sentence[some] - 1, 0)])
-    told = ctx.is_word(a.cue[some], "told", "promised") & ctx.is_word(ctx.behind(a.cue[some]), "us", "you") & (a.first[some] == lead) & opens
+    told = ctx.is_word(a.cue[some], "told") & ctx.is_word(ctx.behind(a.cue[some]), "us") & (a.first[some] == lead) & opens
     first = ctx.is_word(lead, "first") & (a.first[some] == lead + 1)
-    front = ctx.sentences.first[np.maximum(a.sentence[some] - 1, 0)]
-    first &= sh.names_before[np.maximum(a.first[some], 0)] == sh.names_before[front]
     some = some[told | first]
+    # "My parents were farmers.¶They told us": the paragraph in front tells who they are, as does what stands before in their own
+    article = ctx.sentences.article[a.sentence[some]]
+    own = paragraph[a.sentence[some]]
+    begin = np.maximum(np.searchsorted(paragraph, own - 1), np.searchsorted(ctx.sentences.article, article))
+    at, low, high = shared(ctx.sentences.first[begin], ctx.sentences.first[a.sentence[some]])
+    who = running(ctx.name[at] | ctx.in_class(at, *_PEOPLE) | agent_like(ctx, at) | plural(ctx, at))
+    some = some[who[high] == who[low]]
     a.type[some], a.backs[some] = NONE, False
 
 
@@ -91,9 +101,20 @@ def _at_large(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     return np.asarray((full_names(ctx, sh, at) | aged_people(ctx, at)) & ~holds | ctx.name[at] & courtesy & ~sh.in_quote[at])
 
 
+def _by_surname(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
+    """bool: names of one word that people may bear who may hold any post: "Falk opened the weir"."""
+    begin = first_of_name(ctx, at)
+    front = ctx.before(begin)
+    holds = is_in(ctx.tokens.key[front], HOLDERS) | is_in(ctx.tokens.key[at], HOLDERS) | ctx.in_class(front, "ROLE", "TITLE")
+    return np.asarray(known_people(ctx, sh, at) & (begin == at) & ~ctx.name[ctx.behind(at)] & ~holds & ~bodies(ctx, at))
+
+
 def _there_is_one(ctx: Context, sh: Shared, a: Attributions) -> None:
     """ "There is a nurse on the ward who told me": whoever is brought in like that has no name; in place."""
-    some = np.flatnonzero((a.type != ANONYMOUS) & a.backs & ~a.weak & ctx.in_class(ctx.before(a.cue), "WHO"))
+    known = (a.type == NAMED) | (a.type == CARRY) | (a.type == VAGUE)
+    me = (a.type == OFFICIAL) & ctx.is_word(ctx.behind(a.cue), "me")  # "one minister who tells me": in confidence
+    known |= me
+    some = np.flatnonzero(known & a.backs & ~a.weak & ctx.is_word(ctx.before(a.cue), "who", "that"))  # what it is "which" says is no person
     lead = ctx.sentences.first[a.sentence[some]]
     is_ = ctx.behind(lead)
     joined = ctx.tokens.possessive[lead]  # "There's"
@@ -101,5 +122,8 @@ def _there_is_one(ctx: Context, sh: Shared, a: Attributions) -> None:
     there = is_in(ctx.tokens.key[lead], ("there",)) & (joined | ctx.in_class(is_, "BE")) & is_in(ctx.tokens.key[one], _NEW) & (one < a.cue[some])
     some, one = some[there], one[there]
     nameless = sh.names_before[a.cue[some]] == sh.names_before[one]
+    bits = ctx.any_in(one, a.cue[some])
+    trusted = me[some] & is_in(ctx.tokens.key[one], ("one",))
+    nameless &= ((bits & ctx.mask("DOC")) == 0) & ((bits & ctx.mask("OFFICIAL") == 0) | trusted)  # not a report, a spokesman, a plan by the council
     some, one = some[nameless], one[nameless]
     a.type[some], a.first[some], a.last[some] = ANONYMOUS, one, a.cue[some] - 1
