@@ -292,3 +292,8 @@ def test_a_label_without_a_name_may_stand_anywhere_but_a_credit_below() -> None:
 )
 def test_who_speaks_for_a_star_is_like_a_spokesman(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize("text", ["citing: ", "citing:", "quoting: "])
+def test_a_cue_may_stand_without_anybody(text: str) -> None:
+    assert len(stands_behind(text)) == 1

@@ -39,7 +39,7 @@ def take_unheard(
     points at them by "she" or "the star" though nobody is heard by name anywhere. Who carries the sentence stays behind it.
     The attributions lose their backing, in place."""
     some = np.flatnonzero((inner == NAMED) & ~quoted & (speaker_of >= 0))
-    some = some[a.sentence[speaker_of[some]] == some]
+    some = some[(a.sentence[speaker_of[some]] == some) & (a.first[speaker_of[some]] >= 0)]  # a cue may stand without anybody: "citing:"
     if not some.size:
         return inner, outer, speaker_of
     who, article, count = speaker_of[some], ctx.sentences.article, len(ctx.buffer)
@@ -64,7 +64,7 @@ def take_unheard(
     solid[some[points]] = False
     hidden = np.bincount(article[(inner == ANONYMOUS) | (inner == VAGUE)], minlength=count) - np.bincount(article[solid], minlength=count)
     points &= hidden[article[some]] > says[some]  # to say something, unlike to think or do, may be news after one of them
-    some = some[(minds | points) & ~body & ~a.inverted[who] & (a.first[who] >= 0)]
+    some = some[(minds | points) & ~body & ~a.inverted[who]]
     a.backs[speaker_of[some]] = False
     inner, outer, speaker_of = inner.copy(), outer.copy(), speaker_of.copy()
     inner[some], outer[some], speaker_of[some] = outer[some], NONE, -1
