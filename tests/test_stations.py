@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+from credscore.evidence.extract import extract
+
 
 @pytest.mark.parametrize(
     ("hearer", "chain"),
@@ -184,7 +186,9 @@ def test_reports_of_outlets_whose_name_is_a_plain_word(text: str, chain: list[st
         ("The weir is for sale, the BBC understands.", ["media"]),
         ("Tarn Live understands that the winger has signed.", ["media"]),
         ("GizmoBarn understands the watch is late.", ["media"]),
-        ("KQR understands two bakers have been stood down.", ["media"]),
+        ("KQR understands two bakers have been stood down.", []),  # initials alone may be any body's
+        ("FIFA understands the pitch is fit.", []),
+        ("ESA understands two probes have been lost.", []),
         ("The Athletic understands talks are at an end.", ["media"]),
         ("The weir is for sale, Tarn Live understands.", ["media"]),
         ("Ines Falk understands that the weir will go.", ["named"]),
@@ -195,6 +199,12 @@ def test_reports_of_outlets_whose_name_is_a_plain_word(text: str, chain: list[st
 )
 def test_what_outlets_understand_is_theirs(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_what_outlets_understand_ends_with_their_text() -> None:
+    alone, beside = extract(["Tarn Live understands"]), extract(["Tarn Live understands", "That is all."])
+    assert alone.attributions.type.tolist() == beside.attributions.type.tolist()
+    assert alone.attributions.backs.tolist() == beside.attributions.backs.tolist()
 
 
 @pytest.mark.parametrize(
@@ -311,9 +321,13 @@ def test_who_is_an_outlet_elsewhere_is_one_where_he_is_told_things() -> None:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("The mill is to close, Starlane reported on Friday, quoting an internal memo.", ["media", "document"]),
-        ("The mill is to close, the Retail Sheet reported, citing a board presentation.", ["media", "document"]),
-        ("The mill is to close, Starlane reported, citing a government official.", ["media", "official"]),
+        ("The mill is to close, Kelsby Live reported on Friday, quoting an internal memo.", ["media", "document"]),
+        ("The mill is to close, the Retail Weekly reported, citing a board presentation.", ["media", "document"]),
+        ("The mill is to close, GizmoBarn reported, citing a government official.", ["media", "official"]),
+        # firms report things, too, and cite their papers
+        ("Nokia reported on Tuesday, citing a filing, that orders had fallen.", ["named"]),
+        ("The Bank of Kelsby reported on Tuesday, citing police, that a vault was empty.", ["named"]),
+        ("Pruss Ferries reported on Tuesday, citing police, that a barge was lost.", ["named"]),
         ("State news agency Tarnia Now quoted an army spokesman as saying that the weir was hit.", ["media", "official"]),
         ("The ferry will stop, the ministry reported, citing harbour records.", ["document"]),
         ("Quist Mills reported a loss of 4m crowns, citing a report by its auditors.", ["named"]),

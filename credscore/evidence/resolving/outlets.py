@@ -166,7 +166,7 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     if not seeds.size or (not tells.size and not some.size):
         return
     known = ctx.word_in_article(seeds)
-    known = known[~_of_person(ctx, seeds, known)]
+    known = known[~of_person(ctx, seeds, known)]
     same = among(ctx.word_in_article(heard), known)
     a.outer[tells[same & (a.outer[tells] == NONE) & (a.type[tells] != MEDIA)]] = MEDIA
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
@@ -226,26 +226,29 @@ def by_what_they_learn(ctx: Context, a: Attributions) -> None:
     it = ctx.behind(a.cue_end[some] - 1)
     it = np.where(ctx.in_class(it, "THAT"), ctx.behind(it), it)
     says = ctx.is_word(it, "source", "sources", "insider", "insiders") & ~ctx.leads[it] & ctx.is_word(ctx.behind(it), *SAY, *TELL, *_KNOWS)
-    says |= _citing(ctx, a, some)
+    # … and so does who cites a paper, if he is called as the press is: firms report things and cite a filing, too
+    name, tail = a.first[some] + ctx.in_class(a.first[some], "DEF"), a.last[some] - 1
+    says |= _citing(ctx, a, some) & like_press(ctx, np.minimum(name, tail), tail) & ctx.name[tail]
     a.type[some[says & ~ctx.in_class(a.first[some], "TITLE")]] = MEDIA  # not "Dr Quist reported sources of infection"
     some = np.flatnonzero(ctx.is_word(a.cue, *LEARNS) & (a.first >= 0) & ((a.type == NAMED) | (a.type == MEDIA)))  # few
     end, top, first, tail = a.cue_end[some], len(ctx.tokens) - 1, a.first[some], a.last[some] - 1
     name = first + ctx.in_class(first, "DEF")
     press = ((a.type[some] == MEDIA) | like_press(ctx, np.minimum(name, tail), tail)) & ctx.name[tail]
     capitals = ctx.tokens.all_upper[tail]
-    aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[first] & 0xFF) == tk.COMMA)
+    then = np.minimum(end, top)
+    aside = (ctx.leads[then] | (end > top)) & ((ctx.gap[first] & 0xFF) == tk.COMMA)
     aside &= ctx.in_class(ctx.before(a.cue[some]), "HAVE") | capitals | press
     # "Tarn Live understands (that) talks are held", not "understands the need"
-    that = ctx.in_class(np.minimum(end, top), "THAT")
+    that = ctx.in_class(then, "THAT") & ~ctx.leads[then] & (end <= top)
     near = np.minimum(end[:, None] + np.arange(_TOLD), ctx.sentences.first[a.sentence[some] + 1][:, None] - 1)
     clause = ctx.in_class(near, "BE", "HAVE", "MODAL").any(axis=1) & ~ctx.in_class(near[:, 0], "WHO", "PREP")
     opens = ctx.leads[first] & ctx.is_word(a.cue[some], "understands")
-    told = aside | opens & (press & (that | clause) | capitals & (first == tail) & clause & ~that)
+    told = aside | opens & press & (that | clause)  # initials alone may be any body's: "UEFA understands"
     a.type[some[told]], a.backs[some[told]] = MEDIA, True
 
 
 def _citing(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:
-    """bool: which of the rows `some`, who reported, cite a source behind it: "…, Starlane reported on Friday, quoting a memo"; not "reported a loss,
+    """bool: which of the rows `some`, who reported, cite a source behind it: "…, Kelsby Live reported on Friday, quoting a memo"; not "reported a loss,
     citing costs". Types what is cited of papers that are drawn up for a few, in place."""
     n, key = len(ctx.tokens), ctx.tokens.key
     drawn = np.flatnonzero(is_in(key[a.cue], ("citing", "quoting")) & (a.last > 0))
@@ -261,7 +264,7 @@ def _citing(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:
     return out
 
 
-def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
+def of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     """Whether each name (token) is a part of a longer one somewhere in its article: "told Falk" where "Ines Falk" is spoken of. key : of the
     word in its article."""
     sents = ctx.sentences
