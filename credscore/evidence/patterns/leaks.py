@@ -11,6 +11,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.outlets import like_press
+from credscore.evidence.resolving.outlets import of_person
 from credscore.evidence.source_types import MEDIA
 from credscore.evidence.word_lists import PICTURES
 from credscore.text.tokens import is_in
@@ -22,6 +23,12 @@ _LEAKY = """
     mock-ups mockup mockups moulds molds casings diagrams firmware
 """.split()
 _STILLS = tuple(word for word in PICTURES if not word.startswith(("video", "clip", "screenshot")))  # a recording speaks for itself
+_MADE = tuple("render renders rendering renderings schematic schematics benchmark benchmarks cad spec specs mock-up mock-ups mockup mockups".split())
+_TAKEN = ("obtained", "leaked")  # unlike what was seen or reviewed, by whomever it is for
+_SHOW = """
+    show shows showed reveal reveals revealed suggest suggests suggested point points pointed put puts confirm confirms confirmed indicate indicates
+    indicated
+""".split()
 _FRONT = 5  # words from the material to who got it
 _NAME = 4  # words of a name
 
@@ -51,21 +58,31 @@ def with_leaks(ctx: Context, a: Attributions) -> Attributions:
         going &= ~ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL", "NEG", "POSS")
         leaky = np.where(going & (leaky < 0) & is_in(ctx.tokens.key[at], _LEAKY), at, leaky)
         still = np.where(going & (still < 0) & is_in(ctx.tokens.key[at], _STILLS), at, still)
-    press = like_press(ctx, name, last - 1)  # others of several words may be people
-    body = ctx.in_class(last - 1, "ORG", "OFFICIAL", "ROLE") | ctx.in_class(np.minimum(last, top), "OF") | ctx.tokens.possessive[last - 1]
-    ok = ((leaky >= 0) & (press | (last - name == 1)) | (still >= 0) & press) & ~body
+    press = like_press(ctx, name, last - 1)
+    then = np.minimum(last, top)
+    joined = ~ctx.leads[then] & (ctx.gap[then] == 0) & (last <= top)
+    body = ctx.in_class(last - 1, "ORG", "OFFICIAL", "ROLE") | ctx.in_class(then, "OF") & joined | ctx.tokens.possessive[last - 1]
+    # a name of one word is a firm's or a person's as well ("reviewed by Falk", "leaked to Orbel"), but for designs that show something; of several
+    # words, it may be a person's
+    alone = (last - name == 1) & is_in(ctx.tokens.key[np.maximum(leaky, 0)], _MADE) & ctx.is_word(part, *_TAKEN)
+    alone &= joined & is_in(ctx.tokens.key[then], _SHOW)
+    at = np.flatnonzero(alone)
+    if at.size:
+        alone[at] = ~of_person(ctx, name[at], ctx.word_in_article(name[at]))
+    # what a known outlet has seen speaks for itself: "Images seen by Reuters show"
+    known = (ctx.matches.outlet[name] == 1) | (ctx.matches.outlet[last - 1] == 1) | ctx.in_class(last - 1, "OUT_media", "OUT_media_UNSURE")
+    shown = joined & is_in(ctx.tokens.key[then], _SHOW) | ctx.is_word(part, *_GOT[1:])
+    ok = ((leaky >= 0) & (press | alone) | (still >= 0) & press & ~(known & shown)) & ~body
     part, by, first, last = part[ok], by[ok], first[ok], last[ok]
     thing = np.maximum(leaky, still)[ok]
     if not part.size:
         return a
-    row = np.full(len(sents), -1)
-    row[sents.of_token[part]] = np.arange(len(part))
-    mine = np.flatnonzero(row[a.sentence] >= 0)
-    of = row[a.sentence[mine]]
-    told = (a.first[mine] <= thing[of]) & (a.last[mine] > thing[of]) | (a.first[mine] < last[of]) & (a.last[mine] > first[of])
-    told &= (a.cue[mine] > thing[of]) & (a.first[mine] >= 0)
-    other = np.ones(len(a), bool)
-    other[mine[told]] = False
-    a = a.take(np.flatnonzero(other))
+    # what else is read of the thing or of who got it; both are in order, and of several the first decides
+    told = np.zeros(len(a), bool)
+    for k, inside in ((np.searchsorted(thing, a.first), thing), (np.searchsorted(last, a.first, side="right"), first)):
+        leak = np.minimum(k, len(part) - 1)
+        told |= (k < len(part)) & (inside[leak] < a.last) & (a.cue > thing[leak]) & (sents.of_token[part[leak]] == a.sentence)
+    told &= a.first >= 0
+    a = a.take(np.flatnonzero(~told))
     rule = np.full(len(part), ctx.lexicon.rule_number("attribution/as-reported-by"))
     return join(a, make(ctx, part, by + 1, first, last, np.full(len(part), MEDIA), rule, inverted=np.ones(len(part), bool)))
