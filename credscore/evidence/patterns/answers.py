@@ -89,6 +89,11 @@ def find_guidance(ctx: Context, sh: Shared) -> Pattern:
     opens = ctx.leads[first] | ((ctx.gap[first] & (tk.COMMA | tk.SEMICOLON)) > 0) | ctx.in_class(ctx.before(first), "AND", "BREAK")
     first = first + is_in(ctx.tokens.key[first], _IN_FORCE)  # "Current NHS advice"
     ((kind, carried),) = yield [TypeRequest(opens & (first < end), first, end)]
-    pick = np.flatnonzero((kind == NAMED) | (kind == OFFICIAL))
+    # the capital that opens a sentence makes no body: "Legal advice is that", "Health and safety policy is that"; nor is any party's line one of hers
+    raised = ctx.tokens.all_upper[first] & (ctx.tokens.end[first] - ctx.tokens.start[first] > 1)
+    for step in range(_BODY + 1):
+        at = np.minimum(first + step, end)
+        raised |= (at < end) & ctx.tokens.upper[at] & ~ctx.leads[at]
+    pick = np.flatnonzero((kind == NAMED) & raised | (kind == OFFICIAL) & (raised | ~ctx.is_word(first, "party")))
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/noun"))
     return make(ctx, cue[pick], cue[pick] + 1, first[pick], end[pick], kind[pick], rule, carried=carried[pick])
