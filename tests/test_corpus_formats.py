@@ -352,7 +352,10 @@ def test_a_compressed_file_without_a_byte_is_broken(corpus: Path, tmp_path: Path
     [
         (("int64", "null"), "int64", [3, None]),
         (("int64", "int32"), "int64", [3, 3]),
-        (("int64", "float64"), "double", [3.0, 3.0]),
+        (("int32", "float64"), "double", [3.0, 3.0]),
+        (("float32", "float64"), "double", [3.0, 3.0]),
+        (("int64", "float64"), "string", ["3", "3.0"]),
+        (("int32", "float32"), "string", ["3", "3.0"]),
         (("int64", None), "int64", [3, None]),
         (("timestamp[s]", "timestamp[us]"), "timestamp[us]", None),
         (("int64", "string"), "string", ["3", "3"]),
@@ -373,6 +376,16 @@ def test_a_kept_column_has_one_type_for_all_shards_of_parquet(tmp_path: Path, ki
     assert str(column.type) == wanted and (values is None or column.to_pylist() == values)
     assert any("in a Parquet output it is text" in line for line in heard.said) == (wanted == "string")
     assert any("There is no field 'k' in 1.parquet: it is null there." in line for line in heard.said) == (None in kinds)
+
+
+def test_long_integers_beside_floats_keep_their_digits(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    for name, value in {"a": 2**53 + 1, "b": 0.5}.items():
+        pq.write_table(pa.table({"text": [article(1)], "post": [value]}), tmp_path / f"{name}.parquet")
+    score(tmp_path / "?.parquet", tmp_path / "o.parquet", keep=("post",))
+    assert pq.read_table(tmp_path / "o.parquet")["post"].to_pylist() == ["9007199254740993", "0.5"]
 
 
 def test_a_field_that_one_file_lacks_is_null_there_and_one_that_all_lack_is_none(tmp_path: Path) -> None:

@@ -116,8 +116,6 @@ def _arrow_row(report: dict[str, Any], detail: str, kept: dict[str, Any], schema
     for name, value in kept.items():
         if value is not None and schema.field(name).type == pa.string() and not isinstance(value, str):
             value = csv_cell(value)
-        elif isinstance(value, int) and pa.types.is_float64(schema.field(name).type):
-            value = float(value)  # of a shard with whole numbers; Arrow refuses large ones
         row[name] = value.scalar if isinstance(value, Told) and schema.field(name).type != pa.string() else value
     return row
 
@@ -298,8 +296,10 @@ def common_type(kinds: Sequence[Any]) -> Any:
         return next(iter(found), pa.null())
     if any(all(map(of_kind, found)) for of_kind in (types.is_signed_integer, types.is_unsigned_integer)):
         return max(found, key=lambda kind: kind.bit_width)
-    if all(types.is_integer(kind) or types.is_floating(kind) for kind in found):
-        return pa.float64() if any(map(types.is_floating, found)) else None
+    if all(map(types.is_floating, found)):
+        return pa.float64()
+    if pa.float64() in found and all(types.is_floating(kind) or (types.is_integer(kind) and kind.bit_width <= 32) for kind in found):
+        return pa.float64()  # of longer integers it would lose digits, and they are ids more often than counts
     if all(map(types.is_timestamp, found)) and len({kind.tz for kind in found}) == 1:
         return max(found, key=lambda kind: ("s", "ms", "us").index(kind.unit))
     return None
