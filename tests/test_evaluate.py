@@ -255,7 +255,10 @@ def test_a_model_is_cross_validated_as_it_was_trained(tmp_path: Path) -> None:
     assert figures(rated, "--model", folders[0])["metrics"]["article_mae"] == pytest.approx(made["article_mae"])
     assert run("train", labelled, "-o", folders[1], "--no-compare").exit_code == 0
     refused = run("evaluate", rated, "--model", folders[1])
-    assert refused.exit_code == 1 and "learned labels, where they have ratings" in refused.output
+    assert refused.exit_code == 1 and "learned labels, where they have ratings" in refused.output and "--cv" in refused.output
+    new = write(tmp_path / "c.jsonl", *rows, *stories(8, start=700))
+    found = figures(new, "--model", folders[1])
+    assert found["counts"]["articles"] == 8 and any("where they have ratings here" in note and "left out" in note for note in found["notes"])
 
 
 def test_seen_rows_among_new_ones_are_left_out(model: Path, tmp_path: Path) -> None:

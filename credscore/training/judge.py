@@ -110,12 +110,15 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
             message = f"{what}, and on others that are not here: there is nothing to measure it on."
             raise LabelError(message, "Give new examples, or use --cv.")
         return _plain(data, bundle, split, fresh, [*notes, f"{what}: they are left out."])
-    tell("the model was trained on these examples: cross-validating")
     known = prepare(_pick(data.articles, seen))
     kind, learned = "labels" if only_labels(known) else "ratings", bundle.manifest["settings"].get("scale")
     if learned not in (None, kind) and "article ratings" not in missing_heads(known):
-        message = f"{what}, and learned {learned}, where they have {kind} here: cross-validation would measure another model."
-        raise LabelError(message, "Give the examples as they were, or new ones.")
+        other = f"{what}, and learned {learned}, where they have {kind} here: cross-validation would measure another model"
+        fresh = use & ~seen
+        if not fresh.any():
+            raise LabelError(f"{other}.", "Give the examples as they were, or new ones, or measure the features on these with --cv.")
+        return _plain(data, bundle, split, fresh, [*notes, f"{other}. They are left out."])
+    tell("the model was trained on these examples: cross-validating")
     oof, lent = cross_validated(known, bundle, tell, left_out_of(bundle))
     p = prepare(data.articles)
     own = predicted_by(bundle, p)
