@@ -71,6 +71,14 @@ def test_labels_beside_ratings_are_told_of_and_make_no_interval(tmp_path: Path) 
     assert widths[1] < 45
 
 
+def test_ratings_too_few_for_an_interval_are_told_of_once(tmp_path: Path) -> None:
+    rows = [{name: row[name] for name in ("id", "text", "rating")} for row in stories(40)]
+    labelled = [{"id": row["id"], "text": row["text"], "label": int(row["rating"] > 50)} for row in rows[6:]]
+    result = run("train", write(tmp_path / "a.jsonl", *rows[:6], *labelled), "-o", str(tmp_path / "m"), "--no-compare")
+    assert result.exit_code == 0 and "rests on ratings" not in result.stdout, result.output
+    assert "6 ratings are too few to measure that: the interval is the base model's." in " ".join(result.stdout.split())
+
+
 def test_a_base_that_has_seen_the_examples_is_told_of(tmp_path: Path) -> None:
     plain = [{name: row[name] for name in ("id", "text", "rating")} for row in stories(40)]
     base = str(tmp_path / "base")

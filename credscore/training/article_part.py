@@ -105,12 +105,13 @@ def _learned(p: Prepared, given: _Material, folds: np.ndarray, seed: int, base: 
     if 0 < rated < judged.sum():
         notes.append(
             f"{judged.sum() - rated:,} articles with a label count as rated 0 or 100 beside {rated:,} with a rating, which draws scores to the ends: "
-            "compare with a model of the rated ones alone. The interval rests on ratings only."
+            "compare with a model of the rated ones alone." + (" The interval rests on ratings only." if rated >= FEWEST_ARTICLES else "")
         )
     if rated < FEWEST_ARTICLES:
         interval = GUESS if base is None else base["interval"]
+        few = f", and {rated} {'rating is' if rated == 1 else 'ratings are'} too few to measure that" if rated else ""
         notes.append(
-            "Two labels tell the ends of the scale, not how far a score may be off: "
+            f"Two labels tell the ends of the scale, not how far a score may be off{few}: "
             + ("the interval is a guess of ±25." if base is None else "the interval is the base model's.")
         )
     else:
