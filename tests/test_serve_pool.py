@@ -20,6 +20,9 @@ pytest.importorskip("python_multipart")
 from serve_tools import in_python, serving
 
 import credscore
+from credscore.schema import Article
+from credscore.serve.answers import reports
+from credscore.serve.inputs import Asked
 from credscore.serve.pool import Pool
 from credscore.serve.refusals import Busy
 from credscore.serve.settings import Limits
@@ -116,6 +119,14 @@ def test_a_short_text_does_not_wait_for_a_long_one() -> None:
         assert served.submit(text=EXAMPLE).status == 200
         gate.set()
         assert [answer.result().status for answer in long] == [200, 200]
+
+
+def test_the_densest_news_may_fill_a_request() -> None:
+    text = "Mira Oldane said on Monday that it may rain. " * 2_200
+    limits = Limits.of_megabytes(1)
+    found = reports(SCORER, Asked([Article(text)] * (limits.characters // len(text)), False), limits)
+    pieces, characters = sum(len(report.sentences) + len(report.evidence) for report in found), len(found) * len(text)
+    assert characters > 0.95 * limits.characters and pieces > 7.3 * characters / 100
 
 
 def test_a_thread_that_may_not_start_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:

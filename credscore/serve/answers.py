@@ -61,7 +61,7 @@ def _scored(scorer: Scorer, articles: list[Article], limits: Limits) -> list[Rep
         pieces += sum(len(report.sentences) + len(report.evidence) for report in out[low:])
         if pieces > limits.pieces:
             raise TooLarge(
-                f"The answer would hold more than {limits.pieces:,} sentences and pieces of evidence, several times what news of this length has.",
+                f"The answer would hold more than {limits.pieces:,} sentences and pieces of evidence; news has five to seven in 100 characters.",
                 "Send less at once, use credscore batch, or start the server with a larger --max-size.",
             )
     return out

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
 # For every megabyte that is taken: characters of text (the rest is for pages), those of one article, and pieces of its report.
-_OF_TEXT, _OF_ARTICLE, _OF_PIECES = 400_000, 100_000, 24_000
+_OF_TEXT, _OF_ARTICLE, _OF_PIECES = 400_000, 100_000, 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class Limits:
     body : bytes of a request. An article has some 5,000, a long feature 50,000, its saved page a million or two.
     characters : of text in a request, which take longer to score than to send; whoever has more has a corpus: credscore batch.
     article : characters of one text, whose report is made in one piece.
-    pieces : sentences and evidence of an answer, 280 bytes of JSON each. 100 characters of news have three, hardly ever five; of texts made for
-        it 40. Measured at these bounds: 4 s of a processor, 370 MB of memory, 31 MB of JSON. Of 2,000,000 characters without this one: 15 s,
-        1,400 MB, 155 MB.
+    pieces : sentences and evidence of an answer, up to 290 bytes of JSON each: 15 in 100 characters of the longest request. News has five to
+        seven in as many, texts made for it have 40. Measured at these bounds: 6 s of a processor, 530 MB of memory, 73 MB of JSON. Of
+        2,000,000 characters without this one: 15 s, 1,400 MB, 155 MB.
     articles : in one request.
     short : bytes of a request that is scored in seconds. Short and long ones have a thread and a queue each, so that no long one keeps short
         ones waiting; Python scores no faster with more threads.
