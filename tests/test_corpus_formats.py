@@ -399,6 +399,10 @@ def test_a_field_that_one_file_lacks_is_null_there_and_one_that_all_lack_is_none
     assert "There is no field 'date' in b.jsonl and 1 more: it is null there." in heard.said
     with pytest.raises(UsageError, match=r"b\.jsonl has no field 'date'"):
         score(tmp_path / "[b-d].*", tmp_path / "o.jsonl", keep=("date",))
+    with pytest.raises(UsageError, match=r"a\.jsonl has no field 'section'"):  # not the date, which another file has
+        score(tmp_path / "[a-d].*", tmp_path / "o.jsonl", keep=("date", "section"))
+    with pytest.raises(UsageError, match=r"b\.jsonl has no field 'section'"):
+        score([tmp_path / "b.jsonl", tmp_path / "a.jsonl"], tmp_path / "o.jsonl", keep=("date", "section"))
 
 
 def test_texts_stored_as_bytes_have_the_encoding_that_is_named(tmp_path: Path) -> None:

@@ -126,11 +126,10 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
     Inputs that cannot be scored are Unusable. Raises UsageError, InputError where none can, or where fields are missing from articles.
     """
     schemas: list[Any] = []
-    lacking: dict[str, list[str]] = {}
+    lacking: dict[str, list[Source]] = {}
     tables = 0
     entries: list[Source | Unusable] = []
     strays: list[NoTextField] = []
-    first: NoKeptField | None = None
     for entry in found.entries:
         if isinstance(entry, Unusable):
             entries.append(entry)
@@ -145,9 +144,8 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
                 schemas.append(check_source(entry, options.fields, options.encoding))
             except NoKeptField as error:
                 schemas.append(check_source(entry, options.fields.without(error.names), options.encoding))
-                first = first or error
                 for name in error.names:
-                    lacking.setdefault(name, []).append(entry.name)
+                    lacking.setdefault(name, []).append(entry)
             tables += entry.format not in ARTICLE_FORMATS
             # Dask workers run in other folders.
             entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
@@ -166,10 +164,11 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
         _check_no_fields(options.fields)
     said = []
     for name, where in lacking.items():
-        if first is not None and len(where) == tables:
-            raise first
+        if len(where) == tables:
+            others = [kept for kept in options.fields.keep if kept != name]
+            check_source(where[0], options.fields.without(others), options.encoding)  # raises, and names this field
         more = f" and {len(where) - 1} more" if len(where) > 1 else ""
-        said.append(f"There is no field '{name}' in {where[0]}{more}: it is null there.")
+        said.append(f"There is no field '{name}' in {where[0].name}{more}: it is null there.")
     if not to_parquet or not schemas or any(schema is None for schema in schemas):
         return {}, said
     from credscore.io.parquet import common_type, kept_type
