@@ -309,6 +309,23 @@ def test_what_runs_on_over_lines_is_told_as_such(tmp_path: Path, lines: list[str
     assert re.search(told, score(tmp_path / "x.tsv", tmp_path / "o.jsonl").stats.examples[0])
 
 
+@pytest.mark.parametrize(
+    ("row", "quoted", "told", "kept_back"),
+    [
+        ('1,"The pier opens, they say.",x,y', True, "has 4 fields.*Quote fields that hold a delimiter", "--quoting none"),
+        ('1,"The ""new"" pier opens." ,x,y', True, "has 4 fields.*Quote fields that hold a delimiter", "--quoting none"),
+        ('1,The "new" pier opens, they say.,x', True, "has 4 fields.*--quoting none", "\n"),
+        ("1,The pier opens, they say.,x", False, "has 4 fields.*write the file with quotation", "Quote fields"),
+    ],
+)
+def test_the_hint_at_a_delimiter_too_many_is_of_use(tmp_path: Path, row: str, quoted: bool, told: str, kept_back: str) -> None:
+    (tmp_path / "x.csv").write_text(f"id,text,k\n{row}\n")
+    result = score(tmp_path / "x.csv", tmp_path / "o.jsonl", fields=Fields.chosen(quoted=quoted))
+    (error,) = [found["error"] for found in read_jsonl(tmp_path / "o.jsonl")]
+    said = f"{error['message']} {error['hint']}"
+    assert result.stats.failed == 1 and re.search(told, said) and kept_back not in said
+
+
 def test_blanks_behind_a_closing_mark_and_fields_over_lines_are_read(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text(f'id,text,k\n1,"{article(1)}"  ,x\n2,"{article(2)}, so\nit is, they say",x\n')
     assert score(tmp_path / "x.csv", tmp_path / "o.jsonl").stats.failed == 0

@@ -271,6 +271,12 @@ def guess_delimiter(head: bytes) -> str:
     return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
 
 
+def _well_quoted(text: str, delimiter: str) -> bool:
+    """Whether every quotation mark of a record opens or closes a field, or is doubled in a quoted one."""
+    tidy = re.sub(f'" +(?=[{re.escape(delimiter)}\r\n]|$)', '"', text)  # blanks behind a mark do no harm
+    return '"' not in re.sub(rf'(^|{re.escape(delimiter)})"[^"]*(?:""[^"]*)*"(?={re.escape(delimiter)}|\r?\n?\Z)', r"\1", tidy)
+
+
 def _marks_are_text(text: str, delimiter: str, columns: int) -> bool:
     """Whether the quotation marks of a record are hardly those of CSV: they were written as text, and its rows may run on into each other."""
     for tidy in (text, re.sub(f'" +(?=[{re.escape(delimiter)}\r\n]|$)', '"', text)):  # blanks behind a mark do no harm
@@ -313,8 +319,12 @@ def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter:
         return failed_row(name, line, InputError(message, f"{UNQUOTED} Else double the marks inside a field."))
     if len(values) > len(columns) or (last > line and len(values) < len(columns)):
         message = f"{where} has {len(values)} fields, but the header names {len(columns)}."
+        if not fields.quoted:
+            return failed_row(name, line, InputError(message, "A field may hold no delimiter where marks are text: write the file with quotation."))
         hint = "Quote fields that hold a delimiter, a quotation mark or a line break."
-        return failed_row(name, line, InputError(message, f"{hint} {UNQUOTED}" if marked else hint))
+        # A record over several lines that is too short ran on to the next mark.
+        asked = marked and (last > line or not _well_quoted(text, delimiter))
+        return failed_row(name, line, InputError(message, f"{hint} {UNQUOTED}" if asked else hint))
     return make_row(dict(zip(columns, values, strict=False)), name, line, fields)
 
 
