@@ -58,6 +58,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
                 self.send_response(302)
                 self.send_header("Location", f"https://localhost:{self.server.server_address[1]}/a.txt")  # type: ignore[attr-defined]
                 self.end_headers()
+            elif self.path.startswith("/encoding="):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/plain")
+                self.send_header("Content-Encoding", self.path.partition("=")[2].replace("+", ", "))
+                self.end_headers()
+                self.wfile.write(text.encode())
+            elif self.path == "/short":
+                self.send_response(200)
+                self.send_header("Content-Type", "text/plain")
+                self.send_header("Content-Length", "5000000")
+                self.end_headers()
+                self.wfile.write(text.encode())
+            elif self.path == "/login":
+                self.send_response(302)
+                self.send_header("Location", "https://paul:geheim@localhost/a.txt")
+                self.end_headers()
+            elif self.path == "/plain-login":
+                self.send_response(302)
+                self.send_header("Location", "http://paul:geheim@localhost/a.txt")
+                self.end_headers()
             elif self.path in ("/packed", "/drips"):
                 self.send_response(200)
                 self.send_header("Content-Type", "text/plain")
@@ -146,6 +166,26 @@ def test_pages_that_cannot_be_read_say_why(site: str, path: str, said: str) -> N
 def test_what_comes_packed_is_said_to_be(site: str) -> None:
     with pytest.raises(InputError, match=r"packed \(gzip\)"):
         fetch_article(f"{site}/packed")
+    for word in ("br", "X-GZIP", "utf-8+zstd"):
+        with pytest.raises(InputError, match="was sent packed"):
+            fetch_article(f"{site}/encoding={word}")
+
+
+@pytest.mark.parametrize("word", ["", "none", "identity", "Identity", "utf-8", "UTF-8+identity"])
+def test_what_is_not_packed_is_read_whatever_the_server_calls_it(site: str, word: str) -> None:
+    assert fetch_article(f"{site}/encoding={word}").text == EXAMPLE.read_text(encoding="utf-8")
+
+
+def test_a_page_that_breaks_off_is_no_whole_one(site: str) -> None:
+    with pytest.raises(InputError, match=r"broke off after [\d,]+ of 5,000,000 bytes"):
+        fetch_article(f"{site}/short")
+
+
+@pytest.mark.parametrize("path", ["/login", "/plain-login"])
+def test_a_login_that_a_page_leads_to_is_neither_sent_nor_shown(site: str, path: str) -> None:
+    with pytest.raises(InputError, match="leads on to .*localhost/a.txt") as caught:
+        fetch_article(f"{site}{path}")
+    assert "geheim" not in str(caught.value) and "paul" not in str(caught.value)
 
 
 def test_a_page_that_never_ends_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

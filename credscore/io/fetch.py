@@ -25,6 +25,9 @@ BODY_SECONDS = 60.0
 # The largest news pages are a few megabytes; what is larger is a download, not an article.
 MAX_BYTES = 20_000_000
 
+# Ways to pack a body. Servers also name none, "none" or their own words, and send the page as it is.
+_PACKED = {"gzip", "x-gzip", "deflate", "br", "zstd", "compress"}
+
 _SAVE_HINT = "Open it in a browser, save the text to a file, and score that: credscore score FILE"
 
 
@@ -44,10 +47,13 @@ class _HttpsOnly(urllib.request.HTTPRedirectHandler):
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
+        step = f"{req.full_url} leads on to {without_login(newurl)}"
         if not newurl.lower().startswith("https://"):
-            raise InputError(f"{req.full_url} leads on to {newurl}, which is not https.", _SAVE_HINT)
+            raise InputError(f"{step}, which is not https.", _SAVE_HINT)
+        if newurl != without_login(newurl):
+            raise InputError(f"{step} with a name or password, which are not sent.", _SAVE_HINT)
         if not _is_public(newurl) and _is_public(req.full_url):
-            raise InputError(f"{req.full_url} leads on to {newurl}, which is in a private network.", "Score that address, if you trust it.")
+            raise InputError(f"{step}, which is in a private network.", "Score that address, if you trust it.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -86,10 +92,13 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None, list[st
     try:
         request = urllib.request.Request(url, headers={"User-Agent": f"credscore/{__version__}", "Accept": "text/html, text/plain"})
         with urllib.request.build_opener(_HttpsOnly).open(request, timeout=timeout) as answer:
-            packed = answer.headers.get("Content-Encoding", "identity")
-            if packed.lower() != "identity":
+            packed = answer.headers.get("Content-Encoding", "")
+            if not _PACKED.isdisjoint(word.strip() for word in packed.lower().split(",")):
                 raise InputError(f"{url} was sent packed ({packed}), though nobody asked for that.", _SAVE_HINT)
+            whole = answer.length  # None where the server does not say
             data = b"".join(_pieces(answer, url))
+            if whole is not None and len(data) < min(whole, MAX_BYTES):
+                raise InputError(f"{url} broke off after {len(data):,} of {whole:,} bytes.", f"Try again later, or: {_SAVE_HINT}")
             kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
             declared = answer.headers.get_all("AI-Disclosure", [])
     except urllib.error.HTTPError as error:
