@@ -13,6 +13,7 @@ import pytest
 from corpus_tools import COMMAND, PATIENCE, article, read_jsonl, records, score, start, write_jsonl
 
 from credscore.errors import CredscoreError, InputError
+from credscore.io.logins import hide_logins
 from credscore.io.remote import as_system_errors
 from credscore.io.sources import expand
 from credscore.io.writers import atomic_file
@@ -198,6 +199,24 @@ def test_an_output_that_a_store_refuses_keeps_the_work(
     assert told.value.exit_code == 1 and len(list(tmp_path.glob("*.parts/*.part"))) == 1
     monkeypatch.setattr(Shop, "failing", failing("", "", OSError()))
     assert score(corpus, "shop://out/o.jsonl").kept == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("deed", ["info", "open", "no such store"])
+def test_logins_in_addresses_are_not_shown(shop: type[Shop], deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    protocol = "nowhere" if deed == "no such store" else "shop"
+    url = f"{protocol}://paul:ge@heim@depot/news/a.jsonl"
+    fsspec.filesystem("shop", skip_instance_cache=True).pipe("/paul:ge@heim@depot/news/a.jsonl", b'{"text": "It rains."}\n')
+    monkeypatch.setattr(Shop, "failing", failing(deed, "a.jsonl", ValueError(f"refused: {url} (403)")))
+    with pytest.raises(CredscoreError) as caught:
+        score(url, tmp_path / "o.jsonl")
+    told = f"{caught.value} {caught.value.hint}"
+    assert f"{protocol}://depot/news/a.jsonl" in told and "heim" not in told and "paul" not in told
+
+
+def test_containers_and_versions_are_no_logins() -> None:
+    for url in ("abfs://news@depot.example/a.jsonl", "az://news@depot.example/a", "hf://datasets/a/b@main/c.jsonl"):
+        assert hide_logins(f"Cannot open {url}: gone.") == f"Cannot open {url}: gone."
+    assert hide_logins("az://u:p@depot/a, s3://u@b/c and https://x.org/a@b") == "az://depot/a, s3://b/c and https://x.org/a@b"
 
 
 def test_a_pipe_that_breaks_at_a_store_is_no_closed_pipe_of_ours() -> None:

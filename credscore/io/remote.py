@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from credscore.errors import InputError, MissingExtraError, NothingRead, reason
+from credscore.io.logins import hide_logins
 
 # What the libraries of stores raise that is no OSError, by the module that has it: the base of all their errors. None of them is
 # imported for its name: who has not loaded one has not met its errors.
@@ -48,7 +49,7 @@ def as_system_errors(url: str) -> Iterator[None]:
     except remote_errors() as error:
         if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
             raise
-        raise OSError(errno.EIO, reason(error), url) from error
+        raise OSError(errno.EIO, hide_logins(reason(error)), hide_logins(url)) from error
 
 
 class RemoteFile:
@@ -92,26 +93,29 @@ class RemoteFile:
 
 
 def fsspec_fs(url: str) -> tuple[object, str]:
-    """(file system, path on it) of a URL. Raises MissingExtraError without fsspec, InputError for what fsspec cannot open."""
+    """(file system, path on it) of a URL. Raises MissingExtraError without fsspec, InputError for what fsspec cannot open.
+
+    Addresses may have names and passwords in them, which stores want and nobody is shown."""
+    shown = hide_logins(url)
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise MissingExtraError(f"Reading or writing {url}", "remote") from None
+        raise MissingExtraError(f"Reading or writing {shown}", "remote") from None
     try:
         fs, path = url_to_fs(url)
     except (ImportError, ValueError) as error:
         # s3 wants s3fs, gs gcsfs: fsspec's message has the name.
         asked = re.search(r"[Ii]nstall ([a-z][\w-]*) (?:to|for) ", str(error))
         hint = f"Install it with: pip install {asked[1]}" if asked else "Install the package fsspec asks for, or copy the file here first."
-        raise InputError(f"Cannot open {url}: {error}.", hint) from None
+        raise InputError(f"Cannot open {shown}: {hide_logins(str(error))}.", hint) from None
     except FileNotFoundError as error:
-        raise NothingRead(f"Cannot open {url}: {error.filename or error} does not exist.", "Check the address.") from None
+        raise NothingRead(f"Cannot open {shown}: {hide_logins(str(error.filename or error))} does not exist.", "Check the address.") from None
     except TypeError as error:  # a file system that wants arguments which no address holds
-        raise _not_opened(url, error) from None
+        raise _not_opened(shown, error) from None
     except remote_errors() as error:
-        raise _not_opened(url, error) from None
+        raise _not_opened(shown, error) from None
     return fs, path
 
 
 def _not_opened(url: str, error: Exception) -> InputError:
-    return InputError(f"Cannot open {url}: {reason(error)}.", "Check the address, or copy the file here first.")
+    return InputError(f"Cannot open {url}: {hide_logins(reason(error))}.", "Check the address, or copy the file here first.")

@@ -12,6 +12,7 @@ from typing import Any
 from credscore.errors import InputError, NothingRead, UsageError, reason
 from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import ARTICLE_FORMATS, TABLES, of_name
+from credscore.io.logins import hide_logins
 from credscore.io.remote import as_system_errors, fsspec_fs
 from credscore.io.streams import is_url, unreadable
 
@@ -191,6 +192,7 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
 
 
 def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) -> None:
+    shown = hide_logins(url)
     try:
         fs_any, inner = fsspec_fs(url)
         fs: Any = fs_any
@@ -201,17 +203,17 @@ def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) 
                 return
             root, listing = _listed(fs, inner)
     except FileNotFoundError:
-        found.fail(url, InputError(f"{url} does not exist.", f"Check the address{others}"))
+        found.fail(shown, InputError(f"{shown} does not exist.", f"Check the address{others}"))
         return
     except InputError as error:
-        found.fail(url, error)
+        found.fail(shown, error)
         return
     except OSError as error:
-        found.fail(url, InputError(f"{url} cannot be read: {reason(error)}.", "Check the address and your credentials."))
+        found.fail(shown, InputError(f"{shown} cannot be read: {hide_logins(reason(error))}.", "Check the address and your credentials."))
         return
     if not listing:
-        what = f"Nothing matches {url}." if glob.has_magic(inner) else f"There is nothing in {url}."
-        found.fail(url, InputError(what, "Check the address and your credentials."))
+        what = f"Nothing matches {shown}." if glob.has_magic(inner) else f"There is nothing in {shown}."
+        found.fail(shown, InputError(what, "Check the address and your credentials."))
     for path in sorted(listing):
         address, name = fs.unstrip_protocol(path), _below(root, path)
         if address == found.output:
