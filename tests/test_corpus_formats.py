@@ -405,6 +405,18 @@ def test_long_integers_beside_floats_keep_their_digits(tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "o.parquet")["post"].to_pylist() == ["9007199254740993", "0.5"]
 
 
+def test_an_article_file_beside_parquet_takes_no_column_its_type(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"text": [article(1)], "views": [7]}), tmp_path / "a.parquet")
+    (tmp_path / "b.txt").write_text(article(2))
+    (tmp_path / "c.eml").write_text(f"From: a@kelsby.example\nSubject: Pier\n\n{article(3)}\n")
+    score(tmp_path / "*.*", tmp_path / "o.parquet", keep=("views",))
+    column = pq.read_table(tmp_path / "o.parquet")["views"]
+    assert str(column.type) == "int64" and column.to_pylist() == [7, None, None]
+
+
 def test_a_field_that_one_file_lacks_is_null_there_and_one_that_all_lack_is_none(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "a.jsonl", [{"text": article(1), "date": "2031-05-01"}])
     write_jsonl(tmp_path / "b.jsonl", [{"text": article(2)}])

@@ -12,6 +12,7 @@ from credscore.corpus.beginnings import check_source
 from credscore.corpus.engines import default_workers
 from credscore.errors import InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
+from credscore.io.logins import hide_logins
 from credscore.io.remote import fsspec_fs
 from credscore.io.rows import Fields, NoKeptField, NoTextField
 from credscore.io.sources import Inputs, Source, Unusable
@@ -80,7 +81,7 @@ def place(output: str) -> str:
     if output == "-":
         return output
     if output.startswith(("http://", "https://")):
-        raise UsageError(f"Nothing can be written to {output}.", "Give a file with -o, or an address such as s3://.")
+        raise UsageError(f"Nothing can be written to {hide_logins(output)}.", "Give a file with -o, or an address such as s3://.")
     if is_url(output):
         try:
             fs: Any
@@ -141,12 +142,14 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
             continue
         try:
             try:
-                schemas.append(check_source(entry, options.fields, options.encoding))
+                schema = check_source(entry, options.fields, options.encoding)
             except NoKeptField as error:
-                schemas.append(check_source(entry, options.fields.without(error.names), options.encoding))
+                schema = check_source(entry, options.fields.without(error.names), options.encoding)
                 for name in error.names:
                     lacking.setdefault(name, []).append(entry)
-            tables += entry.format not in ARTICLE_FORMATS
+            if entry.format not in ARTICLE_FORMATS:  # a file of one article has no columns, whose types could differ
+                schemas.append(schema)
+                tables += 1
             # Dask workers run in other folders.
             entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
         except InputError as error:
