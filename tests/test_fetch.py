@@ -183,7 +183,7 @@ def test_a_page_that_breaks_off_is_no_whole_one(site: str) -> None:
 
 @pytest.mark.parametrize("path", ["/login", "/plain-login"])
 def test_a_login_that_a_page_leads_to_is_neither_sent_nor_shown(site: str, path: str) -> None:
-    with pytest.raises(InputError, match="leads on to .*localhost/a.txt") as caught:
+    with pytest.raises(InputError, match=r"leads on to .*localhost/a\.txt") as caught:
         fetch_article(f"{site}{path}")
     assert "geheim" not in str(caught.value) and "paul" not in str(caught.value)
 

@@ -140,6 +140,8 @@ def test_health_names_version_and_model(served: Served) -> None:
 
 def test_the_readme_shows_calls_that_work(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").split("## In a browser, and over HTTP")[1].split("\n## ")[0]
+    one, five = Limits.of_megabytes(1), Limits()
+    assert all(f"{bound:,}" in section for bound in (one.characters, one.article, one.pieces, five.article)) and "`/report`" in section
     section = section.replace("http://127.0.0.1:8000", served.address)
     (command,) = re.findall(r"```sh\n(.*?)```", section, re.S)
     (code,) = re.findall(r"```python\n(.*?)```", section, re.S)
