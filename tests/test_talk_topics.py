@@ -18,7 +18,7 @@ TALK = {"attribution/rumours", "hedge/rumour"}
         "Ines Falk said speculation about the weir was unhelpful.",
         "Ines Falk said she was tired of all these rumours.",
         "Ines Falk said she had heard the rumours and would not reply.",
-        "The mill does not respond to market speculation.",
+        "The mill will not react to such speculation.",
         "Police asked residents to avoid speculation about the fire.",
         "He asked the crew to stick to facts rather than rumours.",
         "No evidence supports the rumour that the mill leaked.",
