@@ -168,7 +168,7 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
     said = []
     for name, where in lacking.items():
         if len(where) == tables:
-            others = [kept for kept in options.fields.keep if kept != name]
+            others = [kept for kept, files in lacking.items() if kept != name and where[0] in files]
             check_source(where[0], options.fields.without(others), options.encoding)  # raises, and names this field
         more = f" and {len(where) - 1} more" if len(where) > 1 else ""
         said.append(f"There is no field '{name}' in {where[0].name}{more}: it is null there.")
