@@ -107,7 +107,7 @@ def able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) ->
     scarcely &= ~(are_words(ctx, after, ("of",)) & are_words(ctx, later, ("course",)))
     scarcely &= person | ~(are_words(ctx, after, ("do",)) & are_words(ctx, later, _MUCH))
     was = far & person & are_words(ctx, before, ("he", "she")) & are_words(ctx, after, ("be",)) & are_words(ctx, later, _WAYS)
-    was &= ctx.leads[before] | ctx.in_class(ctx.before(before), "AND")
+    was &= ctx.leads[before] | ctx.in_class(ctx.before(before), "AND", "BREAK")
     # not "He could be difficult to replace", "She could be generous with pay rises next year"
     way = ctx.behind(later)
     was &= (way == later) | ((ctx.gap[way] & (tk.COMMA | tk.TERMINAL)) > 0) | ctx.in_class(way, "AND")
