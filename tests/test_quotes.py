@@ -128,6 +128,9 @@ def test_speech_in_single_marks_over_several_paragraphs() -> None:
     # a single mark that nothing takes up again is an apostrophe or a slip, whatever stands in the next article
     assert quotations(f"{opens}\n\nThe lido reopens in May.") == []
     assert extract([opens, closes]).quotes.first.tolist() == extract(["The weir was dark and cold.", closes]).quotes.first.tolist()
+    # nor is there a speech that no paragraph ends, whether or not another article has closing marks
+    unended = f"{opens}\n\n{opens}\n\nThe lido reopens in May."
+    assert extract([unended]).quotes.first.tolist() == extract([unended, "The keepers' keys."]).quotes.first.tolist() == []
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ def _single_quotes(
     closes = ~_BLANK[before] & _AFTER_CLOSE[after] & ~opens
     strong = closes & (_ENDING[before] | ((before | 32) != ord("s")) | _ENDING[after])
     open_at, close_at, strong_at = at[opens], at[closes], at[strong]
-    if not open_at.size or not close_at.size:
+    if not open_at.size:
         return at[:0], at[:0]
     par_open = np.searchsorted(par_low, open_at, side="right")
     far = np.int64(len(data))
@@ -244,7 +244,10 @@ def _single_quotes(
     # a speech over several paragraphs: each of them opens it anew, the last closes it
     anew = np.flatnonzero(open_at == par_low[par_open - 1])
     follows = (np.diff(par_open[anew]) == 1) & (np.diff(par_article[par_open[anew] - 1]) == 0)
-    goes_on = anew[np.append(follows, False)[: len(anew)] & (end[anew] == far)]
+    speech = np.cumsum(np.append(True, ~follows)[: len(anew)])
+    closed = np.flatnonzero(end[anew] < far)
+    later = np.append(speech[closed], 0).take(np.searchsorted(closed, np.arange(len(anew))))  # the speech that is closed next
+    goes_on = anew[(later == speech) & (end[anew] == far)]
     end[goes_on] = par_high[par_open[goes_on] - 1] - 1
     ok = end < far
     start, end = open_at[ok], end[ok] + 1
