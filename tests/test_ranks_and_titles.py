@@ -59,3 +59,17 @@ def test_no_clause_is_a_title() -> None:
 )  # fmt: skip
 def test_a_title_ends_where_the_name_begins(phrase: str, expected: Named) -> None:
     assert told(f"{phrase} said the weir leaked.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Even his own former secretary of state Ines Tallow said the weir leaked.", "former secretary of state"),
+        ("Ines Tallow, the longtime keeper of the Tarn weir and, since May, of its mill, said it leaked.", "the longtime keeper of the Tarn weir"),
+        ("The debate Ines Tallow began was loud. The weir leaked, Tallow said.", None),
+        ("In bold letters Ines Tallow said the weir leaked.", None),
+        ("Years ago Ines Tallow said the weir leaked.", None),
+    ],
+)
+def test_a_title_tells_what_somebody_is(text: str, title: str | None) -> None:
+    assert told(text) == ("Ines Tallow", title)

@@ -28,7 +28,7 @@ from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
 from credscore.evidence.naming.reading import Phrase, Reading
 from credscore.evidence.naming.roles import Roles
 from credscore.evidence.naming.run_words import BODY, JOBS, OPENING, OTHER, PERSON, ROLE, is_body
-from credscore.evidence.naming.titles import described, is_short, sound
+from credscore.evidence.naming.titles import described, fits_person, is_short, sound
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.word_lists import KIN, SPOKESPEOPLE
 
@@ -115,12 +115,17 @@ class Cast:
                     reading.view.see(name)
                 reading.bodies.interrupt()
                 self._heard_in = p.sentence
+        title = self._called(name, title, said)
+        return name, title if title is None or name not in self.people.known or fits_person(title) else None
+
+    def _called(self, name: str | None, title: str | None, said: str) -> str | None:
+        """What the article calls a source. title : what its phrase is, where that is known."""
         if title and (title := sound(title)):
-            return name, title
+            return title
         known = self.people.role(name) if name else None
         if said[:7].lower().startswith(("he and ", "she and ")):
-            return name, known
-        return name, known if known is not None and not is_short(known) else described(said, name) or known
+            return known
+        return known if known is not None and not is_short(known) else described(said, name) or known
 
     def _who(self, p: Phrase, said: str) -> Named:
         if p.type in (ANONYMOUS, VAGUE):

@@ -26,7 +26,7 @@ _SHORT = (frozenset(SHORT_RANKS) - {"wm"}) | frozenset(
     """pst adv atty usec asec sec amb maj brig cpl pte cmdr adm comr evang ven msgr dir const alh kum asst smt tmt thiru brgy cong pres sgt pt
     hon""".split()
 )
-_HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE, *MEMBERS_IN_LETTERS)) | frozenset(
+HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE, *MEMBERS_IN_LETTERS)) | frozenset(
     """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
     lieutenant general colonel manager coach editor councilmember councilman councilwoman councilor
     principal dean provost treasurer trustee prosecutor lawyer actor actress singer rapper star producer writer author comedian host anchor reporter
@@ -43,7 +43,7 @@ _QUALIFIERS = frozenset(
     """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
     lead executive operations general public policy united""".split()
 )
-JOBS = _HOLDERS | _QUALIFIERS
+JOBS = HOLDERS | _QUALIFIERS
 # the second half of a rank, and what stands in front of it: "Det Con Ines Falk", "Fire Marshal Falk"; a party and a surname elsewhere
 _RANKED = frozenset("con const constable sgt sergeant insp inspector supt ch chief marshal warden".split())
 _RANKING = frozenset("det detective temp temporary acting ch fire air field provost game".split())
@@ -212,7 +212,7 @@ def _words_of(part: str, opens: bool) -> Words | None:
     mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
     holder = words[jobs[-1]][1] if jobs else ""
     firm = holder.lower() in _FIRMS_TOO and len(words) == jobs[-1] + 2
-    held = not firm and (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder) or in_letters or (jobs != [] and _ranked(words, jobs[-1])))
+    held = not firm and (holder.lower().rstrip(".,") in HOLDERS or _is_short(holder) or in_letters or (jobs != [] and _ranked(words, jobs[-1])))
     rest = " ".join(w for _, w in words[jobs[-1] + 1 :]) if held else ""
     somebody = held and may_be_somebody(rest.rstrip(",.:;"))  # "Mayor Ines Hall"
     if held and (mister or somebody or not is_body(rest)):

@@ -9,8 +9,8 @@ import re
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import is_adjective, is_native, is_person_noun
-from credscore.evidence.naming.run_words import JOBS
-from credscore.evidence.word_lists import ARTICLES, COURTESY_TITLES, DEMONSTRATIVES, POSSESSIVES
+from credscore.evidence.naming.run_words import HOLDERS, JOBS
+from credscore.evidence.word_lists import ARTICLES, COURTESY_TITLES, DEMONSTRATIVES, KIN, POSSESSIVES
 from credscore.text.fold import mended
 from credscore.text.stops import SHORT_TITLES
 
@@ -32,6 +32,9 @@ _SAYS = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes)\b"
 _IN_FRONT = rf"(?:^|[.!?\"”,;]\s+(?!{_SAYS})|\b(?:the|and|but|by|to|from|with|for|of|said|says|added|told|tells|asked|adds|wrote|writes)\s+)"
 _ROLE = r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
 _BEFORE = lazy(_IN_FRONT + _ROLE)
+_DEPARTMENT = lazy(  # "former secretary of state Ines Falk", "Tarn director of rugby Ines Falk"
+    r"(?:(?<=\s)|^)(?:[A-Z][\w’'-]* ){0,2}(?:(?:former|acting|deputy|interim|assistant|associate|senior|executive|vice) ){0,3}([a-z-]+) of [a-z]+ $"
+)
 _OWNED = lazy(rf"{_IN_FRONT}((?:[A-Z][\w’'.-]* ){{1,3}}){_ROLE}")  # "Rovers captain Ines Falk"
 _ARTICLE = lazy(r"^(?:The|An?) ")
 _OPENING = lazy(r"(?:^|[.!?\n\"”“]\s*)([A-Z][a-z-]+(?: [a-z]+)?) $")  # "Singer Ines Falk", "Chief executive Ines Falk"
@@ -103,7 +106,7 @@ _PLACED = lazy(r",? (?:of|from|at|in|who|with|on|and|\(|for|also|then|have|has|h
 _JOINED = lazy(r"^(?:But|And|Yet|Still|While|Meanwhile|However|Even|Then)\b,? ")
 _LEFT_OPEN = lazy(
     r",? (?:who|whom|whose|which|that)(?:['’]\w+| (?:also|now|has|have|had|is|was|she|he|they|then|later|once|still)(?:['’]\w+)?)*$"
-    r"|,? (?:is|was|said|says|each)$"
+    r"|,? (?:is|was|said|says|each|and|or|whether|than)$|,? (?:of|for|to|with) (?:Mr|Mrs|Ms|Dr|St)$"
 )
 _VERBS = (
     "took|gave|went|came|ran|began|became|wrote|drew|fell|rose|knew|threw|chose|drove|shook|wore|won|made|met|lost|held|led|sent|left|paid|kept|hit"
@@ -113,7 +116,7 @@ _VERBS = (
 # an age, an adverb, a clause: "47, of Fenner Road", "exactly", "later alleging"
 _NO_DESCRIPTION = lazy(
     rf"(?:\d{{1,3}}(?:, (?:of|from|in|who|whose)\b|$)"
-    rf"|(?:also|later|then|now|once|far|exactly|just|only|even|upon|after|before|during|launching|pitting|{_VERBS})\b"
+    rf"|(?:[Ii]n|[Ww]ith|[Dd]uring|[Ll]ike|[Tt]hough|although|but|[Ee]very|also|later|then|now|once|far|exactly|just|only|even|upon|after|before|during|launching|pitting|{_VERBS})\b"
     r"|(?!(?:king|spring|boxing|wing|acting|leading|rising|visiting|outgoing|incoming|founding|managing|retiring|housing|banking|racing|cycling|engineering"
     r"|marketing|advertising|training|nursing|sitting|serving|ruling|governing|writing|teaching|editing|consulting|attending|presiding|reigning"
     r"|swimming|building|planning|manufacturing|trading|shipping|mining|farming|wedding|supporting|up-and-coming|running|starring|opening)\b)"
@@ -123,6 +126,16 @@ _NO_DESCRIPTION = lazy(
 _NO_HEAD = lazy(
     r"(?:[Aa]n?|[Tt]he|[Ss]ome|[Nn]o|[Aa]nother) (?:[A-Z][\w.'’-]*|super|notable|ambitious)(?: [A-Z][\w.'’-]*)*|[\w'’ -]*(?:['’]s|\b(?:anti|pro|non|ex)-)"
 )
+# what else somebody is called behind or in front of his name
+_MORE = frozenset(
+    """head chief ally acolyte pundit adoptee native champion medallist medalist winner laureate half-sister running-back linebacker lineman sprinter
+    cornerback fly-half centre prop wing keeper giant icon idol veteran expat celebrity personality enthusiast partner graduate colleague
+    sir dame lord lady king queen prince princess phd md mp pro amb ex insider recruit newcomer sidekick mogul magnate tycoon heir heiress
+    hero heroine darling sensation regular recluse socialite designate emeritus incumbent duo couple pair brothers sisters twins parents
+    residents people men women students back company firm publisher subsidiary""".split()
+) | frozenset(KIN)
+_HOUSED = ("of ", "for ", "from ")  # "of Quist Securities"
+_WORDS = lazy(r"[\w-]+")
 _UNITS = frozenset("head council party union team first-team club school fire city county company campaign board research".split())
 _HEADED = lazy(r" (?:of|for|at) ")
 _LONGEST = 110  # characters; what is longer is a clause
@@ -173,6 +186,8 @@ def role_before(front: str) -> str | None:
             plain = role.split(" ", 1)[0].lower() in JOBS and not role.lower().startswith(_LORDS)
             return role[:1].lower() + role[1:] if plain else role  # "Chief executive Ines Falk"
         found = _BEFORE.search(front[-60:])
+        if found is not None and found[0].startswith("of ") and (department := _DEPARTMENT.search(front[-60:])) and department[1] in HOLDERS:
+            return _JOINED.sub("", department[0]).strip()
         if found is None and (opening := _OPENING.search(front)) is not None:
             role = opening.group(1).lower()
             nation = is_native(role) or (is_adjective(role) and not role.endswith(("ician", "edian", "orian")))
@@ -210,6 +225,15 @@ def _is_somebody(role: str) -> bool:
 def _in_role(word: str) -> bool:
     """Whether a plain word between a body and a name is a part of the role, and no verb: "Tarn Mill council leader"."""
     return word in JOBS or word in _OTHERS or word in _UNITS or is_person_noun(word)
+
+
+def fits_person(title: str) -> bool:
+    """Whether a description may be a person's: it has a word for one, an age or whom he belongs to, unlike "the debate" of "the debate Falk began"."""
+    return title.startswith(_HOUSED) or title.endswith(".") or title.isupper() or any(
+        word in HOLDERS or word in _OTHERS or word in _MORE or word.endswith("year-old") or is_person_noun(word)
+        for whole in _WORDS.findall(title.lower())
+        for word in (whole, whole.split("-", 1)[0], whole.rsplit("-", 1)[-1], whole.removesuffix("s"))
+    )
 
 
 def is_role(word: str) -> bool:
