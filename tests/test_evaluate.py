@@ -16,10 +16,10 @@ from labelled_samples import write
 from training_samples import corpus, pairs, stories
 
 import credscore
-from credscore.cli.evaluate_text import worst_text
+from credscore.cli.evaluate_text import comparison_text, worst_text
 from credscore.model.bundle import load_bundle, shipped_model
 from credscore.training import plots
-from credscore.training.compare import Difference, area, difference, kappa, mean_error, rank_correlation
+from credscore.training.compare import Comparison, Difference, _verdict, area, difference, holm, kappa, mean_error, rank_correlation
 from credscore.training.compare import _Rows as Rows
 from credscore.training.dataset import load
 from credscore.training.evaluate import METRICS, measure, measure_by, predicted_by, reliability, worst
@@ -218,6 +218,33 @@ def test_verdicts(better_by: float, groups: int, verdict: str) -> None:
         assert found is not None and found.verdict == verdict
         assert found == difference("x", statistic, lower, _rows(better_by, groups), seed=1)
         assert isinstance(found, Difference) and found.low <= found.new - found.old <= found.high
+
+
+def test_models_that_are_equally_good_are_seldom_told_apart() -> None:
+    chance = np.random.default_rng(3)
+    told = 0
+    for _ in range(200):
+        truth, group = chance.uniform(0, 100, 10), np.arange(10).astype(str)
+        rows = Rows([group], [truth], [truth + chance.normal(0, 12, 10)], [truth + chance.normal(0, 12, 10)])
+        found = difference("x", mean_error, True, rows, seed=0, draws=300)
+        told += found is not None and found.verdict != "cannot tell"
+    assert told < 15
+    same = difference("x", mean_error, True, Rows([group], [truth], [truth + 1], [truth + 1]), seed=0)
+    assert same is not None and same.verdict == "cannot tell" and same.chance > 0.9
+
+
+def test_one_of_several_figures_is_held_to_more() -> None:
+    def figure(words: str, chance: float, groups: int = 40) -> Difference:
+        return Difference(words, False, 60, groups, 0.7, 0.6, 0.01, 0.19, chance, chance <= 0.05)
+
+    alone = holm([figure("a", 0.03), figure("b", 0.6), figure("c", 0.001, groups=4)])
+    assert [d.verdict for d in alone] == ["cannot tell"] * 3 and [d.alone for d in alone] == [True, False, False]
+    shown = comparison_text(Comparison("cannot tell", "", alone, False, 60), {"name": "", "version": "", "fingerprint": ""})
+    assert shown[2].endswith("cannot tell by one of several figures")
+    assert _verdict(alone, False, None)[1].endswith("within what chance gives where 3 figures are looked at")
+    assert [d.verdict for d in holm([figure("a", 0.03), figure("b", 0.02), figure("c", 0.001)])] == ["better"] * 3
+    assert [d.verdict for d in holm([figure("a", 0.04), figure("b", 0.03), figure("c", 0.001)])] == ["cannot tell", "cannot tell", "better"]
+    assert holm([figure("a", 0.04)])[0].verdict == "better"
 
 
 def test_draws_in_pieces_are_the_same_kind_of_draws(monkeypatch: pytest.MonkeyPatch) -> None:

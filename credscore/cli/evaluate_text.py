@@ -81,7 +81,8 @@ def _difference(d: Difference) -> str:
     gap = d.new - d.old
     interval = f"95 % {d.low:+.{digits}f} to {d.high:+.{digits}f}"
     cases = f"n = {d.n:,} in {counted(d.groups, 'group')}"
-    return f"  {d.words}: {d.new:.{digits}f} against {d.old:.{digits}f}, {gap:+.{digits}f} ({interval}; {cases}): {d.verdict}"
+    verdict = f"{d.verdict} by one of several figures" if d.alone else d.verdict
+    return f"  {d.words}: {d.new:.{digits}f} against {d.old:.{digits}f}, {gap:+.{digits}f} ({interval}; {cases}): {verdict}"
 
 
 def comparison_text(found: Comparison, old: Mapping[str, str]) -> list[str]:

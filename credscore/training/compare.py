@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -20,6 +20,8 @@ from credscore.training.prepare import Prepared
 DRAWS = 1000
 # Fewer groups than this say nothing about a difference, whatever the bootstrap says.
 FEWEST_GROUPS = 10
+# How often two equally good models may be told apart, by any of the figures that they are compared in.
+_FALSE = 0.05
 # Weights of so many (draw, row) pairs are held at once.
 _CELLS = 4_000_000
 _MIDDLE = 2.0
@@ -27,7 +29,8 @@ _MIDDLE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure of both models on the same rows. low, high : 95 % bootstrap interval of new - old."""
+    """One figure of both models on the same rows. low, high : 95 % interval of new - old. chance : that two equally good models differ so much
+    or more. told : whether that is seldom enough to tell them apart, see `holm`."""
 
     words: str
     lower: bool
@@ -37,13 +40,20 @@ class Difference:
     old: float
     low: float
     high: float
+    chance: float
+    told: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether it would tell the models apart only if it were the one figure looked at."""
+        return self.groups >= FEWEST_GROUPS and self.chance <= _FALSE and not self.told
 
     @property
     def verdict(self) -> str:
         """better, worse or cannot tell, of the new model."""
-        if self.groups < FEWEST_GROUPS or math.isnan(self.low) or self.low <= 0 <= self.high:
+        if not self.told:
             return "cannot tell"
-        return "better" if (self.low > 0) != self.lower else "worse"
+        return "better" if (self.new > self.old) != self.lower else "worse"
 
 
 @dataclass(slots=True)
@@ -143,7 +153,13 @@ def area(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.nd
 
 
 def difference(words: str, statistic: Statistic, lower: bool, rows: _Rows, seed: int, draws: int = DRAWS) -> Difference | None:
-    """The paired difference of one statistic; None for no rows. Whole groups are drawn, with the same draw for both models."""
+    """The paired difference of one statistic; None for no rows. Whole groups are drawn, with the same draw for both models.
+
+    The spread of the draws, as a t of the number of groups: between the quantiles of the draws of ten groups, two equally good models lay
+    apart in 11 of 100 comparisons, where 5 are meant (of a mean error; with t 4).
+    """
+    from scipy.special import stdtr, stdtrit
+
     if not rows.truth or not sum(map(len, rows.truth)):
         return None
     truth, new, old = (np.concatenate(c).astype(float) for c in (rows.truth, rows.new, rows.old))
@@ -161,8 +177,22 @@ def difference(words: str, statistic: Statistic, lower: bool, rows: _Rows, seed:
         parts.append(statistic(weights, group, truth, new) - statistic(weights, group, truth, old))
     drawn = np.concatenate(parts)
     drawn = drawn[~np.isnan(drawn)]
-    low, high = np.quantile(drawn, [0.025, 0.975]) if len(drawn) else (math.nan, math.nan)
-    return Difference(words, lower, len(truth), g, point[0], point[1], float(low), float(high))
+    gap = point[0] - point[1]
+    if g < 2 or not len(drawn):
+        return Difference(words, lower, len(truth), g, point[0], point[1], math.nan, math.nan, 1.0, False)
+    spread = max(float(drawn.std()) * math.sqrt(g / (g - 1)), 1e-9)  # of models that answer alike nothing is left but digits of sums
+    reach, chance = spread * float(stdtrit(g - 1, 0.975)), 2 * float(stdtr(g - 1, -abs(gap) / spread))
+    return Difference(words, lower, len(truth), g, point[0], point[1], gap - reach, gap + reach, chance, g >= FEWEST_GROUPS and chance <= _FALSE)
+
+
+def holm(found: Sequence[Difference]) -> list[Difference]:
+    """What several figures tell, none of them by being one of many: the clearest is held to the level divided by their number, the next to that
+    divided by one less, and so on until one is not clear enough (Holm 1979)."""
+    told: dict[str, bool] = {}
+    judged = sorted((d for d in found if d.groups >= FEWEST_GROUPS), key=lambda d: d.chance)
+    for k, d in enumerate(judged):
+        told[d.words] = d.chance <= _FALSE / (len(judged) - k) and all(told.values())
+    return [replace(d, told=told.get(d.words, False)) for d in found]
 
 
 def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, draws: int = DRAWS) -> Comparison:
@@ -196,7 +226,7 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
         difference("sentence labels, AUC", area, False, two_sentences, seed, draws),
         difference("article labels, AUC", area, False, two, seed, draws),
     ]
-    differences = [d for d in found if d is not None]
+    differences = holm([d for d in found if d is not None])
     guess = _one_guess(judged, seed, draws)
     return Comparison(*_verdict(differences, flattered, guess), differences, flattered, examples, left_out, unscored, guess)
 
@@ -229,4 +259,5 @@ def _verdict(differences: Sequence[Difference], flattered: bool, guess: Differen
         return "worse", "worse in " + " and ".join(worse)
     if all(d.groups < FEWEST_GROUPS for d in differences):
         return "cannot tell", f"fewer than {FEWEST_GROUPS} groups of examples to compare on"
-    return "cannot tell", "the difference is within what chance gives"
+    several = f" where {len(differences)} figures are looked at" if any(d.alone for d in differences) else ""
+    return "cannot tell", f"the difference is within what chance gives{several}"
