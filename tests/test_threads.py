@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +27,28 @@ def test_inside_there_is_one_thread_and_afterwards_what_there_was() -> None:
         before = threads()
         assert in_one_thread(threads)() == {1}
         assert threads() == before
+
+
+def test_calls_in_several_threads_leave_the_threads_that_there_were() -> None:
+    inside: list[str] = []
+    seen: list[list[str]] = []
+
+    @in_one_thread
+    def call(name: str) -> None:
+        inside.append(name)
+        time.sleep(0.05)
+        seen.append(list(inside))
+        inside.remove(name)
+
+    with threadpool_limits(limits=2):
+        before = threads()
+        both = [threading.Thread(target=call, args=(name,)) for name in "ab"]
+        for one in both:
+            one.start()
+        for one in both:
+            one.join()
+        assert threads() == before
+    assert seen in ([["a"], ["b"]], [["b"], ["a"]])
 
 
 def test_a_model_is_fitted_in_one_thread_and_the_same_for_any_number(tmp_path: Path) -> None:
