@@ -285,15 +285,31 @@ def test_labels_that_cannot_be_learned_are_refused(texts: Any, labels: Any, word
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"bits": 0}, "bits must lie between 1 and 30, got 0"),
-        ({"longest": -1}, "longest must be 0 .* or more, got -1"),
-        ({"penalties": ()}, r"penalties must hold at least one number.* got \(\)"),
-        ({"penalties": np.array([1.0, 0.0])}, "penalties must hold .* each above 0"),
+        ({"bits": 0}, "bits must be a whole number, from 1 to 30, got 0"),
+        ({"bits": 18.0}, "bits must be .* got 18.0"),
+        ({"longest": -1}, "longest must be a whole number, 0 .* or more, got -1"),
+        ({"longest": 1.5}, "longest must be a whole number"),
+        ({"folds": "five"}, "folds must be a whole number"),
+        ({"penalties": ()}, r"penalties must be a list of at least one number.* got \(\)"),
+        ({"penalties": 1.0}, "penalties must be a list"),
+        ({"penalties": ["1"]}, "penalties must be a list"),
+        ({"penalties": np.array([1.0, 0.0])}, "penalties must be .* each above 0"),
+        ({"class_weight": {1: 20}}, 'class_weight must be "balanced" or None, got {1: 20}. Weigh texts with sample_weight'),
     ],
 )
 def test_parameters_that_make_no_sense_are_named(options: dict[str, Any], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         CredibilityClassifier(**options).fit(TEXTS, LABELS)
+
+
+def test_groups_and_weights_that_make_no_sense_are_named() -> None:
+    model = CredibilityClassifier(penalties=(1.0,), folds=2)
+    rest = range(39)
+    for groups, words in (([None, *rest], "text number 0 is missing"), ([*rest, float("nan")], "number 39 is missing"), (["a", *rest], "all numbers")):
+        with pytest.raises(ValueError, match=words):
+            model.fit(TEXTS, LABELS, groups=groups)
+    with pytest.raises(ValueError, match="All texts of the class 1 have a sample weight of 0"):
+        model.fit(TEXTS, LABELS, sample_weight=1.0 - LABELS)
 
 
 def test_no_texts_to_predict_is_an_error(fitted: CredibilityClassifier) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
-from credscore.model.arguments import ONE_COLUMN, in_python, is_no_list
+from credscore.model.arguments import ONE_COLUMN, in_python, is_missing, is_no_list
 from credscore.model.article_features import PRESENT, distinct_sources
 from credscore.model.features import FEATURES, featurize
 from credscore.model.grid import snap
@@ -58,6 +59,19 @@ def _weights_of(given: Any, count: int) -> np.ndarray:
     if not np.isfinite(weights).all() or (weights < 0).any() or not weights.any():
         raise ValueError("Sample weights must be finite numbers, none below zero and not all zero.")
     return weights
+
+
+def _groups_of(given: Any, texts: list[str]) -> np.ndarray:
+    """Groups of texts as an array (texts,). Raises ValueError for another number of them, and where one is missing or they cannot be sorted."""
+    check_consistent_length(texts, given)
+    listed = list(in_python(given))
+    missing = next((k for k, group in enumerate(listed) if is_missing(group)), None)
+    if missing is not None:
+        raise ValueError(f"The group of text number {missing} is missing. Give a text by itself a group of its own.")
+    try:
+        return np.unique(np.array(listed, object), return_inverse=True)[1]
+    except TypeError:
+        raise ValueError("Groups must be all numbers or all str.") from None
 
 
 def check_list(texts: Any) -> list[str]:
@@ -207,7 +221,8 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
 
         groups : optional array (texts,); texts of one group (a story told twice) stay together in the inner folds.
         sample_weight : optional array (texts,), how much each text counts, beside what `class_weight` gives its class.
-        Raises ValueError: bare str, lengths that differ, fewer than two classes, continuous y. InputError: an item that is not text.
+        Raises ValueError: bare str, lengths that differ, fewer than two classes, continuous y, a parameter that makes no sense. InputError: an item
+        that is not text.
         """
         if y is None:
             raise ValueError("This CredibilityClassifier estimator requires y to be passed, but the target y is None.")
@@ -215,20 +230,16 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         labels = column_or_1d(y, warn=True)
         texts = check_list(X)
         check_consistent_length(texts, labels)
-        if groups is not None:
-            check_consistent_length(texts, groups)
+        groups = None if groups is None else _groups_of(groups, texts)
         weights = None if sample_weight is None else _weights_of(sample_weight, len(texts))
         self.classes_, target = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(
                 f"Texts of at least two classes are needed, but the labels hold {len(self.classes_)} class: {self.classes_.tolist()}."
             )
-        if not 1 <= int(self.bits) <= 30:
-            raise ValueError(f"bits must lie between 1 and 30, got {self.bits}.")
-        if int(self.longest) < 0:
-            raise ValueError(f"longest must be 0 (no n-grams) or more, got {self.longest}.")
-        if not len(self.penalties) or not all(strength > 0 for strength in self.penalties):
-            raise ValueError(f"penalties must hold at least one number, each above 0, got {self.penalties!r}.")
+        if weights is not None and (unheard := np.bincount(target, weights) == 0).any():
+            raise ValueError(f"All texts of the class {self.classes_[unheard][0]} have a sample weight of 0: there is nothing to learn it from.")
+        self._check_parameters()
         blocks = self._blocks(texts)
         folds = self._inner(target, groups)
         self.penalties_: dict[str, float] = {}
@@ -243,6 +254,21 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         self.spread_ = np.stack([np.maximum(answer.std(axis=0), 1e-9) for answer in answers])
         self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(self._stacked(answers), target, weights)
         return self
+
+    def _check_parameters(self) -> None:
+        """Raise ValueError for a parameter that makes no sense."""
+        for name, value, low, high, words in (
+            ("bits", self.bits, 1, 30, "from 1 to 30"),
+            ("longest", self.longest, 0, np.inf, "0 (no n-grams) or more"),
+            ("folds", self.folds, 1, np.inf, "above 0"),
+        ):
+            if not isinstance(value, Integral) or not low <= int(value) <= high:
+                raise ValueError(f"{name} must be a whole number, {words}, got {value!r}.")
+        strengths = self.penalties
+        if np.ndim(strengths) != 1 or not len(strengths) or not all(isinstance(one, Real) and one > 0 for one in strengths):
+            raise ValueError(f"penalties must be a list of at least one number, each above 0, got {strengths!r}.")
+        if self.class_weight not in ("balanced", None):
+            raise ValueError(f'class_weight must be "balanced" or None, got {self.class_weight!r}. Weigh texts with sample_weight.')
 
     def _blocks(self, texts: list[str]) -> Blocks:
         wide = 1 << self.bits
