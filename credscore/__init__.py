@@ -35,7 +35,7 @@ _shared: Scorer | None = None
 
 
 def load(folder: str | Path | None = None) -> Scorer:
-    """A Scorer with the model in `folder`, or with the model that ships. Raises errors.ModelError.
+    """A Scorer with the model in `folder`, or with the model that ships. Raises errors.ModelError, InputError for what is no path.
 
     Warns of a model that was trained with other lexicons than these (UserWarning).
     """

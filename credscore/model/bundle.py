@@ -260,7 +260,9 @@ def _read_arrays(folder: Path) -> dict[str, np.ndarray]:
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
     except (ValueError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise ModelError(f"{folder / 'weights.npz'} cannot be read ({error}).", _RETRAIN) from None
+        # numpy takes what is no archive for a pickle, and tells how to load that all the same
+        why = "it is no .npz archive of plain arrays, or only a part of one" if "pickle" in str(error) else error
+        raise ModelError(f"{folder / 'weights.npz'} cannot be read ({why}).", _RETRAIN) from None
 
 
 def _check_arrays(path: Path, arrays: dict[str, np.ndarray], format: int) -> None:
