@@ -87,6 +87,11 @@ def test_a_base_that_has_seen_the_examples_is_told_of(tmp_path: Path) -> None:
     assert "was trained on 40 of these 40 examples" in found.stdout, found.output
     found = run("train", write(tmp_path / "b.jsonl", *plain), "-o", str(tmp_path / "n"), "--no-compare")
     assert found.exit_code == 0 and "was trained on" not in found.stdout
+    new = write(tmp_path / "c.jsonl", *({name: row[name] for name in ("id", "text", "rating")} for row in stories(20, start=500)))
+    same, whole = str(tmp_path / "b.jsonl"), str(tmp_path / "a.jsonl")
+    for path, model, told in ((same, base, True), (same, str(tmp_path / "n"), False), (new, base, False), (whole, base, False)):
+        found = run("evaluate", path, "--cv", "--model", model)
+        assert found.exit_code == 0 and ("was trained on 40 of these 40 examples: what is cross-validated" in found.stdout) == told, found.output
 
 
 def test_two_labels_in_jsonl(tmp_path: Path) -> None:

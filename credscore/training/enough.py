@@ -83,3 +83,11 @@ def missing_heads(p: Prepared) -> list[str]:
         "article ratings": (int((~np.isnan(p.article_rating)).sum()), FEWEST_ARTICLES),
     }
     return [name for name, (have, need) in counts.items() if have < need]
+
+
+def told_of_lender(lent: Sequence[str], known: np.ndarray, more: str = "") -> list[str]:
+    """What a reader of cross-validated figures must know of the model that lends heads. known : bool (a,), the examples it was trained on.
+    more : what else that spoils."""
+    count = int(known.sum()) if lent else 0
+    was = f"The model that lends {', '.join(lent)} was trained on {count:,} of these {len(known):,} examples"
+    return [f"{was}: what is cross-validated is too good{more}."] if count else []

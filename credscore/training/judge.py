@@ -13,7 +13,7 @@ from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.model.groups import GROUPS
 from credscore.schema import LabelledArticle
 from credscore.training.dataset import Dataset
-from credscore.training.enough import check_enough, missing_heads
+from credscore.training.enough import check_enough, missing_heads, told_of_lender
 from credscore.training.evaluate import Predicted, out_of_fold, predicted_by
 from credscore.training.fit import fit
 from credscore.training.phrases import only_labels
@@ -52,18 +52,28 @@ def _chosen(sides: list[str], split: str) -> np.ndarray:
     return out
 
 
-def cross_validated(p: Prepared, bundle: Bundle, say: Say, without: tuple[str, ...] = ()) -> tuple[Predicted, list[str]]:
-    """Out-of-fold predictions of the features on these examples; `bundle` lends heads that they have no labels for.
+def cross_validated(
+    p: Prepared, bundle: Bundle, folder: Path, data: str, say: Say, without: tuple[str, ...] = ()
+) -> tuple[Predicted, list[str]]:
+    """Out-of-fold predictions of the features on these examples, and notes on the heads that the model in `folder`, `bundle`, lends where they
+    have no labels for them.
 
-    without : groups of features to leave out."""
+    data : fingerprint of the data set. without : groups of features to leave out."""
     check_enough(p)
     missing = missing_heads(p)
     seed = bundle.manifest.get("seed", 0)
     arrays, thresholds = (bundle.arrays, bundle.manifest["settings"]) if missing else (None, None)
     fitted = fit(p, seed if isinstance(seed, int) else 0, arrays, thresholds, say, without)
+    if not missing:
+        return out_of_fold(p, fitted), []
     lender = bundle.manifest.get("base") or bundle.info  # a model that was lent heads itself hands them on
-    lent = [f"Too few labels for {', '.join(missing)}: the model {lender['name']} lends those heads."] if missing else []
-    return out_of_fold(p, fitted), lent
+    if lender != bundle.info:
+        folder = shipped_model()  # where others lie that it was lent heads by is not known
+        bundle = load_bundle(folder)
+    notes = [f"Too few labels for {', '.join(missing)}: the model {lender['name']} lends those heads."]
+    if lender["fingerprint"] == bundle.info["fingerprint"]:
+        notes += told_of_lender(missing, Seen(folder, bundle.manifest).rows(p.articles, data))
+    return out_of_fold(p, fitted), notes
 
 
 def left_out_of(bundle: Bundle) -> tuple[str, ...]:
@@ -86,7 +96,7 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
     sides: list[str] = recorded_split(data.articles) or ["none"] * len(data.articles)
     if cv:
         p = prepare(_pick(data.articles, _chosen(sides, split or "all")))
-        q, notes = cross_validated(p, bundle, tell)
+        q, notes = cross_validated(p, bundle, folder, data.fingerprint, tell)
         notes = ["Grouped cross-validation of the features on these examples, not the model itself.", *notes]
         return Judged(bundle.info, "cv", p, q, np.ones(len(p.articles), bool), [*notes, *notes_on_capitals(p)])
     trained_on = Seen(folder, bundle.manifest)
@@ -119,7 +129,7 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
             raise LabelError(f"{other}.", "Give the examples as they were, or new ones, or measure the features on these with --cv.")
         return _plain(data, bundle, split, fresh, [*notes, f"{other}. They are left out."])
     tell("the model was trained on these examples: cross-validating")
-    oof, lent = cross_validated(known, bundle, tell, left_out_of(bundle))
+    oof, lent = cross_validated(known, bundle, folder, data.fingerprint, tell, left_out_of(bundle))
     p = prepare(data.articles)
     own = predicted_by(bundle, p)
     q = own.put(oof, seen[p.owner], seen)

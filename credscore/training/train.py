@@ -21,7 +21,7 @@ from credscore.schema import LabelledArticle
 from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
 from credscore.training.dataset import Dataset
 from credscore.training.doubts import doubts
-from credscore.training.enough import check_enough, missing_heads
+from credscore.training.enough import check_enough, missing_heads, told_of_lender
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
 from credscore.training.fit import Fitted, fit
 from credscore.training.phrases import two_labels
@@ -159,14 +159,9 @@ def train(
             f"{drawn:,} of the {len(aside):,} examples put aside as test are not marked so themselves: they share the group or text of one that is."
         )
     lent = missing_heads(p)
-    known = 0
     if lender is not None and lent:
-        known = int(Seen(Path(base) if base else shipped_model(), lender.manifest).rows(articles, data.fingerprint).sum())
-    if known:
-        fitted.notes.append(
-            f"The model that lends {', '.join(lent)} was trained on {known:,} of these {len(articles):,} examples: what is cross-validated is too good, "
-            "and the interval too narrow."
-        )
+        known = Seen(Path(base) if base else shipped_model(), lender.manifest).rows(articles, data.fingerprint)
+        fitted.notes += told_of_lender(lent, known, ", and the interval too narrow")
     if lender is not None and lender.outdated:
         fitted.notes.append(lender.outdated)
     folds = measured_part(p, out_of_fold(p, fitted))
