@@ -180,8 +180,9 @@ def difference(words: str, statistic: Statistic, lower: bool, rows: _Rows, seed:
     gap = point[0] - point[1]
     if g < 2 or not len(drawn):
         return Difference(words, lower, len(truth), g, point[0], point[1], math.nan, math.nan, 1.0, False)
-    spread = max(float(drawn.std()) * math.sqrt(g / (g - 1)), 1e-9)  # of models that answer alike nothing is left but digits of sums
-    reach, chance = spread * float(stdtrit(g - 1, 0.975)), 2 * float(stdtr(g - 1, -abs(gap) / spread))
+    spread = float(drawn.std()) * math.sqrt(g / (g - 1))
+    reach = spread * float(stdtrit(g - 1, 0.975))
+    chance = 2 * float(stdtr(g - 1, -abs(gap) / max(spread, 1e-9)))  # of models that answer alike nothing is left but digits of sums
     return Difference(words, lower, len(truth), g, point[0], point[1], gap - reach, gap + reach, chance, g >= FEWEST_GROUPS and chance <= _FALSE)
 
 

@@ -19,7 +19,7 @@ from credscore.model.groups import check_groups
 from credscore.model.phrasing import WEIGHTS
 from credscore.schema import LabelledArticle
 from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
-from credscore.training.dataset import Dataset
+from credscore.training.dataset import Dataset, in_order
 from credscore.training.doubts import doubts
 from credscore.training.enough import check_enough, missing_heads, told_of_lender
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
@@ -136,7 +136,7 @@ def train(
     """
     without = check_groups(without)
     tell = say or (lambda _message: None)
-    articles, aside = divided(data.articles)
+    articles, aside = divided(in_order(data.articles))
     tell(f"reading the evidence in {len(articles):,} examples")
     p = prepare(articles)
     check_enough(p)
