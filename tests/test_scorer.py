@@ -205,7 +205,9 @@ def test_an_empty_text_is_an_error_as_in_a_corpus(scorer: Scorer, texts: list[st
     assert first.error == {"type": "InputError", "message": "The text is empty.", "hint": "Give a text, or leave it out."}
     assert read == scorer.score_batch([texts[0]], ["b"], detail=detail)[0]
     assert first.to_dict() == scorer.score_records([""], ["a"], detail=detail)[0]
-    assert scorer.score_table([""]).status.tolist() == [1]
+    columns = scorer.score_table(["", texts[0], " \n\t", "..."]).article_columns()
+    assert columns["status"].tolist() == ["error", "ok", "error", "insufficient"] and columns["ai_disclosure"].tolist()[::2] == ["", ""]
+    assert np.isnan(columns["attributed_share"]).tolist() == [True, False, True, False]
 
 
 def test_a_scorer_says_which_model_it_has(scorer: Scorer) -> None:

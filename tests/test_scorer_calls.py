@@ -100,7 +100,7 @@ def test_a_text_that_is_missing_is_an_error_in_its_place_and_takes_no_other_with
     assert reports[0].error == scorer.score_batch([""])[0].error and plain(reports[1:2]) == plain(scorer.score_batch(texts[:1], ids=["b"]))
     table = scorer.score_table([missing, texts[0]])
     assert np.isnan(table.score[0]) and table.score[1] == scorer.score_table(texts[:1]).score[0]
-    assert table.status.tolist() == scorer.score_table(["", texts[0]]).status.tolist()
+    assert table.article_columns()["status"].tolist() == ["error", "ok"]
 
 
 def test_arrays_of_arrow_are_columns(scorer: Scorer, texts: list[str]) -> None:

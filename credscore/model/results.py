@@ -15,6 +15,8 @@ from credscore.model.features import featurize
 from credscore.model.signals import AI_STATES, Counts
 from credscore.model.view import View
 
+NO_TEXT = 3  # of the states of a ScoreTable
+
 
 @dataclass(slots=True)
 class Rated:
@@ -78,8 +80,8 @@ class Scored(Rated):
 class ScoreTable:
     """Scores as numpy columns, no Python object per sentence.
 
-    Articles (a): status uint8 (0 ok, 1 too short, 2 not English), score, low, high float64 (nan where none), band int16 (index into
-    `bands`, -1 where none), sentences int64, and one float64 column a signal in `signals`.
+    Articles (a): status uint8 (0 ok, 1 too short, 2 not English, 3 no text), score, low, high float64 (nan where none), band int16 (index into
+    `bands`, -1 where none), sentences int64, and one float64 column a signal in `signals` (nan where there is no text).
     Sentences (s): article int64, start, end int64 (code points), score float64 (nan: no claim), hedge, quote, ai bool,
     inner, outer int8 (indices into credscore.evidence.source_types.TYPE_NAMES).
     """
@@ -111,13 +113,14 @@ class ScoreTable:
         """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`.
 
         `sentences` is their number. ids : one for each text, which become the first column `id`, of the type they have (a join needs it); without
-        them rows are in the order of the texts. A table knows no `error`: an empty text, or none, is `insufficient` in it.
+        them rows are in the order of the texts. An empty text, or none, is an `error`, without signals.
         """
-        signals = self.signals | {"ai_disclosure": np.array(AI_STATES)[self.signals["ai_disclosure"].astype(np.int64)]}
+        states = np.nan_to_num(self.signals["ai_disclosure"], nan=-1).astype(np.int64)
+        signals = self.signals | {"ai_disclosure": np.array([*AI_STATES, ""])[states]}
         if ids is not None and len(ids) != len(self.status):
             raise InputError(f"There are {len(ids)} ids for {len(self.status)} texts.", "Give one id for each text.")
         columns = {
-            "status": np.array(["ok", "insufficient", "insufficient"])[self.status],
+            "status": np.array(["ok", "insufficient", "insufficient", "error"])[self.status],
             "score": self.score,
             "interval_low": self.low,
             "interval_high": self.high,

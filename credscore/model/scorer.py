@@ -22,7 +22,7 @@ from credscore.model.grid import snap
 from credscore.model.heads import expected_rating, interval_of, sigmoid, softmax, widening
 from credscore.model.language import readable
 from credscore.model.phrasing import Phrases
-from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
+from credscore.model.results import NO_TEXT, Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.room import keep_room
 from credscore.model.signals import Counts, count_up, signals
 from credscore.model.view import View, go_on, make_view
@@ -140,8 +140,8 @@ class Scorer:
         return Scored(r.found, r.view, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
     def score_table(self, texts: Sequence[str | None] | Column, publishers: Sequence[str | None] | Column | None = None) -> ScoreTable:
-        """Scores of `texts` as columns (see ScoreTable), None (also NaN of pandas) as an empty text. Raises InputError for anything else but a
-        sequence of str, and one publisher each."""
+        """Scores of `texts` as columns (see ScoreTable). An empty text has the status of an error, and so has None (also NaN of pandas). Raises
+        InputError for anything else but a sequence of str, and one publisher each."""
         texts = texts_of(texts)
         publishers = publishers_of(publishers, len(texts))
         parts = []
@@ -159,6 +159,10 @@ class Scorer:
             parts = [sentence_columns(done) | self._article_columns(done.verdicts)]
         joined = {key: np.concatenate([p[key] for p in parts]) for key in parts[0] if key != "signals"}
         named = {key: np.concatenate([p["signals"][key] for p in parts]) for key in parts[0]["signals"]}
+        empty = np.array([not text or text.isspace() for text in texts], bool)
+        joined["status"][empty] = NO_TEXT
+        for column in named.values():
+            column[empty] = np.nan
         return ScoreTable(**joined, signals=named, bands=[b[1] for b in self.settings["bands"]])
 
     def _article_columns(self, v: Verdicts) -> dict[str, Any]:
