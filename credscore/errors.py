@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class CredscoreError(Exception):
     """Base of every error credscore raises on purpose.
@@ -37,6 +40,40 @@ class InputError(CredscoreError):
     """An input that cannot be read or scored: missing, empty, binary, wrongly encoded, broken row."""
 
     exit_code = 1
+
+
+# What is wrong with an input, for whoever counts or sorts out what failed: the class is the `type` of its error. `serve` names the same faults
+# of a request by the same words.
+class NoText(InputError):
+    """There is no text in it: it is empty, missing, null or no string, or a page has no article."""
+
+
+class NoField(InputError):
+    """A row or a file without the field that the text is read from."""
+
+
+class BrokenRow(InputError):
+    """A row that is not what its file holds: no JSON object, or no record of CSV with as many fields as the header names."""
+
+
+class WrongEncoding(InputError):
+    """Bytes that are no text in the encoding that they are read in."""
+
+
+class WrongType(InputError):
+    """A document, a picture or another thing that is no text."""
+
+
+class TooLarge(InputError):
+    """More than is read at once."""
+
+
+_TOLD = {kind.__name__: kind for kind in (NoText, NoField, BrokenRow, WrongEncoding, WrongType, TooLarge)}
+
+
+def input_error(told: Mapping[str, Any]) -> InputError:
+    """The error that another process tells of, see `as_dict`."""
+    return _TOLD.get(str(told["type"]), InputError)(str(told["message"]), told["hint"])
 
 
 class NothingRead(InputError):

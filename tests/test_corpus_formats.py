@@ -250,7 +250,7 @@ def test_polars_reads_long_outputs_as_the_readme_says(tmp_path: Path) -> None:
     for detail in ("article", "full"):
         score(path, tmp_path / "o.jsonl", detail=detail)
         found = polars.read_ndjson(tmp_path / "o.jsonl", infer_schema_length=None).to_dicts()
-        assert [note["code"] for note in found[120]["notes"]] == ["short"] and found[121]["error"]["type"] == "InputError"
+        assert [note["code"] for note in found[120]["notes"]] == ["short"] and found[121]["error"]["type"] == "NoText"
         score(path, tmp_path / "o.csv", detail=detail)
         assert polars.read_csv(tmp_path / "o.csv")["status"].to_list() == [row["status"] for row in found]
 

@@ -39,7 +39,7 @@ def test_broken_rows_are_rows_and_are_listed(tmp_path: Path) -> None:
         listed = read_jsonl(Path(str(result.errors_file)))
         assert [(e["file"], e["line"]) for e in listed] == [("news.jsonl", 2), ("news.jsonl", 3), ("news.jsonl", 6)]
         assert all(e["message"] and e["hint"] for e in listed)
-        assert (result.stats.articles, result.stats.errors) == (5, {"InputError": 3})
+        assert (result.stats.articles, result.stats.errors) == (5, {"BrokenRow": 1, "NoText": 1, "WrongEncoding": 1})
     # Mended: no list of errors is left from before, nor one that a killed run had begun.
     (tmp_path / "o.jsonl.errors.jsonl.partial").touch()
     write_jsonl(path, [lines[0], lines[4]])
@@ -179,7 +179,7 @@ def test_what_is_no_json_lines_is_one_message(corpus: Path, tmp_path: Path, cont
 
 def test_a_broken_first_row_is_only_a_row(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "x.jsonl", ["# exported in May", '{"text": broken', {"text": article(1)}])
-    assert score(path, tmp_path / "o.jsonl").stats.errors == {"InputError": 2}
+    assert score(path, tmp_path / "o.jsonl").stats.errors == {"BrokenRow": 2}
 
 
 def test_a_file_given_twice_is_told(corpus: Path, tmp_path: Path) -> None:

@@ -199,24 +199,24 @@ def test_content_and_place_make_the_digest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "words"),
+    ("line", "words", "kind"),
     [
-        (b"{", "not valid JSON"),
-        (b"[1]", "a list, not an object"),
-        (b'{"body": "x"}', "no field 'text' (it has: body)"),
-        (b'{"text": 3}', "a number, not a string"),
-        (b'{"text": null}', "null, not a string"),
-        (b'{"text": "  "}', "is empty"),
-        (b'{"text": "caf\xe9"}', "not valid utf-8"),
-        (b"[" * 100_000, ""),
-        (b'{"text": ' + b"1" * 6000 + b"}", ""),
+        (b"{", "not valid JSON", "BrokenRow"),
+        (b"[1]", "a list, not an object", "BrokenRow"),
+        (b'{"body": "x"}', "no field 'text' (it has: body)", "NoField"),
+        (b'{"text": 3}', "a number, not a string", "NoText"),
+        (b'{"text": null}', "null, not a string", "NoText"),
+        (b'{"text": "  "}', "is empty", "NoText"),
+        (b'{"text": "caf\xe9"}', "not valid utf-8", "WrongEncoding"),
+        (b"[" * 100_000, "", "BrokenRow"),
+        (b'{"text": ' + b"1" * 6000 + b"}", "", "BrokenRow"),
     ],
 )
-def test_broken_rows_say_file_line_and_next_step(line: bytes, words: str) -> None:
+def test_broken_rows_say_file_line_and_next_step(line: bytes, words: str, kind: str) -> None:
     rows = list(jsonl_rows(b'{"text": "fine"}\n\n' + line + b'\n{"text": "fine too"}\n', "news.jsonl", 5, FIELDS))
     assert [row.text for row in rows] == ["fine", None, "fine too"]
     error = rows[1].error
-    assert error is not None and error["type"] == "InputError" and error["hint"]
+    assert error is not None and error["type"] == kind and error["hint"]
     assert words in str(error["message"]) and "news.jsonl, line 7" in str(error["message"]) and rows[1].id == "news.jsonl:7"
 
 

@@ -202,7 +202,7 @@ def test_data_frames_take_them(scorer: Scorer, texts: list[str], library: str) -
 def test_an_empty_text_is_an_error_as_in_a_corpus(scorer: Scorer, texts: list[str], detail: Any) -> None:
     first, read, other, last = scorer.score_batch(["", texts[0], " \n\t", "..."], ids=["a", "b", "c", "d"], detail=detail)
     assert [first.status, other.status, last.status] == ["error", "error", "insufficient"] and (first.id, other.id) == ("a", "c")
-    assert first.error == {"type": "InputError", "message": "The text is empty.", "hint": "Give a text, or leave it out."}
+    assert first.error == {"type": "NoText", "message": "The text is empty.", "hint": "Give a text, or leave it out."}
     assert read == scorer.score_batch([texts[0]], ["b"], detail=detail)[0]
     assert first.to_dict() == scorer.score_records([""], ["a"], detail=detail)[0]
     columns = scorer.score_table(["", texts[0], " \n\t", "..."]).article_columns()

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 
-from credscore.errors import InputError, UsageError
+from credscore.errors import InputError, NoText, UsageError, WrongEncoding, WrongType
 
 # UTF-32 first: its little-endian mark begins with the one of UTF-16.
 _MARKS = (
@@ -96,7 +96,7 @@ def document_error(data: bytes, where: str, wanted: str = "plain text") -> Input
     """The message for a document that holds text but is none, such as a PDF; None for anything else, be it text or not."""
     for magic, kind, way in _DOCUMENTS:
         if data.startswith(magic):
-            return InputError(f"{where} is {kind}, not {wanted}.", f"Extract the text first: {way}")
+            return WrongType(f"{where} is {kind}, not {wanted}.", f"Extract the text first: {way}")
     return None
 
 
@@ -111,7 +111,7 @@ def not_text(data: bytes, where: str, encoding: str | None = None) -> InputError
     wide = utf16_error(data, where)
     if wide is not None or not looks_binary(data):
         return wide
-    return InputError(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
+    return WrongType(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
 
 
 def utf16_error(data: bytes, where: str) -> InputError | None:
@@ -119,7 +119,7 @@ def utf16_error(data: bytes, where: str) -> InputError | None:
     name = None if bom_encoding(data) is not None else _utf16_without_mark(data)
     if name is None:
         return None
-    return InputError(f"{where} is not valid utf-8; it looks like {name}.", f"Give the encoding: --encoding {name}")
+    return WrongEncoding(f"{where} is not valid utf-8; it looks like {name}.", f"Give the encoding: --encoding {name}")
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -163,15 +163,15 @@ def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: b
     start = error.start + len(codecs.BOM_UTF8) * (name == "utf-8-sig" and data.startswith(codecs.BOM_UTF8))  # the decoder counts behind the mark
     at = offset + start
     if name.startswith("utf-8") and _HALF.match(data, start):
-        return InputError(
+        return WrongEncoding(
             f"{where} is not valid {encoding}: at offset {at} stands half of a pair of UTF-16, as CESU-8 writes it; all else may be {encoding}.",
             "Drop what cannot be read: iconv -c -f utf-8 -t utf-8 FILE > NEW",
         )
     byte = f"byte 0x{data[start]:02x}" if start < len(data) else "the end"
     guess = guess_encoding(data)
     if name in (codecs.lookup(guess).name, "utf-8-sig" if guess == "utf-8" else ""):
-        return InputError(f"{where} is not valid {encoding}: {byte} at offset {at} cannot be read.", "Give the right one: --encoding NAME")
-    return InputError(
+        return WrongEncoding(f"{where} is not valid {encoding}: {byte} at offset {at} cannot be read.", "Give the right one: --encoding NAME")
+    return WrongEncoding(
         f"{where} is not valid {encoding}: {byte} at offset {at} cannot be read; it looks like {guess}.",
         f"Give the encoding: --encoding {guess}",
     )
@@ -184,7 +184,7 @@ def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
     encoded.
     """
     if not data:
-        raise InputError(f"{where} is empty.", "Give a file with the text of an article.")
+        raise NoText(f"{where} is empty.", "Give a file with the text of an article.")
     other = not_text(data, where, encoding)
     if other is not None:
         raise other
@@ -195,7 +195,7 @@ def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
         raise encoding_error(error, where, chosen, data) from None
     except UnicodeError:
         # Some codecs (utf-16 asked for without a mark, idna) fail without an offset.
-        raise InputError(f"{where} is not valid {chosen}.", f"It looks like {guess_encoding(data)}: --encoding NAME") from None
+        raise WrongEncoding(f"{where} is not valid {chosen}.", f"It looks like {guess_encoding(data)}: --encoding NAME") from None
     return text.removeprefix("\ufeff")
 
 
@@ -232,7 +232,7 @@ def to_utf8(blocks: Iterable[bytes], encoding: str, where: str) -> Iterator[byte
         except UnicodeError:
             # What cannot be decoded was marked; this is a codec that wants a byte order mark and finds none.
             example = f"--encoding {encoding}-le or --encoding {encoding}-be"
-            raise InputError(f"{where} does not begin with the mark of {encoding}.", f"Say which of the two it is: {example}") from None
+            raise WrongEncoding(f"{where} does not begin with the mark of {encoding}.", f"Say which of the two it is: {example}") from None
         if text and first:
             first = False
             text = text.removeprefix("\ufeff")

@@ -20,7 +20,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from credscore.errors import CredscoreError, InputError, MissingExtraError
+from credscore.errors import CredscoreError, InputError, MissingExtraError, NoText, input_error
 from credscore.io.encodings import decode_text
 from credscore.io.markdown import article_of_markdown
 from credscore.io.orphans import end_with
@@ -50,7 +50,7 @@ def article_of_marked_text(data: bytes, where: str, encoding: str | None = None,
     text = decode_text(data, where, encoding)
     article = _found("file", text.encode("utf-8", "replace"), where, None, seconds)
     if not article.text.strip():
-        raise InputError(f"{where} has no text.", "Give a file with the text of an article.")
+        raise NoText(f"{where} has no text.", "Give a file with the text of an article.")
     return article
 
 
@@ -73,7 +73,7 @@ def _found(kind: str, data: bytes, where: str, encoding: str | None, seconds: fl
     if "error" in found:
         if found["error"]["type"] == MissingExtraError.__name__:  # it is there, but what it needs is not: the fault of no page
             raise MissingExtraError(f"Reading the web page {where}", "html")
-        raise InputError(found["error"]["message"], found["error"]["hint"])
+        raise input_error(found["error"])
     return Article(**found | {"notes": [PageNote(**note) for note in found["notes"]]})
 
 

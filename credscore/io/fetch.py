@@ -14,7 +14,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from credscore._version import __version__
-from credscore.errors import InputError
+from credscore.errors import InputError, NoText, TooLarge, WrongType
 from credscore.io.declared import of_header
 from credscore.io.encodings import decode_text, usable_encoding
 from credscore.io.logins import without_login
@@ -75,10 +75,10 @@ def fetch_article(url: str, encoding: str | None = None, timeout: float = TIMEOU
     if kind == "text/plain":
         text = decode_text(data, url, encoding or charset)
         if not text.strip():
-            raise InputError(f"{url} has no text.", _SAVE_HINT)
+            raise NoText(f"{url} has no text.", _SAVE_HINT)
         return Article(text=text, id=url, notes=of_header(declared))
     if kind not in ("text/html", "application/xhtml+xml"):
-        raise InputError(f"{url} is not a web page or plain text but {kind}.", _SAVE_HINT)
+        raise WrongType(f"{url} is not a web page or plain text but {kind}.", _SAVE_HINT)
     from credscore.io.extraction import article_of_page
 
     article = article_of_page(data, url, encoding or charset)
@@ -109,7 +109,7 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None, list[st
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise _unreachable(url, error, timeout) from None
     if len(data) > MAX_BYTES:
-        raise InputError(f"{url} is larger than {MAX_BYTES // 1_000_000} MB.", _SAVE_HINT)
+        raise TooLarge(f"{url} is larger than {MAX_BYTES // 1_000_000} MB.", _SAVE_HINT)
     return data, kind, usable_encoding(charset), declared
 
 

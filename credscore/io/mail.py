@@ -10,7 +10,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 
-from credscore.errors import InputError
+from credscore.errors import InputError, NoText
 from credscore.io.encodings import not_text, usable_encoding, without_halves
 from credscore.io.extraction import SECONDS, article_of_page
 from credscore.io.page_notes import ATTACHED, NOT_USED, UNCLEAR, USED
@@ -41,7 +41,7 @@ def article_of_email(data: bytes, where: str, encoding: str | None = None, secon
     Raises InputError for what is no text, or where there is none in it; MissingExtraError where there is a page alone and no reader of pages.
     """
     if not data.strip():
-        raise InputError(f"{where} is empty.", "Save the e-mail again.")
+        raise NoText(f"{where} is empty.", "Save the e-mail again.")
     other = not_text(data, where, encoding)
     if other is not None:
         raise other
@@ -60,7 +60,7 @@ def article_of_email(data: bytes, where: str, encoding: str | None = None, secon
         plain, notes = [page.text], [note for note in page.notes if note.code in (USED, NOT_USED, UNCLEAR)]
     if not plain:
         hint = "Save what is attached, and score that." if attached else "Save its text as a .txt file and score that."
-        raise InputError(f"The e-mail {where} has no text.", hint)
+        raise NoText(f"The e-mail {where} has no text.", hint)
     text = without_halves("\n\n".join(plain).replace("\r\n", "\n"))
     headline = _headline(message)
     if headline and _BLANKS.sub(" ", text[: 2 * len(headline)]).startswith(headline):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from credscore.errors import InputError, NothingRead
+from credscore.errors import NoText, NothingRead
 from credscore.io.encodings import check_encoding, decode_text
 from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import TABLES, of_name
@@ -58,5 +58,5 @@ def read_article(path: str, encoding: str | None = None) -> Article:
         return article
     text = decode_text(data, shown, encoding)
     if not text.strip():
-        raise InputError(f"{shown} has no text: only blanks and line breaks.", "Give a file with the text of an article.")
+        raise NoText(f"{shown} has no text: only blanks and line breaks.", "Give a file with the text of an article.")
     return Article(text=text, id=name)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from credscore.errors import InputError, MissingExtraError, UsageError
+from credscore.errors import BrokenRow, InputError, MissingExtraError, NoField, NoText, TooLarge, UsageError
 from credscore.io.encodings import decode_text, encoding_error
 from credscore.io.fragments import text_of_fragment
 from credscore.io.jsontext import json_type
@@ -26,7 +26,7 @@ class NoTextField(UsageError):
 
     def beside_others(self) -> InputError:
         """The error of this one table, where others can be scored."""
-        return InputError(self.message, f"{str(self.hint).rstrip('.')}, or leave the file out.")
+        return NoField(self.message, f"{str(self.hint).rstrip('.')}, or leave the file out.")
 
 
 class NoKeptField(UsageError):
@@ -170,11 +170,11 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
         return Row(line, row_id, text, _publisher(values.get(fields.publisher) if fields.publisher else None), kept)
     if fields.text not in values:
         shown = ", ".join(sorted(map(str, values))[:20]) or "none"
-        error = InputError(f"{where} has no field '{fields.text}' (it has: {shown}).", "Mend the row, or name the field with --text-field.")
+        error: InputError = NoField(f"{where} has no field '{fields.text}' (it has: {shown}).", "Mend the row, or name the field with --text-field.")
     elif isinstance(text, str):
-        error = InputError(f"{where}: the field '{fields.text}' is empty.", "Give the row a text, or leave it out.")
+        error = NoText(f"{where}: the field '{fields.text}' is empty.", "Give the row a text, or leave it out.")
     else:
-        error = InputError(
+        error = NoText(
             f"{where}: the field '{fields.text}' is {json_type(text)}, not a string.",
             "Mend the row, or name another field with --text-field (text_field= in Python).",
         )
@@ -183,7 +183,7 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
 
 def too_long(name: str, line: int, size: int) -> Row:
     """The row for a line above MAX_ROW_BYTES."""
-    error = InputError(
+    error = TooLarge(
         f"{name}, line {line} is {size / 1e6:.0f} MB long, more than the {MAX_ROW_BYTES / 1e6:.0f} MB that one row may have.",
         "Split the article, or check that the lines of the file end where they should.",
     )
@@ -233,13 +233,13 @@ def _json_row(raw: memoryview, name: str, line: int, fields: Fields, encoding: s
     except UnicodeDecodeError as error:
         return failed_row(name, line, encoding_error(error, where, encoding, bytes(raw)))
     except RecursionError:
-        return failed_row(name, line, InputError(f"{where} is nested too deeply to be read.", "Mend the row, or leave it out."))
+        return failed_row(name, line, BrokenRow(f"{where} is nested too deeply to be read.", "Mend the row, or leave it out."))
     except ValueError as error:
         reason = error.msg.removesuffix(" at") if isinstance(error, json.JSONDecodeError) else str(error)
         place = f" at column {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
-        return failed_row(name, line, InputError(f"{where} is not valid JSON: {reason}{place}.", "Every line must be one JSON object."))
+        return failed_row(name, line, BrokenRow(f"{where} is not valid JSON: {reason}{place}.", "Every line must be one JSON object."))
     if not isinstance(values, dict):
-        return failed_row(name, line, InputError(f"{where} is {json_type(values)}, not an object.", 'Every line must be like {"text": "..."}.'))
+        return failed_row(name, line, BrokenRow(f"{where} is {json_type(values)}, not an object.", 'Every line must be like {"text": "..."}.'))
     return make_row(values, name, line, fields)
 
 
@@ -305,7 +305,7 @@ def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter:
     except UnicodeDecodeError as error:
         return failed_row(name, line, encoding_error(error, where, encoding, raw))
     except csv.Error as error:
-        return failed_row(name, line, InputError(f"{where} is not valid CSV: {error}.", "Quote fields that hold line breaks."))
+        return failed_row(name, line, BrokenRow(f"{where} is not valid CSV: {error}.", "Quote fields that hold line breaks."))
     if not values:
         return None
     last = line + raw.rstrip(b"\r\n").count(b"\n")
@@ -314,17 +314,17 @@ def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter:
     marked = fields.quoted and b'"' in raw
     if marked and _marks_are_text(text, delimiter, len(columns)):
         if b'\\"' in raw:
-            return failed_row(name, line, InputError(f'{where} has quotation marks written as \\", which end a field in CSV.', _DOUBLED))
+            return failed_row(name, line, BrokenRow(f'{where} has quotation marks written as \\", which end a field in CSV.', _DOUBLED))
         message = f"{where} has text behind a mark that ends a field, or marks that are no marks of CSV."
-        return failed_row(name, line, InputError(message, f"{UNQUOTED} Else double the marks inside a field."))
+        return failed_row(name, line, BrokenRow(message, f"{UNQUOTED} Else double the marks inside a field."))
     if len(values) > len(columns) or (last > line and len(values) < len(columns)):
         message = f"{where} has {len(values)} fields, but the header names {len(columns)}."
         if not fields.quoted:
-            return failed_row(name, line, InputError(message, "A field may hold no delimiter where marks are text: write the file with quotation."))
+            return failed_row(name, line, BrokenRow(message, "A field may hold no delimiter where marks are text: write the file with quotation."))
         hint = "Quote fields that hold a delimiter, a quotation mark or a line break."
         # A record over several lines that is too short ran on to the next mark.
         asked = marked and (last > line or not _well_quoted(text, delimiter))
-        return failed_row(name, line, InputError(message, f"{hint} {UNQUOTED}" if asked else hint))
+        return failed_row(name, line, BrokenRow(message, f"{hint} {UNQUOTED}" if asked else hint))
     return make_row(dict(zip(columns, values, strict=False)), name, line, fields)
 
 
@@ -335,7 +335,7 @@ def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
     except InputError as error:
         return _failed_file(name, error, fields)
     if not text or text.isspace():
-        return _failed_file(name, InputError(f"{name} has no text.", "Give it a text, or leave it out."), fields)
+        return _failed_file(name, NoText(f"{name} has no text.", "Give it a text, or leave it out."), fields)
     return Row(1, name, text, kept=dict.fromkeys(fields.keep))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from credscore.errors import InputError, MissingExtraError
+from credscore.errors import InputError, MissingExtraError, NoText, WrongType
 from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
 from credscore.io.headlines import titled
 from credscore.io.markup import ai_notes
@@ -26,12 +26,12 @@ def is_page(data: bytes) -> bool:
 def check_page(data: bytes, where: str, encoding: str | None = None) -> None:
     """Raise InputError for what is no web page: nothing, a document such as a PDF, binary content."""
     if not data.strip():
-        raise InputError(f"{where} is empty.", "Save the page again.")
+        raise NoText(f"{where} is empty.", "Save the page again.")
     document = document_error(data, where, "a web page")
     if document is not None:
         raise document
     if encoding is None and looks_binary(data):
-        raise InputError(f"{where} is not a web page (it has binary content).", "Save the page as HTML.")
+        raise WrongType(f"{where} is not a web page (it has binary content).", "Save the page as HTML.")
 
 
 def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:
@@ -64,7 +64,7 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
     values = json.loads(found) if found else {}
     text = values.get("text")
     if not isinstance(text, str) or not text.strip():
-        raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
+        raise NoText(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
     title, text = titled(tree, values.get("title"), text)
     publisher = values.get("source-hostname") or values.get("sitename")
     return Article(text, where, title, publisher or None, ai_notes(content, text) + wall_notes(content, text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from credscore.errors import InputError
+from credscore.errors import InputError, NoText
 from credscore.evidence.extract import extract
 from credscore.model.arguments import Column, ids_of, publishers_of, texts_of
 from credscore.model.article_features import WORDING_AT, article_matrix, distinct_sources
@@ -39,7 +39,7 @@ BATCH_CHARACTERS = 3_300_000
 # Where sentences become objects: those cost far more, time and memory, than starting operations does.
 REPORT_CHARACTERS = 1_600_000
 _ROOM = keep_room()
-_EMPTY = InputError("The text is empty.", "Give a text, or leave it out.")
+_EMPTY = NoText("The text is empty.", "Give a text, or leave it out.")
 
 
 def batches(texts: Sequence[str], size: int = BATCH_CHARACTERS) -> Iterator[tuple[int, int]]:
