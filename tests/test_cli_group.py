@@ -87,7 +87,7 @@ def test_every_command_module_is_listed() -> None:
 
 
 def test_version() -> None:
-    for command in ([], ["score"], ["batch"], ["train"], ["evaluate"], ["serve"], ["summarize"], ["rules"], ["data", "check"]):
+    for command in ([], ["score"], ["batch"], ["train"], ["evaluate"], ["serve"], ["summarize"], ["rules"], ["data"], ["data", "check"]):
         ran = CliRunner().invoke(main, [*command, "--version"])
         assert (ran.exit_code, ran.output) == (0, f"credscore {__version__}\n")
 

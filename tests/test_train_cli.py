@@ -175,6 +175,19 @@ def test_training_again_on_the_same_data_is_no_step_back(trained: tuple[Path, Re
     assert contents(folder) == contents(trained[0])
 
 
+def test_the_model_in_use_is_named(model: Path, data: str, tmp_path: Path) -> None:
+    new = write(tmp_path / "new.jsonl", *stories(40, start=700))
+    other = tmp_path / "other"
+    result = run("train", new, "-o", other, "--name", "other", "--model", model)
+    assert result.exit_code == 0 and "Against the model in use, newsroom " in result.stdout and "in -o" not in result.stdout, result.output
+    # Two comparisons where the output holds another one; what may be overwritten is judged by itself.
+    result = run("train", new, "-o", other, "--model", model)
+    assert "Against the model in use, newsroom " in result.stdout and "Against the model in -o, other " in result.stdout, result.output
+    result = run("train", new, "-o", tmp_path / "m", "--model", tmp_path / "gone")
+    assert result.exit_code == 3 and "There is no model directory" in result.stderr and not (tmp_path / "m").exists()
+    assert run("train", new, "-o", tmp_path / "m", "--model", model, "--no-compare").exit_code == 2
+
+
 def test_examples_that_only_the_old_model_knows_are_left_out_of_the_comparison_and_counted(model: Path, data: str, tmp_path: Path) -> None:
     known = [json.loads(line) for line in Path(data).read_text(encoding="utf-8").splitlines()]
     known = [row for row in known if row.get("split") != "test"][:15]

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
+from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options, version_option
 from credscore.cli.data_exchange import export, import_
 from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options, tell_left_out, tell_unmet
 from credscore.cli.results import OUT, show, show_json, target_file, write_result
@@ -291,3 +291,4 @@ def agreement(
 
 for command in (import_, export):
     data.add_command(command)
+version_option(data)

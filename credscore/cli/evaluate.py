@@ -29,7 +29,8 @@ Examples:
   credscore evaluate training_data --split test --pin training_data/floors.json
   credscore evaluate training_data --split test --floors training_data/floors.json
 
-Examples that the model was trained on are never counted as if they were new to it: their figures come from cross-validation.
+Examples that the model was trained on are never counted as if they were new to it. Where all that it was trained on is in DATA, their
+figures come from cross-validation; where only some of it is, they are left out. The lines on top say which.
 Where the model sees no claim in a sentence that has a rating, the middle of the scale counts as its answer.
 
 Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usage; 3 unusable model."""
@@ -38,7 +39,7 @@ Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usa
 @format_option
 @click.option("--by", metavar="FIELDS", help=f"Also by these fields, with commas: {', '.join(_FIELDS)}.  [default: genre,domain]")
 @click.option("--worst", type=click.IntRange(min=0), default=5, show_default=True, help="How many of the largest disagreements to list.")
-@click.option("--split", type=click.Choice(["test", "train", "all"]), help="Which rows. Default: all that are new to the model.")
+@click.option("--split", type=click.Choice(["test", "train", "all"]), help="Which rows. Default: all, or test where the model was trained on others.")
 @click.option("--cv", is_flag=True, help="Cross-validate the features on DATA instead of measuring the model.")
 @click.option("--plots", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @click.option("--floors", metavar="FILE", help="Check the figures against the floors in FILE; exit 1 when one falls below.")

@@ -85,17 +85,17 @@ def _difference(d: Difference) -> str:
     return f"  {d.words}: {d.new:.{digits}f} against {d.old:.{digits}f}, {gap:+.{digits}f} ({interval}; {cases}): {verdict}"
 
 
-def comparison_text(found: Comparison, old: Mapping[str, str]) -> list[str]:
-    """The comparison with the model in use and its verdict."""
+def comparison_text(found: Comparison, old: Mapping[str, str], which: str = "in use") -> list[str]:
+    """The comparison with another model and its verdict. which : that one, behind "the model"."""
     lines = [
         "",
-        f"Against the model in use, {old['name']} {old['version']} ({old['fingerprint']}), on {counted(found.examples, 'example')}",
+        f"Against the model {which}, {old['name']} {old['version']} ({old['fingerprint']}), on {counted(found.examples, 'example')}",
     ]
     if found.left_out:
         are = "is" if found.left_out == 1 else "are"
         lines.append(f"  {counted(found.left_out, 'other example')} that it was trained on {are} left out.")
     if found.flattered:
-        lines.append("  The model in use was trained on these very examples: the comparison flatters it.")
+        lines.append(f"  The model {which} was trained on these very examples: the comparison flatters it.")
     lines += [_difference(d) for d in found.differences]
     if found.unscored:
         are = "gets" if found.unscored == 1 else "get"

@@ -32,6 +32,7 @@ Examples:
   credscore train training_data -o models/mine
   credscore train mine.jsonl more.csv -o models/mine --name newsroom --plots
   credscore train labels.csv -o models/mine --base models/older
+  credscore train mine.jsonl -o models/new --model models/mine
   credscore train news.csv -o models/mine --label fake=unreliable --label real=reliable
 
 DATA is JSON Lines, CSV (columns text and label or rating), an export of Label Studio or doccano, or a folder of JSON Lines. Rows
@@ -43,6 +44,7 @@ usage; 3 unusable base model."""
 )
 @DATA
 @click.option("-o", "--output", metavar="DIR", required=True, help="Where the model goes: a new directory, or one with a model.")
+@click.option("--model", metavar="DIR", help="The model in use, to compare with. Default: the one in -o DIR, else the one that ships.")
 @click.option("--base", metavar="DIR", help="Model that lends what DATA has no labels for. Default: the one that ships.")
 @click.option("--name", default="custom", show_default=True, help="The model's name, shown in every report.")
 @click.option(
@@ -65,6 +67,7 @@ usage; 3 unusable base model."""
 def train(
     data: tuple[str, ...],
     output: str,
+    model: str | None,
     base: str | None,
     name: str,
     seed: int,
@@ -89,6 +92,12 @@ def train(
         raise UsageError(
             f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force."
         )
+    if model is not None:
+        from credscore.model.bundle import load_bundle
+
+        if no_compare:
+            raise UsageError("--model names what to compare with, and --no-compare asks for no comparison.", "Leave one of them out.")
+        load_bundle(Path(model))  # one that cannot be used is told of now, not when all is learned
     if plots:
         from credscore.io.pictures import check_matplotlib
 
@@ -100,7 +109,10 @@ def train(
         made.options = _options(base, without, reading.labels)
         if not no_compare:
             progress.say("comparing with the model in use")
-        bar, compared = (None, []) if no_compare else _compare(made, folder if there == "model" else None)
+        old = folder if there == "model" else None
+        bar, compared = (None, []) if no_compare or (model is not None and old is None) else _compare(made, old, own=model is not None)
+        if model is not None:
+            compared = _compare(made, Path(model))[1] + compared
     if made.alike:
         remark(f"Warning: {made.alike:,} of the {made.examples:,} examples are near-duplicates of others in other groups.")
         remark(f"  Give those of one kind the same group, or leave them out. They are listed by: credscore data check {shlex.join(data)} -v")
@@ -123,8 +135,10 @@ def _options(base: str | None, without: Sequence[str], labels: Mapping[str, str]
     return [part for pair in given + [("--base", "BASE")] * (base is not None) for part in pair]
 
 
-def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]:
-    """(why it must not replace the other, or None; lines for the summary) against the model in `folder`, else the shipped one."""
+def _compare(made: Trained, folder: Path | None, own: bool = False) -> tuple[str | None, list[str]]:
+    """(why it must not replace the other, or None; lines for the summary) against the model in `folder`, else the shipped one.
+
+    own : that is the one to be replaced, and another one is in use."""
     from credscore.cli.evaluate_text import comparison_text
     from credscore.model.bundle import shipped_model
     from credscore.training.doubts import NO_NEARER, guessing
@@ -133,7 +147,7 @@ def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]
     try:
         comparison, old = compared(made, folder or shipped_model())
     except ModelError as error:
-        # Only the shipped one can fail here: what lies in the output was loaded before.
+        # Only the shipped one can fail here: the others were loaded before.
         report_error(ModelError(f"No comparison, for the model that ships cannot be used: {error.message}"))
         return None, []
     bar = None
@@ -143,7 +157,7 @@ def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]
         bar = f"the new model {NO_NEARER}"
     elif why := guessing(made.held_out.p, made.held_out.q):
         bar = f"on rows held out the new model {why}"
-    return bar, comparison_text(comparison, old.info)
+    return bar, comparison_text(comparison, old.info, "in -o" if own else "in use")
 
 
 def _summary(made: Trained, comparison: list[str]) -> None:
