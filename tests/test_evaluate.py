@@ -364,6 +364,20 @@ def test_pictures(data: str, tmp_path: Path) -> None:
     assert all(p.read_bytes().startswith(b"\x89PNG") for p in drawn)
 
 
+def test_pictures_tell_what_missed_the_interval_and_on_how_many_sentences_a_dot_rests(data: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("matplotlib")
+    drawn: dict[str, Any] = {}
+    monkeypatch.setattr(plots, "save_pictures", lambda figures, _folder: drawn.update(figures) or [*figures])
+    found = figures(data, "--split", "test", "--plots", tmp_path / "p")
+    (axes,) = drawn["articles.png"].axes
+    inside, outside = (len(dots.get_offsets()) for dots in axes.collections[1:])
+    assert axes.get_title().startswith("20 articles") and inside == round(20 * found["metrics"]["coverage"]) and inside + outside == 20
+    assert axes.get_legend().get_texts()[0].get_text() == f"rating outside the interval ({outside})"
+    assert len({round(x, 3) for dots in axes.collections[1:] for x in dots.get_offsets()[:, 0]}) == 20
+    (axes,) = drawn["reliability.png"].axes
+    assert sum(int(text.get_text()) for text in axes.texts) == found["support"]["ece"]
+
+
 def test_the_picture_of_labels_parts_them_and_shows_no_interval(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("matplotlib")
     drawn: dict[str, Any] = {}
