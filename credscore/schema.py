@@ -116,6 +116,8 @@ class Evidence:
 Reason = tuple[str, float]
 # The reason that holds what is too small to be named, and what rounding leaves over: with it the points of the others add up.
 OTHER = "other"
+# The reasons that hold what the scale cuts off of an article's points, for the same end.
+ENDS = "the scale ends at 0", "the scale ends at 100"
 
 
 @dataclass(slots=True)
@@ -206,7 +208,12 @@ def check_detail(detail: str) -> None:
 
 @dataclass(slots=True)
 class Report:
-    """What credscore says about one article: the object of the contract. `detail`: how much of it was filled in (see DETAILS)."""
+    """What credscore says about one article: the object of the contract. `detail`: how much of it was filled in (see DETAILS).
+
+    `base`, `sentence_base`: what the points of `reasons` and those of each sentence are counted from: added up they give the score. They are
+    the model's, the same for every article; None where no score, or no sentence, is told. `reason_spans`: as in sentences, for each of `reasons`
+    the characters that it leads to, the weightiest first; in full reports only.
+    """
 
     id: str | None
     status: Status
@@ -222,6 +229,9 @@ class Report:
     model: dict[str, str] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
     detail: Detail = "full"
+    base: float | None = None
+    sentence_base: float | None = None
+    reason_spans: list[tuple[int, ...]] | None = None
 
     def __repr__(self) -> str:
         """One line for a prompt or a log; `to_dict` has it all."""
@@ -247,12 +257,15 @@ class Report:
             "band": self.band,
         }
         if detail != "article":
+            out["sentence_base"] = self.sentence_base
             out["sentences"] = [s.to_dict() for s in self.sentences]
         if detail == "full":
             out["evidence"] = [e.to_dict() for e in self.evidence]
         out["signals"] = self.signals
+        out["base"] = self.base
         out["reasons"] = [list(r) for r in self.reasons]
         if detail == "full":
+            out["reason_spans"] = [()] * len(self.reasons) if self.reason_spans is None else self.reason_spans
             out["advice"] = [a.to_dict() for a in self.advice]
         out["notes"] = [n.to_dict() for n in self.notes]
         out["model"] = self.model

@@ -58,8 +58,8 @@ def test_json_is_the_report_of_the_contract(article: str) -> None:
     assert done.stdout.count("\n") == 1
     report = json.loads(done.stdout)
     assert list(report) == [
-        *("schema_version", "id", "status", "score", "interval", "band", "sentences", "evidence"),
-        *("signals", "reasons", "advice", "notes", "model", "error"),
+        *("schema_version", "id", "status", "score", "interval", "band", "sentence_base", "sentences", "evidence"),
+        *("signals", "base", "reasons", "reason_spans", "advice", "notes", "model", "error"),
     ]
     assert report["id"] == "ferry.txt" and report["status"] == "ok"
     assert 0 <= report["interval"][0] <= report["score"] <= report["interval"][1] <= 100

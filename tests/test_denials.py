@@ -124,7 +124,7 @@ def test_a_rumour_is_worth_more_where_it_is_denied_at_once() -> None:
     )
     assert denied.score is not None and bare.score is not None
     assert denied.score > bare.score + 15
-    assert any(label == "checked or denied on the record" and points > 0 for label, points in denied.reasons)
+    assert any(label == "checks, replies and denials" and points > 0 for label, points in denied.reasons)
 
 
 def test_who_denies_talk_stands_behind_it() -> None:

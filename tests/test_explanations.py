@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,22 +13,23 @@ import pytest
 import credscore
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
-from credscore.model.ranking import OTHER, rank
-from credscore.model.reasons import article_points, base_rating, claim_sums, own_shares, points_of, sentence_points
+from credscore.model.ranking import rank
+from credscore.model.reasons import article_base, article_points, base_rating, claim_sums, own_shares, points_of, sentence_points
 from credscore.model.results import Scored
 from credscore.model.scorer import Scorer
 from credscore.model.telling import NAMES, tell
 from credscore.model.topics import ARTICLE_LABEL, ARTICLE_NAMES, LABEL_OF_COLUMN, LABELS, SENTENCE_COLUMN, SENTENCE_LABEL
 from credscore.report.words import moved_from
-from credscore.schema import FLAGS, SOURCE_TYPES, Report
+from credscore.schema import ENDS, FLAGS, OTHER, SOURCE_TYPES, Report
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from fairness import HOME, fill, read  # the benchmark owns the reader of the corpus of swaps
 
 ARTICLES, PEOPLE, _, _ = read()
 TEXTS = [fill(row["text"], PEOPLE[1], PEOPLE[0], HOME) for row in ARTICLES]
-OF_ARTICLES = {OTHER, *(name for names in ARTICLE_NAMES for name in names)}
+OF_ARTICLES = {OTHER, *ENDS, *(name for names in ARTICLE_NAMES for name in names)}
 OF_SENTENCES = {OTHER, *NAMES.tolist()}
+DATA = Path(__file__).parent.parent / "training_data"
 ROUNDING = 0.05  # of each reason and of the score
 
 
@@ -44,6 +46,38 @@ def reports(scorer: Scorer) -> list[Report]:
 @pytest.fixture(scope="module")
 def done(scorer: Scorer) -> Scored:
     return scorer.run(TEXTS)
+
+
+def adds_up(report: Report) -> bool:
+    """Whether a program that adds finds the scores, from the plain types alone; None where there is nothing to add."""
+    found = json.loads(json.dumps(report.to_dict()))
+    articles = [(found["base"], found)] if found["score"] is not None else []
+    for base, one in [*articles, *((found["sentence_base"], one) for one in found["sentences"] if one["claim"])]:
+        if round(base + sum(points for _, points in one["reasons"]), 6) != one["score"]:
+            return False
+        assert len(one["reason_spans"]) == len(one["reasons"])
+    return found["score"] is not None or (found["base"] is None and not found["reasons"])
+
+
+@pytest.mark.parametrize("by", [-60.0, -15.0, 0.0, 15.0, 60.0])
+def test_base_and_points_are_the_score_also_where_the_scale_ends(scorer: Scorer, by: float) -> None:
+    """by : what every article has more; many then lie beyond the ends of the scale."""
+    arrays = dict(scorer.bundle.arrays)
+    arrays["article_weights"] = arrays["article_weights"] + by * (np.arange(len(arrays["article_weights"])) == len(arrays["article_weights"]) - 1)
+    texts = [*TEXTS, "", "Too short.", *(text[: len(text) // 2] for text in TEXTS)]
+    reports = Scorer(replace(scorer.bundle, arrays=arrays)).score_batch(texts)
+    assert all(map(adds_up, reports))
+    cut = [name for report in reports for name, _ in report.reasons if name in ENDS]
+    assert set(cut) == {-60.0: {ENDS[0]}, 60.0: {ENDS[1]}}.get(by, set(cut)) and (abs(by) < 60 or len(cut) > 10)
+    if by > 0:
+        assert moved_from(next(report for report in reports if report.score == 100)).startswith("from ")
+
+
+def test_base_and_points_are_the_score_of_labelled_articles(scorer: Scorer) -> None:
+    rows = [json.loads(line) for path in sorted(DATA.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    reports = scorer.score_batch([row["text"] for row in rows[::7] if row.get("text")])
+    assert all(map(adds_up, reports)) and len(reports) > 100
+    assert {report.base for report in reports if report.score is not None} == {article_base(scorer.bundle.arrays)}
 
 
 def test_sentence_reasons_add_up_to_the_distance_from_the_mean_sentence(scorer: Scorer, reports: list[Report]) -> None:
@@ -104,7 +138,7 @@ def test_every_feature_has_a_label_and_every_reason_a_known_name(reports: list[R
         for known, reasons in ((OF_ARTICLES, report.reasons), *((OF_SENTENCES, s.reasons) for s in report.sentences)):
             names = [name for name, _ in reasons]
             assert set(names) <= known and len(set(names)) == len(names)
-            sizes = [abs(points) for name, points in reasons if name != OTHER]
+            sizes = [abs(points) for name, points in reasons if name not in (OTHER, *ENDS)]
             assert sizes == sorted(sizes, reverse=True)
 
 
@@ -169,7 +203,7 @@ def test_little_is_left_over_as_other(reports: list[Report]) -> None:
 
 def test_what_is_left_over_is_named_until_it_is_little() -> None:
     points = np.array([[9.0, -8.0, 2.2, 2.1, 1.7, -0.9, 0.1], [9.0, -8.0, 1.5, -1.5, 0.4, 0.3, 0.0], [0.4, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0]])
-    ranked = rank(points, 2, 4)
+    ranked = rank(points, 2, 4, points.sum(axis=1))
     assert ranked.told[:, :-1].sum(axis=1).tolist() == [4, 2, 0] and ranked.told[:, -1].all()
     assert ranked.tenths[:, -1].tolist() == [0.9, 0.7, 0.7]
     assert ranked.order[0, :4].tolist() == [0, 1, 2, 3]  # -0.9 would add to what is left

@@ -128,6 +128,12 @@ def test_a_long_report_points_into_the_whole_text_and_says_that_it_was_cut(text:
     assert spans and all(
         e.start <= e.source_span[0] < e.source_span[1] <= e.end for e in spans if e.source_span and e.kind == "attribution"
     )
+    assert report.reason_spans is not None and len(report.reason_spans) == len(report.reasons)
+    for (name, _), where in zip(report.reasons, report.reason_spans, strict=True):
+        led = [text[start:end] for start, end in zip(where[::2], where[1::2], strict=True)]
+        assert all(part and part == part.strip() for part in led), name
+        assert max(where, default=0) < 1000 or not name.startswith("headline and lede")
+    assert sum(map(bool, report.reason_spans)) > 2
     starts = {s.start: s.score for s in report.sentences}
     weakest = sorted(score for score in starts.values() if score is not None)
     assert 0 < len(report.advice) <= 5 and all(weakest[0] <= (starts[a.start] or 0) < 50 for a in report.advice)

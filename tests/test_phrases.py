@@ -21,6 +21,7 @@ from credscore.model.bundle import Bundle, fingerprint, load_bundle, save_bundle
 from credscore.model.phrase_words import in_words
 from credscore.model.phrasing import BITS, SQUARES, WEIGHTS, Phrases, phrase_grams
 from credscore.model.scorer import Scorer
+from credscore.report import words
 from credscore.schema import LabelledArticle
 from credscore.training.fit import Fitted, fit
 from credscore.training.metrics import auc
@@ -217,13 +218,12 @@ def test_reasons_add_up_with_phrases(scorer: Scorer) -> None:
     texts = [told(600 + k, k % 2) for k in range(8)]
     arrays = scorer.bundle.arrays
     middle = float(arrays["article_mean"] @ arrays["article_weights"][:-1] + arrays["article_weights"][-1])
-    checked = 0
     for report in scorer.score_batch(texts):
-        assert report.score is not None and "choice of words" in dict(report.reasons)
-        if 0 < report.score < 100:
-            assert sum(points for _, points in report.reasons) == pytest.approx(report.score - middle, abs=0.5)
-            checked += 1
-    assert checked >= 4
+        assert report.score is not None and report.base is not None and "choice of words" in dict(report.reasons)
+        assert report.base == round(middle, 1)
+        assert round(report.base + sum(points for _, points in report.reasons), 6) == report.score
+        for sentence in report.sentences:
+            assert sentence.score is None or round((report.sentence_base or 0) + sum(points for _, points in sentence.reasons), 6) == sentence.score
 
 
 def test_choice_of_words_leads_to_the_phrases(scorer: Scorer) -> None:
@@ -234,6 +234,8 @@ def test_choice_of_words_leads_to_the_phrases(scorer: Scorer) -> None:
         assert all(item.text == text[item.start : item.end] and item.strength is not None and item.strength >= 0.5 for item in items)
         assert [item.start for item in items] == sorted(item.start for item in items)
         telling = {item.text for item in items if item.subtype == side}
+        spans = dict(zip(dict(report.reasons), report.reason_spans or [], strict=True))["choice of words"]
+        assert spans and {text[start:end] for start, end in words.pairs(spans)} <= {item.text for item in report.evidence if item.kind == "wording"}
         assert telling & {"Rain fell and", "Rain fell", "Wind rose and", "Wind rose", "wind rose", "rain fell", "and wind", "and rain"}
 
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 import pytest
 
 import credscore
-from credscore.model.telling import NAMES
 from credscore.model.topics import ARTICLE_NAMES
-from credscore.report import words
-from credscore.schema import Evidence, Report, Sentence
+from credscore.report import html, terminal, words
+from credscore.schema import ENDS, OTHER, Evidence, Report, Sentence
 
 FIRM = (
     "The council of Wendle voted on 4 March to close the baths. Olga Brandt, the treasurer, said the roof would cost 3.2 million crowns. "
@@ -133,15 +132,60 @@ def test_an_article_says_few_where_something_is_missing() -> None:
     assert {"named sources", "few anonymous sources", "little hedging"}.isdisjoint(name for name, _ in report.reasons)
 
 
-def test_reasons_of_an_article_lead_to_what_they_name(report: Report) -> None:
-    ways = {name: [lead.words for lead in words.leads(report, TEXT, (name, points))] for name, points in report.reasons}
-    assert "Olga Brandt" in ways.get("named sources", ["Olga Brandt"])
-    everywhere = {
-        name: [lead.words for lead in words.leads(report, TEXT, (name, points))]
-        for name, points in (("named sources", 3.0), ("anonymous sources", -3.0), ("hedged wording", -2.0), ("few named sources", -2.0))
+def spans_of(report: Report, text: str) -> dict[str, tuple[float, list[str]]]:
+    """The reasons of an article: points, and the words they lead to."""
+    assert report.reason_spans is not None
+    return {
+        name: (points, [text[start:end] for start, end in words.pairs(spans)])
+        for (name, points), spans in zip(report.reasons, report.reason_spans, strict=True)
     }
-    assert everywhere["named sources"][:1] == ["Olga Brandt"] and everywhere["few named sources"] == []
-    assert everywhere["anonymous sources"] == ["an insider"] and "may" in everywhere["hedged wording"]
+
+
+def test_reasons_of_an_article_lead_to_what_they_name(report: Report) -> None:
+    rumours = credscore.load().score(RUMOUR * 3 + FIRM)
+    found = spans_of(rumours, RUMOUR * 3 + FIRM)
+    assert found["anonymous sources"][1][:3] == ["an insider"] * 3
+    assert found["motives and private feelings"][1][0] in ("mood", "tense", "feels betrayed")
+    shown = {name: [lead.words for lead in words.leads(rumours, RUMOUR * 3 + FIRM, (name, points))] for name, points in rumours.reasons}
+    assert shown["anonymous sources"] == ["an insider"], "each thing once"
+    assert all(shown[name] for name, (_, spans) in found.items() if spans)
+    assert "Olga Brandt" in spans_of(report, TEXT).get("named sources", (0, ["Olga Brandt"]))[1]
+
+
+def test_every_reason_of_an_article_leads_to_characters_but_for_what_it_lacks() -> None:
+    texts = [TEXT, RUMOUR * 3, FIRM * 3, RUMOUR + FIRM * 4, "The pool is shut. Nobody swims there now. It looks empty. The paint peels. " * 6]
+    scarce = 0
+    for text, one in zip(texts, credscore.load().score_batch(texts), strict=True):
+        shown = one.to_dict()
+        assert len(shown["reason_spans"]) == len(shown["reasons"])
+        for reason, spans in zip(one.reasons, one.reason_spans or [], strict=True):
+            assert len(spans) <= 24 and all(0 <= start < end <= len(text) for start, end in words.pairs(spans))
+            told = words.reason_in_words(one, reason, words.leads(one, text, reason))
+            if not spans and reason[0] not in (OTHER, *ENDS):
+                assert reason[0].startswith(("few ", "little ")) and told.startswith(("no ", "nothing ")), reason
+                scarce += 1
+    assert scarce > 3
+
+
+def test_where_articles_lead_does_not_depend_on_what_else_is_scored() -> None:
+    texts = [RUMOUR * 3 + FIRM, TEXT, FIRM * 3]
+    scorer = credscore.load()
+    assert [one.reason_spans for one in scorer.score_batch(texts)] == [scorer.score(text).reason_spans for text in texts]
+    assert all(one.reason_spans is None and "reason_spans" not in one.to_dict() for one in scorer.score_batch(texts, detail="sentences"))
+
+
+def test_words_that_a_reason_leads_to_are_marked_like_any_evidence() -> None:
+    text = RUMOUR * 3 + FIRM
+    report = credscore.load().score(text)
+    marked = words.with_words(report, text)
+    some = [item for item in marked.evidence if item.kind == "reason"]
+    assert {"motives and private feelings"} <= {item.subtype for item in some} and all(item.text == text[item.start : item.end] for item in some)
+    assert [item.kind for item in report.evidence].count("reason") == 0, "the report itself is as it was"
+    assert "feels betrayed" in {item.text for item in some}
+    shown = terminal.render(report, text, color=False, width=200)
+    assert "_tone, wording_" in shown and "_feels betrayed_" in shown
+    page = html.render(report, text)
+    assert '<span class="ev word"' in page
 
 
 def test_the_letters_of_questions_and_answers_are_shown_as_nobodys_name() -> None:
@@ -149,7 +193,7 @@ def test_the_letters_of_questions_and_answers_are_shown_as_nobodys_name() -> Non
     report = credscore.load().score(text)
     places = [(text.index(name), text.index(name) + len(name)) for name in ("Q:", "A:", "Ines Falk")]
     spans = [number for start, end in places for number in (start, end - text[start:end].endswith(":"))]
-    report = replace(report, sentences=[replace(report.sentences[0], reasons=[("named source", 9.0)], where=(3, *spans))])
+    report = replace(report, reasons=[("named sources", 3.0)], reason_spans=[tuple(spans)])
     assert [lead.words for lead in words.leads(report, text, ("named sources", 3.0))] == ["Ines Falk"]
 
 
@@ -158,7 +202,7 @@ def test_a_reason_shows_what_lies_in_each_other_once() -> None:
     first, second = (text.index(part) for part in ("The budget", "The papers"))
     spans = [first, first + 17, first, first + 39, second, second + 25]
     report = credscore.load().score(text)
-    report = replace(report, sentences=[replace(report.sentences[0], reasons=[("document or study", 9.0)], where=(3, *spans))], evidence=[])
+    report = replace(report, reasons=[("documents and studies", 3.0)], reason_spans=[tuple(spans)], evidence=[])
     shown = [lead.words for lead in words.leads(report, text, ("documents and studies", 3.0))]
     assert shown == ["The budget papers", "The papers of the council"]
 
@@ -166,11 +210,8 @@ def test_a_reason_shows_what_lies_in_each_other_once() -> None:
 def test_a_cue_without_a_written_source_is_not_listed_among_the_sources() -> None:
     text = "At a news conference, Falk praised Quist for cutting fees."
     report = credscore.load().score(text)
-    (sentence,) = report.sentences
-    sentence = replace(sentence, reasons=[("named source", 9.0)], where=(2, 0, 20, 22, 26))
-
     def listed(evidence: list[Evidence]) -> list[str]:
-        shown = replace(report, sentences=[sentence], evidence=evidence)
+        shown = replace(report, reasons=[("named sources", 9.0)], reason_spans=[(22, 26, 0, 20)], evidence=evidence)
         return [lead.words for lead in words.leads(shown, text, ("named sources", 9.0))]
 
     statement = next(item for item in report.evidence if item.cue_span == (0, 20))
@@ -181,8 +222,8 @@ def test_a_cue_without_a_written_source_is_not_listed_among_the_sources() -> Non
 
 def test_the_pages_know_reasons_by_the_names_that_models_give_them() -> None:
     of_articles = {name for names in ARTICLE_NAMES for name in names}
-    for name, shown_by in words._SHOWN_BY.items():
-        assert name in of_articles and set(shown_by) <= set(NAMES.tolist())
+    assert {*words._NONE, *words._BY_WORDS, words.WORDING} <= of_articles
+    assert set(words._NONE) == {name for name in of_articles if name.startswith(("few ", "little "))}
 
 
 def test_a_reason_does_not_depend_on_what_else_is_scored(report: Report) -> None:

@@ -203,7 +203,7 @@ def test_no_bracket_is_left_open() -> None:
     assert words.clipped("(the TWSB and all the others)", 12) == "(the TWSB …"
     text = "The newspaper Al-Ghad (الغد) reported that it would close."
     report = Report("x", "ok", score=50.0, band="b")
-    report.sentences = [Sentence(0, len(text), 30.0, True, [], False, False, False, [("second-hand report", -9.0)], (1, 0, text.index(")")))]
+    report.reasons, report.reason_spans = [("second-hand reports", -9.0)], [(0, text.index(")"))]
     assert [lead.words for lead in words.leads(report, text, ("second-hand reports", -9.0))] == ["The newspaper Al-Ghad (الغد)"]
 
 
@@ -289,7 +289,7 @@ def test_signs_of_print_have_others_where_the_output_is_ascii() -> None:
     at = text.index("an insider")
     source = Evidence("attribution", at, at + 15, "an insider said", "r", source_type="anonymous", source_span=(at, at + 10))
     report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 20.0, True, [], False, True, False)], evidence=[source])
-    report.reasons = [("AI disclosure", -9.8)]
+    report.reasons, report.reason_spans = [("AI disclosure", -9.8)], [(1, 11)]
     report.advice = [Advice(0, len(text), "Say “who” it is.")]
     report.evidence.append(Evidence("ai_leak", 1, 11, "", "r"))
     shown = plain(report, text, unicode=False, width=90)
@@ -382,8 +382,8 @@ def _seconds_of_leads(count: int) -> float:
     text = "A vile plan. " * count
     reason = ("writer's own judgement", -9.0)
     sentences = [Sentence(at, at + 12, 10.0, True, [], False, False, False, [reason], (0,)) for at in range(0, len(text), 13)]
-    loud = [Evidence("voice", at + 2, at + 6, "vile", "voice/blame", subtype="blame") for at in range(0, len(text), 13)]
-    report = Report("x", "ok", sentences=sentences, evidence=loud)
+    loud = tuple(number for at in range(0, len(text), 13) for number in (at + 2, at + 6))
+    report = Report("x", "ok", sentences=sentences, reasons=[reason], reason_spans=[loud])
     began = time.process_time()
     (lead,) = words.leads(report, text, reason)
     took = time.process_time() - began

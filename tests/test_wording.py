@@ -9,7 +9,7 @@ import credscore
 from credscore.evidence.context import Context
 from credscore.evidence.extract import extract
 from credscore.model.wording import BUCKETS, UNSAID, gendered_buckets, plain_words, telling_words, word_points, word_rates, wording_of
-from credscore.report.words import reason_in_words
+from credscore.report.words import leads, reason_in_words
 from credscore.schema import Evidence, Report
 
 ONE = "The harbour board met in Kelsby on Monday. It stunned the quiet town, and the board said so 12 times."
@@ -111,25 +111,30 @@ def test_the_report_shows_the_words_behind_the_reason() -> None:
     assert done.verdicts.rows[0, -1] == pytest.approx(total, abs=1e-3)
 
 
+def in_words(report: Report, points: float) -> str:
+    reason = "choice of words", points
+    found = leads(report, "", reason)
+    return ": ".join(filter(None, [reason_in_words(report, reason, found), ", ".join(lead.words for lead in found)]))
+
+
 def test_the_words_of_a_reason_are_those_that_pull_its_way() -> None:
     items = [
         Evidence("wording", 0, 4, word, "wording/word", subtype=side, strength=strength)
         for word, side, strength in (("said", "raises", 2.0), ("an", "raises", 1.9), ("town", "raises", 0.6), ("love", "lowers", 1.5))
     ]
     report = Report("x", "ok", score=50.0, evidence=items)
-    assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: town"
-    assert reason_in_words(report, ("choice of words", -2.0)) == "words common in articles rated low: love"
+    assert in_words(report, 2.0) == "words common in articles rated high: town"
+    assert in_words(report, -2.0) == "words common in articles rated low: love"
     report.evidence = items[:2]
-    assert reason_in_words(report, ("choice of words", 2.0)) == "choice of words", "what every article has is shown to nobody"
-    assert reason_in_words(report, ("few named sources", -5.0)) == "few named sources"
+    assert in_words(report, 2.0) == "choice of words: many words, each of little weight", "what every article has is shown to nobody"
 
 
 def test_phrases_are_told_apart_without_marks_that_say_nothing() -> None:
     phrases = (("said <name>", 3.0), ('"', 9.0), ("said <name>", 2.0), ("<name>", 4.0), ("found that", 1.0), ("the", 8.0), ("such", 0.9), ("years", 0.8))
     items = [Evidence("wording", 0, 4, "\n\nx", "wording/phrase", subtype="raises", strength=points, phrase=phrase) for phrase, points in phrases]
     report = Report("x", "ok", score=50.0, evidence=items)
-    assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: “said <name>”, “found that”, “such”"
-    assert reason_in_words(report, ("choice of words", -2.0)) == "choice of words"
+    assert in_words(report, 2.0) == "words common in articles rated high: “said <name>”, “found that”, “such”"
+    assert in_words(report, -2.0) == "choice of words: many words, each of little weight"
 
 
 def test_loaded_words_of_the_writer_cost_an_article_but_not_those_that_are_quoted() -> None:

@@ -123,5 +123,5 @@ def _line(whole: Outline, id: str, tail: str) -> str:
     return (
         f'{{"schema_version":"{SCHEMA_VERSION}","id":{id},"status":{head},'
         f'"signals":{{{values},"ai_disclosure":"{whole.signals["ai_disclosure"]}"}},'
-        f'"reasons":[{reasons}],"notes":[{notes}],"model":{tail}'
+        f'"base":{"null" if whole.base is None else repr(whole.base)},"reasons":[{reasons}],"notes":[{notes}],"model":{tail}'
     )

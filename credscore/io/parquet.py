@@ -37,6 +37,7 @@ def _nested_types() -> dict[str, Any]:
     reasons = pa.list_(pa.struct([("reason", pa.string()), ("points", pa.float64())]))
     return {
         "reasons": reasons,
+        "reason_spans": pa.list_(span),
         "notes": pa.list_(pa.struct([("code", pa.string()), ("text", pa.string())])),
         "advice": pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64()), ("text", pa.string())])),
         "sentences": pa.list_(

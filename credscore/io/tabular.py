@@ -8,12 +8,15 @@ One row per article. Columns, in order, with their Arrow types (`json` is writte
 | score, interval_low, interval_high | float64 | 0..100; null unless status is ok |
 | band | string | words for the score |
 | signals (10 columns) | float64, named_sources and the ends of the peak int64, ai_disclosure string | the report's `signals`, one column each |
+| base | float64 | what the points of `reasons` are counted from; null without a score |
 | reasons | list<struct<reason: string, points: float64>> | why the article scored so |
 | notes | list<struct<code: string, text: string>> | |
 | model_name, model_version, model_fingerprint | string | |
 | error_type, error_message, error_hint | string | null unless status is error |
+| sentence_base | float64 | the same for the reasons of sentences; with --detail sentences or full |
 | sentences | list<struct<…>> | with --detail sentences or full |
 | evidence, advice | list<struct<…>> | with --detail full |
+| reason_spans | list<list<int64>> | for each of `reasons` the characters it leads to, starts and ends in turn; with --detail full |
 
 Kept columns follow at the end. They and the ids are written as they were read, also "=1+1", which a spreadsheet that opens a CSV takes for a formula: a
 mark in front of it would be one more character to every program that reads the file.
@@ -46,6 +49,7 @@ ARTICLE_COLUMNS: tuple[tuple[str, str], ...] = (
     ("interval_high", "float64"),
     ("band", "string"),
     *SIGNALS,
+    ("base", "float64"),
     ("reasons", "json"),
     ("notes", "json"),
     ("model_name", "string"),
@@ -55,7 +59,12 @@ ARTICLE_COLUMNS: tuple[tuple[str, str], ...] = (
     ("error_message", "string"),
     ("error_hint", "string"),
 )
-_EXTRA = {"article": (), "sentences": ("sentences",), "full": ("sentences", "evidence", "advice")}
+_SENTENCES = (("sentence_base", "float64"), ("sentences", "json"))
+_EXTRA: dict[str, tuple[tuple[str, str], ...]] = {
+    "article": (),
+    "sentences": _SENTENCES,
+    "full": (*_SENTENCES, ("evidence", "json"), ("reason_spans", "json"), ("advice", "json")),
+}
 # The report's own names at the top level of JSONL, which a kept column must not overwrite.
 REPORT_NAMES = frozenset(
     [
@@ -65,10 +74,13 @@ REPORT_NAMES = frozenset(
         "score",
         "interval",
         "band",
+        "sentence_base",
         "sentences",
         "evidence",
         "signals",
+        "base",
         "reasons",
+        "reason_spans",
         "advice",
         "notes",
         "model",
@@ -79,7 +91,7 @@ REPORT_NAMES = frozenset(
 
 def columns(detail: str) -> tuple[tuple[str, str], ...]:
     """(name, type) of the columns for a detail ('article', 'sentences', 'full'), without kept ones."""
-    return ARTICLE_COLUMNS + tuple((name, "json") for name in _EXTRA[detail])
+    return ARTICLE_COLUMNS + _EXTRA[detail]
 
 
 def reserved_names() -> frozenset[str]:
@@ -105,14 +117,15 @@ def flatten(report: dict[str, Any], detail: str) -> dict[str, Any]:
     for name, kind in SIGNALS:
         value = signals.get(name)
         row[name] = value if value is None or kind != "string" else str(value)
+    row["base"] = report.get("base")
     row["reasons"] = [{"reason": r[0], "points": r[1]} for r in report.get("reasons") or ()]
     row["notes"] = report.get("notes") or []
     for key in ("name", "version", "fingerprint"):
         row[f"model_{key}"] = model.get(key)
     for key in ("type", "message", "hint"):
         row[f"error_{key}"] = error.get(key)
-    for name in _EXTRA[detail]:
-        items = report.get(name) or []
+    for name, kind in _EXTRA[detail]:
+        items = report.get(name) if kind != "json" else report.get(name) or []
         if name == "sentences" and isinstance(items, list):
             items = [flat_sentence(sentence) for sentence in items]
         row[name] = items

@@ -155,13 +155,22 @@ def long_report(
     """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
     from credscore.model.advice import MOST, advise
     from credscore.model.explain import evidence_of, sentences_of
+    from credscore.model.leading import Led, add_spans, gather, joined, of_part, sides_of, weightiest
+    from credscore.model.places import Places
+    from credscore.model.reasons import points_of, sentence_base
 
     sentences: list[Sentence] = []
     evidence: list[Evidence] = []
     advice: list[tuple[float, Advice]] = []
+    parts: list[Led] = []
+    wording: list[Evidence] = []
 
     def each(low: int, rated: Rated) -> None:
-        some = sentences_of(scorer, rated, detail == "full")
+        points = points_of(scorer, rated)
+        places = Places(rated) if detail == "full" else None
+        some = sentences_of(scorer, rated, points, places)
+        if places is not None:
+            parts.append(of_part(gather(rated, points, places), low, len(text)))
         items = evidence_of(scorer, rated)[0] if detail == "full" else []
         hints = advise(scorer, rated, [0, len(some)])[0] if detail == "full" else []
         scores = {sentence.start: sentence.score or 0.0 for sentence in some}
@@ -169,6 +178,7 @@ def long_report(
         _move(some, low)
         _move(items, low)
         _move(hints, low)
+        wording.extend(item for up in (True, False) for item in weightiest(items, up))
         if keep is None:
             sentences.extend(some)
             evidence.extend(items)
@@ -177,6 +187,10 @@ def long_report(
 
     report = long_outline(scorer, text, publishers, each if detail != "article" else None).report(id, scorer.info)
     report.detail, report.sentences, report.evidence = detail, sentences, evidence
+    if detail != "article":
+        report.sentence_base = sentence_base(scorer.bundle.arrays)
+    if detail == "full":
+        add_spans([report], sides_of([report]), joined(parts), [wording])
     weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
     report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)
     return report

@@ -11,12 +11,13 @@ import numpy as np
 
 from credscore.evidence.source_types import NONE, TYPE_NAMES
 from credscore.model.advice import add_review, advise
+from credscore.model.leading import add_spans, gather, sides_of
 from credscore.model.objects import extracted
 from credscore.model.outline import outlines
 from credscore.model.phrase_words import in_words
 from credscore.model.places import Places
 from credscore.model.ranking import Ranked, rank, rounded
-from credscore.model.reasons import claim_sums, points_of
+from credscore.model.reasons import Points, claim_sums, points_of, sentence_base
 from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
 from credscore.schema import Detail, Evidence, Report, Sentence
@@ -40,13 +41,19 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     reports = [whole.report(ids[k] if ids else None, info) for k, whole in enumerate(wholes)]
     if detail == "article":
         return reports
+    base = sentence_base(scorer.bundle.arrays)
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
-    sentences = sentences_of(scorer, done, detail == "full")
+    points = points_of(scorer, done)
+    places = Places(done) if detail == "full" else None
+    sentences = sentences_of(scorer, done, points, places)
     evidence, advice = (evidence_of(scorer, done), advise(scorer, done, edges)) if detail == "full" else ([], [])
-    if detail == "full":
+    if places is not None:
         add_review(scorer, done, advice)
+        sides = sides_of(reports)
+        add_spans(reports, sides, gather(done, points, places, sides), evidence)
     for k, report in enumerate(reports):
         report.detail = detail
+        report.sentence_base = base
         report.sentences = sentences[edges[k] : edges[k + 1]]
         if detail == "full":
             report.evidence = evidence[k]
@@ -54,18 +61,19 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     return reports
 
 
-def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sentence]:
-    """Sentences of a batch, in order. spans : with the characters that their reasons lead to."""
+def sentences_of(scorer: Scorer, done: Rated, points: Points, places: Places | None = None) -> list[Sentence]:
+    """Sentences of a batch, in order. points : from points_of. places : where their reasons may lead; None leaves that out."""
     claim = done.claim
-    told = tell(points_of(scorer, done), done)
+    told = tell(points, done)
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
-    best = rank(told.value.T, _MOST, _MORE)
+    score = np.round(25 * done.expected, 1)
+    best = rank(told.value.T, _MOST, _MORE, score[claim] - sentence_base(scorer.bundle.arrays))
     at = np.arange(len(best.order))[:, None]
     why = iter(best.reasons(told.name[best.order, at], NAMES))
-    where = iter(_leading(done, told, best)) if spans else repeat(None)
+    where = iter(_leading(done, places, told, best)) if places is not None else repeat(None)
     columns = (
-        ctx.buffer.to_start(sents.start, sents.article), ctx.buffer.to_end(sents.end, sents.article), np.round(25 * done.expected, 1), claim,
+        ctx.buffer.to_start(sents.start, sents.article), ctx.buffer.to_end(sents.end, sents.article), score, claim,
         done.inner, done.outer, done.hedge, speech.quoted, done.view["disclosure"] > 0,
     )  # fmt: skip
     out = []
@@ -74,11 +82,11 @@ def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sente
         if claims:
             out.append(Sentence(start, end, score, True, source, hedge, quote, ai, next(why), next(where)))
         else:
-            out.append(Sentence(start, end, None, False, source, hedge, quote, ai, [], () if spans else None))
+            out.append(Sentence(start, end, None, False, source, hedge, quote, ai, [], () if places is not None else None))
     return out
 
 
-def _leading(done: Rated, told: Told, best: Ranked) -> list[tuple[int, ...]]:
+def _leading(done: Rated, places: Places, told: Told, best: Ranked) -> list[tuple[int, ...]]:
     """Where the reasons of the claims lead, none for "other", as Sentence.where holds it."""
     rows, columns = np.nonzero(best.told)
     other = columns == best.order.shape[1]
@@ -86,7 +94,7 @@ def _leading(done: Rated, told: Told, best: Ranked) -> list[tuple[int, ...]]:
     reason = best.order[rows, columns]
     table = np.where(other, NOWHERE, told.table[reason, rows])
     place = np.where(other, 0, told.place[reason])
-    numbers, lengths = Places(done).of(np.flatnonzero(done.claim)[rows], table, place)
+    numbers, lengths = places.of(np.flatnonzero(done.claim)[rows], table, place)
     ends = np.cumsum(np.bincount(rows, lengths, len(best.order)).astype(np.int64))
     every = tuple(numbers.tolist())
     return [every[low:high] for low, high in pairwise([0, *ends.tolist()])]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from credscore.model.ranking import rank, rounded
-from credscore.model.reasons import article_points
+from credscore.model.reasons import article_base, article_points
 from credscore.model.signals import AI_STATES, REVIEWS, WHOLE, signals
 from credscore.model.topics import ARTICLE_NAMES
-from credscore.schema import Note, Reason, Report
+from credscore.schema import ENDS, Note, Reason, Report
 from credscore.text.left_markup import left_markup
 from credscore.text.wrong_encoding import wrong_encoding
 
@@ -50,6 +50,7 @@ class Outline:
     reasons: list[Reason] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     sentences: int = 0
+    base: float | None = None
 
     def report(self, id: str | None, model: dict[str, str]) -> Report:
         """The report that says this and nothing of sentences. model : Scorer.info."""
@@ -64,6 +65,7 @@ class Outline:
             notes=self.notes,
             model=model,
             detail="article",
+            base=self.base,
         )
 
 
@@ -72,7 +74,10 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
     arrays, settings = scorer.bundle.arrays, scorer.settings
     passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
     points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
-    best = rank(points, _MOST, _MORE, _distance(verdicts, arrays))
+    base = article_base(arrays)
+    weights = arrays["article_weights"]
+    raw = rounded(np.round(verdicts.rows @ weights[:-1] + weights[-1], 6), 1)  # not cut at the ends of the scale
+    best = rank(points, _MOST, _MORE, raw - base)
     below = np.take_along_axis(points, best.order, axis=1) < 0
     reasons = best.reasons(2 * best.order + below, _NAMES)
     found = signals(verdicts.counts, verdicts.sources)
@@ -83,9 +88,10 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
     columns[names.index("ai_disclosure")] = [AI_STATES[k] for k in verdicts.counts.ai.astype(np.int64).tolist()]
     bands = [band[1] for band in settings["bands"]]
     out: list[Outline] = []
-    for status, score, low, high, band, why, words, sentences, foreign, capital, review, *values in zip(
+    for status, score, over, low, high, band, why, words, sentences, foreign, capital, review, *values in zip(
         verdicts.status.tolist(),
         verdicts.score.tolist(),
+        rounded(raw - np.clip(raw, 0, 100), 1).tolist(),
         verdicts.low.tolist(),
         verdicts.high.tolist(),
         scorer.band_index(verdicts.score).tolist(),
@@ -103,7 +109,9 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
         if status == 0:
             if settings.get("scale") == "labels":
                 notes.append(_LABELS)
-            one = Outline(True, round(score, 1), round(low, 1), round(high, 1), bands[band], row, why, notes, int(sentences))
+            if over:
+                why.append((ENDS[over > 0], -over))
+            one = Outline(True, round(score, 1), round(low, 1), round(high, 1), bands[band], row, why, notes, int(sentences), base)
         else:
             one = Outline(False, None, None, None, None, row, [], notes, int(sentences))
         out.append(one)
@@ -115,15 +123,6 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
         if broken:
             one.notes.append(Note("encoding", broken))
     return out
-
-
-def _distance(verdicts: Verdicts, arrays: dict[str, np.ndarray]) -> np.ndarray:
-    """(a,) from the score of the mean article to the score, unclipped, both as they are shown."""
-    weights = arrays["article_weights"]
-    raw = np.round(verdicts.rows @ weights[:-1] + weights[-1], 6)
-    middle = np.atleast_1d(arrays["article_mean"] @ weights[:-1] + weights[-1])
-    distance: np.ndarray = rounded(raw, 1) - rounded(middle, 1)
-    return distance
 
 
 def _notes(status: int, words: int, least: int, foreign: int, capital: int, ai: str, review: str) -> list[Note]:

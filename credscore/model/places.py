@@ -94,6 +94,13 @@ class Places:
         second[1, at] = np.minimum(np.where(far, last, near_stop), second[0, at] + reach)
         return self._coded(np.stack([begin, second[0]], axis=1), np.stack([stop, second[1]], axis=1), sentence)
 
+    def rows(self, table: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Sentence, number within the sentence, start and end in the buffer of all spans of a table."""
+        at = self._at[table]
+        sentence = np.repeat(np.arange(self._count), np.diff(at))
+        here = slice(int(at[0]), int(at[-1]))
+        return sentence, np.arange(here.start, here.stop) - at[sentence], self._start[here], self._end[here]
+
     def _coded(self, begin: np.ndarray, stop: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Rows of the ranges [begin, stop) (r, k) as numbers: how many spans, then start and end of each."""
         sizes = (stop - begin).ravel()
@@ -119,7 +126,7 @@ class Places:
             if name == "narration":
                 here = here[(done.view["narration"] > 0) & done.claim]
             elif name != "sentence":
-                here = np.flatnonzero(done.view["question" if name == "question" else "disclosure"] > 0)
+                here = np.flatnonzero(done.view["question"] if name == "question" else done.view["disclosure"] + done.view["leak"])
             return here, sents.start[here], sents.end[here]
         if name in SOURCE_TYPES:
             return self._sources(done, SOURCE_TYPES.index(name) + 1)

@@ -38,10 +38,10 @@ class Ranked:
         return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
 
 
-def rank(points: np.ndarray, most: int, more: int = 0, total: np.ndarray | None = None) -> Ranked:
+def rank(points: np.ndarray, most: int, more: int, total: np.ndarray) -> Ranked:
     """The `most` largest of every row of `points` (n, k), then up to `more` of those that make up what is left, until that is little.
 
-    total : (n,) what the rounded points have to add up to where people add them: "other" holds what rounding takes and gives, too.
+    total : (n,) what the rounded points have to add up to, since people and programs add them: "other" holds what rounding takes and gives, too.
     """
     at = np.arange(len(points))
     rest = np.zeros(len(points))
@@ -60,15 +60,13 @@ def rank(points: np.ndarray, most: int, more: int = 0, total: np.ndarray | None 
         ranked[:, k] = points[at, best]
         rest -= np.where(told[:, k], ranked[:, k], 0.0)
         size[at, best] = -1.0
-    ranked[:, -1] = rest
-    told[:, -1] = np.abs(rest) >= 0.05
+    ranked[:, -1] = 0.0
     tenths = rounded(ranked, 1)
-    if total is not None:
-        given = np.zeros(len(points))
-        for k in range(most + more):
-            given += np.where(told[:, k], tenths[:, k], 0.0)
-        tenths[:, -1] = rounded(total - given, 1)
-        told[:, -1] = tenths[:, -1] != 0
+    rest = total.copy()
+    for k in range(most + more):
+        rest -= np.where(told[:, k], tenths[:, k], 0.0)
+    tenths[:, -1] = rounded(rest, 1)
+    told[:, -1] = tenths[:, -1] != 0
     return Ranked(order, told, tenths)
 
 

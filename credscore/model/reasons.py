@@ -81,6 +81,17 @@ def base_rating(weights: np.ndarray, bias: np.ndarray, mean: np.ndarray) -> floa
     return float(expected_rating(softmax((mean @ weights + bias)[None, :5]))[0])
 
 
+def sentence_base(arrays: dict[str, np.ndarray]) -> float:
+    """What the points of sentences are counted from, as it is shown."""
+    return round(25 * base_rating(arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"]), 1)
+
+
+def article_base(arrays: dict[str, np.ndarray]) -> float:
+    """What the points of articles are counted from, as it is shown: the score of the mean article of the training data."""
+    weights = arrays["article_weights"]
+    return round(float(arrays["article_mean"] @ weights[:-1] + weights[-1]), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Points:
     """What moved the ratings of sentences. Arrays (s, len(COLUMNS)).

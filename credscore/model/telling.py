@@ -77,7 +77,7 @@ _WEAK_WORDS = {
     "question": "question",
     "person": "first or second person",
     "general": "generalising words",
-    "check": "checked or denied on the record",
+    "check": "checks, replies and denials",
     "ai": "AI disclosure",
 }
 NAMELESS = "studies nobody could look up"

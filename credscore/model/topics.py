@@ -116,7 +116,7 @@ LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "motives and private feelings", "deals and plans in the making",
-    "checked or denied on the record", "concrete detail", "studies nobody could look up", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
+    "checks, replies and denials", "concrete detail", "studies nobody could look up", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
 )  # fmt: skip
 """What the points of articles are added up in."""
 
@@ -127,7 +127,7 @@ _LABEL_OF = {
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
     "judgement": "writer's own judgement", "private": "motives and private feelings", "dealing": "deals and plans in the making",
     "question": "hedged wording",
-    "person": "writer's own judgement", "check": "checked or denied on the record", "ai": "AI disclosure", "figures": "concrete detail",
+    "person": "writer's own judgement", "check": "checks, replies and denials", "ai": "AI disclosure", "figures": "concrete detail",
     "detail": "concrete detail", "events": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
     "verbs": "form of the sentence", "pronouns": "form of the sentence",
 }  # fmt: skip
@@ -138,7 +138,7 @@ _OF_RATINGS = (
     (("mean rating, headline", "mean rating of the first", "rating of the headline"), LEDE),
     (("mean rating of the last half",), HALF),
     (("mean rating", "share of claims"), MIX),
-    (("rumour, but denied", "weak claims, but denied", "unnamed sources, but denied"), "checked or denied on the record"),
+    (("rumour, but denied", "weak claims, but denied", "unnamed sources, but denied"), "checks, replies and denials"),
     (("log different named",), "named source"),
     (("words in quotations",), "direct quotation"),
 )
@@ -173,7 +173,7 @@ _IN_ARTICLES = {
     "deals and plans in the making": ("few deals and plans in the making", "deals and plans in the making"),
     "motives and private feelings": ("little of motives and private feelings", "motives and private feelings"),
     "concrete detail": ("concrete detail", "little concrete detail"),
-    "form of the sentence": ("form of its sentences", "form of its sentences"),
+    "form of the sentence": ("how its sentences are built", "how its sentences are built"),
     LEDE: ("headline and lede above the rest", "headline and lede below the rest"),
     HALF: ("second half of the text above the rest", "second half of the text below the rest"),
     MIX: ("few weak claims", "weak claims among strong ones"),

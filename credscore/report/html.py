@@ -58,7 +58,7 @@ def environment(*packages: str) -> Environment:
 
 def _view(entry: Entry, number: int) -> dict[str, Any]:
     """What the template shows of one report, as plain values."""
-    report, text = entry.report, entry.text
+    report, text = words.with_words(entry.report, entry.text), entry.text
     shown = one_line(text)
     found = runs(report.evidence, len(shown))
     present = {run.paint for run in found}
@@ -101,20 +101,17 @@ def _bar(report: Report) -> dict[str, str] | None:
 
 
 def _reasons(report: Report, shown: str, number: int) -> list[dict[str, Any]]:
-    found = words.strongest(report.reasons)
-    largest = max((abs(value) for _, value in found), default=1.0)
+    found = [(reason, words.leads(report, shown, reason)) for reason in words.strongest(report.reasons)]
+    largest = max((abs(value) for (_, value), _ in found), default=1.0)
     return [
         {
-            "text": one_line(words.reason_in_words(report, reason)),
+            "text": one_line(words.reason_in_words(report, reason, leads)),
             "points": words.points(reason[1]),
             "side": "up" if reason[1] > 0 else "down",
             "length": f"{100 * abs(reason[1]) / largest:.0f}",
-            "leads": [
-                {"anchor": _anchor(number, report, lead.start), "words": one_line(lead.words)}
-                for lead in words.leads(report, shown, reason)
-            ],
+            "leads": [{"anchor": _anchor(number, report, lead.start), "words": one_line(lead.words)} for lead in leads],
         }
-        for reason in found
+        for reason, leads in found
     ]
 
 

@@ -15,7 +15,7 @@ ACCOUNTABLE = ("named", "official", "document")
 SECOND_HAND = ("media", "social")
 
 # Where evidence overlaps, the first of these is painted; a quotation is the ground the others lie on.
-PAINTS = ("unnamed", "second-hand", "source", "hedge", "verification", "ai", "quote", "boilerplate")
+PAINTS = ("unnamed", "second-hand", "source", "hedge", "verification", "ai", "word", "quote", "boilerplate")
 
 # What is marked by a line or by brackets; a quotation shows itself by its marks, boilerplate by the sign for no claim.
 MARKED = PAINTS[:6]
@@ -29,6 +29,7 @@ LEGEND = {
     "quote": "quotation",
     "ai": "AI",
     "verification": "check or reply",
+    "word": "tone, wording",
     "boilerplate": "boilerplate",
 }
 # "Quist, who", "Quist flatly" and "Quist, speaking at the mill,": the name is enough for the eye. Sources that end like adverbs are none.
@@ -64,6 +65,8 @@ def paint_of(evidence: Evidence) -> str | None:
         return "second-hand" if evidence.source_type in SECOND_HAND else "unnamed"
     if evidence.kind.startswith("ai_"):
         return "ai"
+    if evidence.kind == "reason":
+        return "word"
     return evidence.kind if evidence.kind in _RANK else None
 
 

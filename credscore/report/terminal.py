@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from credscore.report import words
-from credscore.report.paint import LEGEND, MARKED, Run, paint_of, runs, within
+from credscore.report.paint import LEGEND, Run, paint_of, runs, within
 from credscore.report.visible import one_line
 from credscore.schema import Report, Sentence
 
@@ -30,6 +30,7 @@ _PAINT_STYLE = {
     "quote": "italic",
     "ai": "reverse red",
     "verification": "underline2 green",
+    "word": "bold",
     "boilerplate": "dim",
 }
 _JOIN = "\udfff"  # a blank where no line ends; no text that is shown has one
@@ -41,6 +42,7 @@ _BRACKETS = {
     "hedge": ("~", "~"),
     "ai": ("{", "}"),
     "verification": ("<", ">"),
+    "word": ("_", "_"),
 }
 # Digits three lines high.
 _DIGITS = {
@@ -130,7 +132,7 @@ class _Page:
 
     def __init__(self, console: Console, report: Report, shown: str, text: str, color: bool, unicode: bool) -> None:
         self._console = console
-        self._report = report
+        self._report = words.with_words(report, text)
         self._shown = shown
         self._text = text
         self._color = color
@@ -239,8 +241,9 @@ class _Page:
         grid = self._grid((7, "right"), (None, "left"))
         for reason in found:
             colour = "green" if reason[1] > 0 else "red"
-            text = one_line(words.reason_in_words(self._report, reason))
-            shown = ", ".join(lead.words for lead in words.leads(self._report, self._shown, reason))
+            leads = words.leads(self._report, self._shown, reason)
+            text = one_line(words.reason_in_words(self._report, reason, leads))
+            shown = ", ".join(lead.words for lead in leads)
             row = self._styled(text, (f": {shown}", "dim")) if shown else self._styled(text)
             grid.add_row(self._styled((words.points(reason[1]), colour)), row)
         self._print(grid)
@@ -312,7 +315,7 @@ class _Page:
         present = {run.paint for run in found}
         if self._color:
             return [self._styled((label, _PAINT_STYLE[paint])) for paint, label in LEGEND.items() if paint in present]
-        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in MARKED]
+        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in _BRACKETS]
         return [self._styled(f"{opening}{label}{closing}".replace(_JOIN, " ")) for label, (opening, closing) in shown]
 
     def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
 from credscore.report.visible import one_line
-from credscore.schema import BANDS, OTHER, Evidence, Report, Sentence
+from credscore.schema import BANDS, ENDS, OTHER, Evidence, Report, Sentence
 
 # Below this a sentence stands out as weak (red), from STRONG on as firm (green): the lowest and the two highest marks of the scale.
 WEAK = 20.0
@@ -18,6 +18,8 @@ STRONG = 70.0
 EXPLAIN_BELOW = 50.0
 
 MINUS = "−"
+WORDING = "choice of words"  # the reason that words of no kind but their weight stand behind
+_LAST = {OTHER: 1} | dict.fromkeys(ENDS, 2)  # reasons that say what is left over
 
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
 _REVIEW = {"denied": ", said to be unchecked or fallible", "stated": ", checked by a human"}  # as it says
@@ -130,6 +132,7 @@ def kind_in_words(item: Evidence, start: int, end: int) -> str:
         "ai_none_declared": "says that no AI was used",
         "verification": f"check or reply ({item.subtype})" if item.subtype else "check or reply",
         "boilerplate": "boilerplate",
+        "reason": subtype,
     }.get(item.kind, item.kind)
 
 
@@ -183,7 +186,10 @@ def _called(text: str, start: int, end: int, whole: bool) -> str:
     """What to call the place `start:end` of a text: its words, in quotation marks where they are a whole sentence."""
     if text[end : end + 1] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end):  # spans end with a word
         end += 1
-    return (in_quotes if whole else clipped)(text[start:end], 32)
+    words = text[start:end]
+    if words[0] in _QUOTES:  # a pair, also where the end is cut off
+        return in_quotes(words[1:].rstrip("\"'”’»“‘"), 32)
+    return (in_quotes if whole else clipped)(words, 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,34 +210,33 @@ def grouped_advice(report: Report) -> list[AdviceGroup]:
 
 def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     """Reasons by size, those that round to nothing left out; what is left over tells nobody anything and comes last, however large."""
-    return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: (reason[0] == OTHER, -abs(reason[1])))
+    return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: (_LAST.get(reason[0], 0), -abs(reason[1])))
 
 
 def moved_from(report: Report) -> str:
-    """What the reasons of an article start from: with all of them added it is the score. At the ends of the scale, where they may add up to
-    more than it holds, that cannot be told from them."""
-    if report.score is None or not report.reasons or not 0 < report.score < 100:
-        return ""
-    return f"from {report.score - sum(value for _, value in report.reasons):.0f}, what a middling article has"
+    """What the reasons of an article start from: with all of them added it is the score."""
+    return f"from {report.base:.0f}, what a middling article has" if report.base is not None and report.reasons else ""
 
 
-# Reasons of an article by what is there, and the reasons of its sentences that show where.
-_SHOWN_BY = {
-    "named sources": ("named source",),
-    "official sources": ("official source",),
-    "documents and studies": ("document or study",),
-    "second-hand reports": ("second-hand report",),
-    "social-media posts": ("social-media post",),
-    "anonymous sources": ("anonymous source",),
-    "sources that are nobody in particular": ("source: nobody in particular",),
-    "statements without a source": ("no source given",),
-    "hedged wording": ("hedged wording", "question"),
-    "writer's own judgement": ("writer's own judgement", "first or second person"),
-    "motives and private feelings": ("motives and private feelings",),
-    "deals and plans in the making": ("deals and plans in the making",),
-    "checked or denied on the record": ("checked or denied on the record",),
+# Reasons by what is scarce in an article, where it has nothing of it: there are no characters to lead to.
+_NONE = {
+    "few named sources": "no named source",
+    "few official sources": "no official source",
+    "few documents or studies": "no document or study",
+    "few second-hand reports": "no second-hand report",
+    "few social-media posts": "no social-media post",
+    "few anonymous sources": "no anonymous source",
+    "few sources that are nobody in particular": "no source that is nobody in particular",
+    "few studies that nobody could look up": "no study that nobody could look up",
+    "few direct quotations": "no direct quotation",
+    "few statements without a source": "no statement without a source",
+    "little hedging": "no hedge",
+    "little judgement of the writer's own": "no judgement of the writer's own",
+    "few deals and plans in the making": "no deal or plan in the making",
+    "little of motives and private feelings": "nothing of motives and private feelings",
+    "little concrete detail": "no concrete detail",
+    "few weak claims": "no weak claim",
 }
-_LOUD = ("blame", "praise", "verdict", "drama", "promise")  # classes of the writer's voice whose words show a judgement by themselves
 # What stands where a name should and tells nobody's; "Q" and "A" in front of questions and answers.
 _NAMELESS = frozenset(("q", "a", "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
@@ -246,24 +251,39 @@ _EVERYWHERE = frozenset(
 )
 
 
-def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article; "choice of words" shows the words that pull its way, but for those of every article, or the phrases, at most
-    three and in quotation marks."""
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a reason leads: characters `start:end` of the text, and what to call them."""
+
+    words: str
+    start: int
+    end: int
+
+
+def reason_in_words(report: Report, reason: tuple[str, float], found: Sequence[Lead]) -> str:
+    """A reason of an article, to stand in front of what it leads to (`found`)."""
     name, value = reason
-    side = "raises" if value > 0 else "lowers"
+    if name == WORDING:
+        return f"words common in articles rated {'high' if value > 0 else 'low'}" if found else f"{name}: many words, each of little weight"
+    return name if found or report.reason_spans is None else _NONE.get(name, name)
+
+
+def words_of(report: Report, points_: float, limit: int = 4) -> list[Lead]:
+    """The words behind "choice of words" that pull to the side of its points, but for those of every article, or the phrases, at most three and
+    in quotation marks; each where it first stands."""
+    side = "raises" if points_ > 0 else "lowers"
     told: dict[str, float] = {}
     phrases: dict[str, float] = {}
-    for item in report.evidence if name == "choice of words" else ():
+    first: dict[str, Evidence] = {}
+    for item in report.evidence:
         if item.kind == "wording" and item.subtype == side:
             into, shown = (told, item.text) if item.phrase is None else (phrases, item.phrase)
             if len(shown) > 2 and shown.casefold() not in _EVERYWHERE and any(map(str.isalnum, shown)):
                 into[shown] = into.get(shown, 0.0) + (item.strength or 0.0)
-    if not told and not phrases:
-        return name
-    rated = "high" if value > 0 else "low"
-    best = sorted(told, key=lambda word: -told[word])[:limit]
-    best = [f"“{phrase}”" for phrase in heaviest(phrases)] + best
-    return f"words common in articles rated {rated}: {', '.join(best[:limit])}"
+                first.setdefault(shown, item)
+    best = heaviest(phrases)
+    best += sorted(told, key=lambda word: -told[word])[: limit - len(best)]
+    return [Lead(f"“{word}”" if word in phrases else word, first[word].start, first[word].end) for word in best]
 
 
 def heaviest(phrases: Mapping[str, float], count: int = 3) -> list[str]:
@@ -282,49 +302,47 @@ def pairs(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Where a reason leads: characters `start:end` of the text, and what to call them."""
+# Reasons whose words no evidence shows: they are marked in the text for their own sake.
+_BY_WORDS = ("writer's own judgement", "motives and private feelings", "deals and plans in the making")
 
-    words: str
-    start: int
-    end: int
+
+def with_words(report: Report, text: str) -> Report:
+    """The report with more evidence, of the kind "reason": the words of tone that its reasons lead to, so that they are marked like any other."""
+    spans = [(name, span) for name, _ in report.reasons if name in _BY_WORDS for span in spans_of(report, name)]
+    spans += [(name, (lead.start, lead.end)) for name, value in report.reasons if name == WORDING for lead in words_of(report, value)]
+    found = [Evidence("reason", start, end, text[start:end], "", subtype=name) for name, (start, end) in spans]
+    return replace(report, evidence=[*report.evidence, *found]) if found else report
+
+
+def spans_of(report: Report, name: str) -> tuple[tuple[int, int], ...]:
+    """The characters that a reason of an article leads to, the weightiest first."""
+    told = (spans for (said, _), spans in zip(report.reasons, report.reason_spans or (), strict=False) if said == name)
+    return pairs(next(told, ()))
 
 
 def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) -> list[Lead]:
     """The places behind a reason of an article, the weightiest first, each thing once; none for what is not in the text."""
     name, value = reason
-    wanted = _SHOWN_BY.get(name, ())
-    found: list[tuple[float, bool, tuple[int, int]]] = []
-    loud = sorted((item.start, item.end) for item in report.evidence if name == "writer's own judgement" and item.subtype in _LOUD)
-    for sentence in report.sentences if wanted else ():
-        for (said, points_), spans in zip(sentence.reasons, sentence.reason_spans or (), strict=False):
-            if said in wanted and points_ * value > 0:
-                found += [(-abs(points_), True, span) for span in pairs(spans)]
-                first, end = (bisect_left(loud, (at,)) for at in (sentence.start, sentence.end))
-                found += [(-abs(points_), False, span) for span in loud[first:end]]
-    if name == "AI disclosure":
-        found = [(0.0, True, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
-    known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
-    names = {item.source_span: item.name for item in known}
-    if name == "named sources" and any(span in names for *_, span in found):  # "my coach": told apart by the text, but not in the count
-        unnamed = {item.source_span for item in report.evidence if item.source_type == "named" and not item.name}
-        found = [lead for lead in found if lead[2] not in unnamed]
-    whole = {(sentence.start, sentence.end) for sentence in report.sentences}
+    if name == WORDING:
+        return words_of(report, value)
+    found = spans_of(report, name)
+    if name == "few named sources" and not report.signals.get("named_sources"):
+        found = ()
+    if not found:
+        return []
+    names = {item.source_span: item.name for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")}
     # "At a news conference, …": a cue is no source, whoever speaks there
-    nameless = {item.cue_span for item in report.evidence if item.source_span is None and item.source_type in ACCOUNTABLE} if found else set()
+    passed = {item.cue_span for item in report.evidence if item.source_span is None and item.source_type in ACCOUNTABLE}
+    if name == "named sources" and any(span in names for span in found):  # "my coach": told apart by the text, but not in the count
+        passed |= {item.source_span for item in report.evidence if item.source_type == "named" and not item.name}
+    whole = {(sentence.start, sentence.end) for sentence in report.sentences}
+    called = [Lead(names.get(span) or _called(text, *span, span in whole), *span) for span in found]
+    told = [lead for lead in called if (lead.start, lead.end) not in passed and lead.words.casefold() not in _NAMELESS]
     out: dict[str, Lead] = {}
-    for *_, (start, end) in sorted(found):
-        if (start, end) in nameless:
-            continue
-        if any(start < lead.end and lead.start < end for lead in out.values()):  # "the papers", and "the papers, published on Monday"
-            continue
-        called = names.get((start, end)) or _called(text, start, end, (start, end) in whole)
-        if called.casefold() not in _NAMELESS:
-            out.setdefault(called.casefold(), Lead(called, start, end))
-        if len(out) == limit:
-            break
-    return list(out.values())
+    for lead in told or called:
+        if not any(lead.start < other.end and other.start < lead.end for other in out.values()):  # "the papers", "the papers, published on Monday"
+            out.setdefault(lead.words.casefold(), lead)
+    return list(out.values())[:limit]
 
 
 @dataclass(frozen=True, slots=True)
