@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,7 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
-from serve_tools import FORM, JSON, PAGE, TEXT, Served, form, in_python, serving
+from serve_tools import FORM, JSON, PAGE, TEXT, Answer, Served, form, in_python, serving
 
 import credscore
 from credscore._version import __version__
@@ -326,3 +329,29 @@ def test_a_client_that_hangs_up_is_no_fault() -> None:
             )
         assert served.ask("GET", "/health").status == 200
     assert served.faults == []
+
+
+def test_too_many_connections_are_told_so_like_any_refusal_and_those_that_say_nothing_make_room() -> None:
+    begun = b"POST /score HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\nx"
+    with serving(SCORER, Limits(connections=4)) as served, ExitStack() as stack:
+        idle = [stack.enter_context(socket.create_connection(served.place, timeout=PATIENCE)) for _ in range(6)]
+        assert served.ask("GET", "/health").status == 503, "nobody is sent away who may be about to ask"
+        time.sleep(1.1)
+        assert served.ask("GET", "/health").status == 200
+        assert idle[0].recv(9) == b"", "the one that was silent longest"
+        for _ in range(4):
+            stack.enter_context(socket.create_connection(served.place, timeout=PATIENCE)).sendall(begun)
+            time.sleep(0.2)  # each is met by itself: of those that come at once, none is sooner
+        answer = served.ask("GET", "/health")
+        assert answer.status == 503 and answer.error["type"] == "Busy" and answer.headers["retry-after"] == "1"
+        assert HEADERS.items() <= answer.headers.items()
+
+
+@pytest.mark.parametrize("request_", [b"no http at all\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n"])
+def test_what_is_no_http_gets_the_answer_of_any_refusal(request_: bytes) -> None:
+    with serving(SCORER) as served, socket.create_connection(served.place, timeout=PATIENCE) as connection:
+        connection.sendall(request_)
+        got = http.client.HTTPResponse(connection)
+        got.begin()
+        answer = Answer(got.status, {name.lower(): value for name, value in got.getheaders()}, got.read())
+        assert answer.status == 400 and answer.error["type"] == "BadRequest" and HEADERS.items() <= answer.headers.items()

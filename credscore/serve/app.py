@@ -26,7 +26,7 @@ from credscore.io.jsontext import json_line
 from credscore.report import html
 from credscore.serve import page
 from credscore.serve.answers import answer_bytes, failure_bytes, reports
-from credscore.serve.guard import HEADERS, Guard
+from credscore.serve.guard import CROWDED, HEADERS, Guard
 from credscore.serve.inputs import Asked, Upload, read_body, read_form
 from credscore.serve.pool import Pool
 from credscore.serve.refusals import BadRequest, Busy, InternalError, NotFound, TooLarge, TooSlow, WrongMethod, WrongType, status_of
@@ -92,8 +92,13 @@ class _Gate:
 
         try:
             self._guard.check(method, headers.get("host"), headers.get("origin"), headers.get("sec-fetch-site"))
+            if scope.get(CROWDED):
+                raise Busy("Too many connections are open at once.", "Try again in a moment.")
         except CredscoreError as error:
-            await self._site.refusal(path, error)(scope, receive, guarded_send)
+            refusal = self._site.refusal(path, error)
+            if scope.get(CROWDED):
+                refusal.headers["connection"] = "close"
+            await refusal(scope, receive, guarded_send)
             return
         try:
             await self._app(scope, receive, guarded_send)

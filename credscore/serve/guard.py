@@ -27,6 +27,8 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
+# In the scope of a request: whether more connections are open than are served.
+CROWDED = "credscore.crowded"
 # Hosts that stand for every address of this machine.
 EVERYWHERE = ("0.0.0.0", "::", "")
 _HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::\d*)?", re.ASCII)

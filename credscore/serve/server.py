@@ -10,15 +10,20 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from credscore.errors import UsageError
+from credscore.serve.answers import failure_bytes
+from credscore.serve.guard import CROWDED, HEADERS
+from credscore.serve.refusals import BadRequest
 from credscore.serve.settings import Limits
 
 _MOST_HEADERS = 16 * 1024
 _GOODBYE_SECONDS = 5
+_SILENT_SECONDS = 1.0  # a connection that has asked for nothing for so long makes room where too many are open
 # Messages of libraries are for those who program with them; faults are told by the application.
 _SILENT = logging.CRITICAL + 1
 
@@ -65,7 +70,7 @@ def make_server(app: ASGIApp, limits: Limits, ready: Callable[[], None]) -> uvic
     logging.getLogger("python_multipart").setLevel(_SILENT)
     config = uvicorn.Config(
         app,
-        http=_protocol(limits.head_seconds),
+        http=_protocol(limits),
         loop="asyncio",
         ws="none",
         lifespan="off",
@@ -74,7 +79,6 @@ def make_server(app: ASGIApp, limits: Limits, ready: Callable[[], None]) -> uvic
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=limits.connections,
         timeout_graceful_shutdown=_GOODBYE_SECONDS,
         h11_max_incomplete_event_size=_MOST_HEADERS,
     )
@@ -91,15 +95,42 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def _protocol(seconds: float) -> type[asyncio.Protocol]:
-    """uvicorn's protocol, which closes a connection that has not sent a request `seconds` after it began or had its last answer."""
+def _protocol(limits: Limits) -> type[asyncio.Protocol]:
+    """uvicorn's protocol, which closes a connection that has not sent a request `head_seconds` after it began or had its last answer, tells the
+    application where too many are open, and has its own answer to what is no HTTP in the application's form."""
 
     class Patient(H11Protocol):
         _late: asyncio.TimerHandle | None = None
+        _since = 0.0
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
+            every = self.open_ones()
+            silent = [other for other in every if other.is_idle() and self.loop.time() - other._since > _SILENT_SECONDS and other is not self]
+            silent.sort(key=lambda other: other._since)
+            for other in silent[: max(0, len(every) - limits.connections + 1)]:
+                other.transport.close()
+            app = self.app
+
+            async def counted(scope: Any, receive: Any, send: Any) -> None:
+                scope[CROWDED] = len(self.open_ones()) >= limits.connections
+                await app(scope, receive, send)
+
+            self.app = counted
             self._wait()
+
+        def open_ones(self) -> list[Patient]:
+            return [other for other in self.connections if isinstance(other, Patient) and not other.transport.is_closing()]
+
+        def is_idle(self) -> bool:
+            return self.cycle is None or bool(self.cycle.response_complete)
+
+        def send_400_response(self, msg: str) -> None:
+            body = failure_bytes(BadRequest("The request is no HTTP that is understood.", "Send it with a browser, or a library for HTTP."), {})
+            headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close", **HEADERS}
+            for event in (h11.Response(status_code=400, headers=list(headers.items()), reason=b"Bad Request"), h11.Data(data=body), h11.EndOfMessage()):
+                self.transport.write(self.conn.send(event) or b"")
+            self.transport.close()
 
         def on_response_complete(self) -> None:
             super().on_response_complete()
@@ -113,11 +144,11 @@ def _protocol(seconds: float) -> type[asyncio.Protocol]:
         def _wait(self) -> None:
             if self._late is not None:
                 self._late.cancel()
-            self._late = self.loop.call_later(seconds, self._hang_up)
+            self._since = self.loop.time()
+            self._late = self.loop.call_later(limits.head_seconds, self._hang_up)
 
         def _hang_up(self) -> None:
-            cycle: Any = self.cycle
-            if cycle is None or cycle.response_complete:
+            if self.is_idle():
                 self.transport.close()
 
     return Patient
