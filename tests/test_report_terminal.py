@@ -187,7 +187,8 @@ def test_advice_quotes_the_words_it_is_about_and_equal_advice_stands_once() -> N
 
 
 def test_words_that_are_a_quotation_get_no_second_marks() -> None:
-    assert words.in_quotes('"It fell," she said.') == '"It fell," she said.'
+    assert words.in_quotes('"It fell," she said.') == words.in_quotes("“It fell,” she said.") == "“It fell,” she said."
+    assert words.in_quotes('"It fell," she said. "It is ("so I hear") gone."') == "“It fell,” she said. “It is (“so I hear”) …"
     assert words.in_quotes("It fell,\nshe said.") == "“It fell, she said.”"
     assert words.in_quotes("one two three four", 12) == "“one two …”"
     # one mark of a pair, where a quotation goes on
@@ -234,11 +235,12 @@ def test_brief_leaves_the_article_out_and_keeps_the_advice() -> None:
     assert "What would raise it" in shown and "What moved the score" in shown
 
 
-@pytest.mark.parametrize(("score", "code"), [(5.0, "31"), (19.9, "31"), (20.0, "33"), (70.0, "33"), (70.1, "32")])
+@pytest.mark.parametrize(("score", "code"), [(5.0, "31"), (19.9, "31"), (20.0, "33"), (44.9, "33"), (45.0, ""), (69.9, ""), (70.0, "32")])
 def test_scores_are_coloured_by_level(score: float, code: str) -> None:
     text = "The mill burned down."
     report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), score, True, [], False, False, False)])
-    assert f"\x1b[1;{code}m{score:>3.0f}".replace(" ", "") in render(report, text, color=True).replace(" ", "")
+    code = f"1;{code}" if code else "1"
+    assert f"\x1b[{code}m{score:>3.0f}".replace(" ", "") in render(report, text, color=True).replace(" ", "")
 
 
 def test_colour_changes_only_colour() -> None:
@@ -389,3 +391,10 @@ def _seconds_of_leads(count: int) -> float:
     took = time.process_time() - began
     assert (lead.words, lead.start, lead.end) == ("vile", 2, 6)
     return took
+
+
+def test_advice_is_cut_by_cells_where_signs_are_two_wide() -> None:
+    text = "港の長は夜の船が来週から戻ると述べたが誰もまだそれを見ていないし会社も何も言っていないのである" * 3
+    report = replace(sample(), advice=[Advice(0, len(text), "Say who it is.")], sentences=[], evidence=[], reasons=[])
+    (line,) = (line for line in render(report, text, color=False, width=60).splitlines() if "“" in line)
+    assert 50 < cell_len(line) <= 60 and line.endswith(" …”")

@@ -64,7 +64,7 @@ def test_the_empty_page_is_a_form_that_loads_and_runs_nothing(served: Served) ->
     assert not re.search(r"url\(|@import|https?:", answer.body.decode())
     labels = {attributes["for"] for tag, attributes in page.tags if tag == "label"}
     fields = {attributes.get("id") for tag, attributes in page.tags if tag in ("textarea", "input") and attributes.get("type") != "hidden"}
-    assert labels == fields == {"text", "file", "title", "publisher"}
+    assert labels == fields == {"text", "file", "encoding", "title", "publisher"}
     described = {attributes["aria-describedby"] for _, attributes in page.tags if "aria-describedby" in attributes}
     assert described <= {attributes.get("id") for _, attributes in page.tags}
 
@@ -126,7 +126,7 @@ def test_too_short_a_text_is_no_error(served: Served) -> None:
 def test_a_file_is_scored_instead_of_the_text(served: Served) -> None:
     answer = served.submit(("C:\\news\\ferry.txt", EXAMPLE.replace("\n", "\r\n").encode("utf-8-sig")), text="Something else.")
     assert values(answer)["text"] == EXAMPLE
-    assert '<h1 class="title">ferry.txt</h1>' in answer.body.decode()
+    assert '<h1 class="title" dir="auto">ferry.txt</h1>' in answer.body.decode()
     given = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.body.decode())
     assert ("id", "ferry.txt") in given
 
@@ -233,6 +233,24 @@ def test_errors_stand_on_the_page(served: Served, file: tuple[str, bytes] | None
     assert words in shown(answer).text and 'role="alert"' in answer.body.decode()
     if status != 413:  # of what is too large nothing was read
         assert values(answer)["title"] == "Night ferry"
+
+
+def test_a_file_in_another_encoding_is_read_when_it_is_chosen_again(served: Served) -> None:
+    old = EXAMPLE.replace("Velden", "Véldén").encode("cp1252", "replace")
+    refused = served.submit(("old.txt", old), text="")
+    assert refused.status == 400 and values(refused)["encoding"] == "cp1252" and "Choose it again" in shown(refused).text
+    answer = served.submit(("old.txt", old), text="", encoding="cp1252")
+    assert answer.status == 200 and "Véldén" in values(answer)["text"]
+    assert served.submit(("old.txt", old), text="", encoding="klingon").status == 400
+
+
+def test_a_pasted_text_is_headed_by_its_first_line(served: Served) -> None:
+    page = served.submit(text=f"\n\n{EXAMPLE}").body.decode()
+    first = EXAMPLE.strip().partition("\n")[0]
+    assert f"<title>{first}: " in page and f'dir="auto">{first}</h1>' in page
+    long = served.submit(text=" ".join(EXAMPLE.split())).body.decode()
+    assert len(long.partition("<title>")[2].partition(": ")[0]) <= 102
+    assert served.submit(text=EXAMPLE, title="T").body.decode().count("<title>T: ") == 1
 
 
 ONE = form(("a.txt", b"a"))

@@ -13,10 +13,10 @@ from credscore.io.pictures import check_matplotlib, new_figure
 _GROUPS = 20  # without an order in time, no more than these
 _MARKS = 24  # on an axis of time
 _ROOM = 0.12  # of the height of the rows, for a legend of one line
-# key of Group.to_dict, name, colour
-_Series = tuple[tuple[str, str, str], ...]
-_SCORES: _Series = (("mean", "mean", "#4c72b0"), ("median", "median", "#55a868"))
-_SOURCING: _Series = (("anonymous_share", "anonymous", "#c44e52"), ("second_hand_share", "second-hand", "#dd8452"))
+# key of Group.to_dict, name, colour, mark: to be told apart without colours
+_Series = tuple[tuple[str, str, str, str], ...]
+_SCORES: _Series = (("mean", "mean", "#4c72b0", "o"), ("median", "median", "#55a868", "D"))
+_SOURCING: _Series = (("anonymous_share", "anonymous", "#c44e52", "o"), ("second_hand_share", "second-hand", "#dd8452", "D"))
 
 
 # What a file holds besides the picture and must not: neither date nor program, so that the same scores draw the same file.
@@ -112,17 +112,17 @@ def _points(values: list[dict[str, Any]], key: str, scale: int) -> tuple[list[in
 
 
 def _over_time(axis: Any, names: list[str], values: list[dict[str, Any]], series: _Series, scale: int) -> None:
-    for key, name, color in series:
+    for key, name, color, mark in series:
         x, y = _points(values, key, scale)
-        axis.plot(x, y, "o-", label=name, color=color)
+        axis.plot(x, y, f"{mark}-", label=name, color=color)
     step = max(1, -(-len(names) // _MARKS))
     axis.set_xticks(list(range(len(names)))[::step], names[::step], rotation=60 if len(names) > 8 else 0)
 
 
 def _by_group(axis: Any, names: list[str], values: list[dict[str, Any]], series: _Series, scale: int) -> None:
-    for key, name, color in series:
+    for key, name, color, mark in series:
         y, x = _points(values, key, scale)
-        axis.plot(x, y, "o", label=name, color=color)
+        axis.plot(x, y, mark, label=name, color=color)
     axis.set_yticks(list(range(len(names))), names, parse_math=False)
     axis.grid(axis="y", color="#dddddd", linewidth=0.6)
     axis.set_axisbelow(True)

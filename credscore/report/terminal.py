@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MIN_WIDTH = 40
 MAX_ADVICE = 8
 
-_LEVEL_STYLE = {"weak": "red", "middle": "yellow", "strong": "green", "none": "dim"}
+_LEVEL_STYLE = {"weak": "red", "low": "yellow", "middle": "", "strong": "green", "none": "dim"}
 # Colours that many see as one differ in weight or line, too.
 _PAINT_STYLE = {
     "source": "underline cyan",
@@ -354,10 +354,13 @@ class _Page:
         if not groups:
             return
         self._section("What would raise it")
+        from rich.cells import cell_len
+
+        room = self._console.width - (6 if self._unicode else 8)
         for group in groups[:MAX_ADVICE]:
             self._print(self._styled(one_line(group.text)))
             for start, end in group.places[:3]:
-                self._print(self._styled("  ", (words.in_quotes(self._text[start:end], self._console.width - (6 if self._unicode else 8)), "dim")))
+                self._print(self._styled("  ", (words.in_quotes(self._text[start:end], room, cell_len), "dim")))
             if len(group.places) > 3:
                 self._print(self._styled((f"  and {len(group.places) - 3} more", "dim")))
         if len(groups) > MAX_ADVICE:

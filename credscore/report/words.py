@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
 from credscore.report.visible import one_line
 from credscore.schema import BANDS, ENDS, OTHER, Evidence, Report, Sentence
 
-# Below this a sentence stands out as weak (red), from STRONG on as firm (green): the lowest and the two highest marks of the scale.
-WEAK = 20.0
-STRONG = 70.0
+# From where on a score has the next colour: where the words for it change, the two highest alike.
+_LEVELS = ((70.0, "strong"), (45.0, "middle"), (20.0, "low"))
 # Reasons are listed under sentences below this score: the middle of the scale, "partial".
 EXPLAIN_BELOW = 50.0
 
@@ -50,10 +49,8 @@ _LINE_END = re.compile(r"\n")
 
 
 def level(score: float | None) -> str:
-    """'weak', 'middle', 'strong', or 'none' for no claim: the colour of a score."""
-    if score is None:
-        return "none"
-    return "weak" if score < WEAK else "strong" if score > STRONG else "middle"
+    """'weak', 'low', 'middle', 'strong', or 'none' for no claim: the colour of a score."""
+    return "none" if score is None else next((name for floor, name in _LEVELS if score >= floor), "weak")
 
 
 def whole(score: float) -> str:
@@ -150,25 +147,31 @@ def spoken(item: Evidence, start: int, end: int) -> str:
     return one_line(f"{kind} {item.name}" if hidden else kind)
 
 
-def clipped(text: str, limit: int = 46) -> str:
-    """The first words of a text, at most `limit` characters, on one line."""
+def clipped(text: str, limit: int = 46, size: Callable[[str], int] = len) -> str:
+    """The first words of a text, at most `limit` wide, on one line. size : how wide a text is; terminals give some signs two cells."""
     line = " ".join(one_line(text).split())
-    if len(line) <= limit:
+    if size(line) <= limit:
         return line
-    head = line[:limit].rsplit(" ", 1)[0] or line[:limit]
+    fits = line[:limit]
+    while size(fits) > limit:
+        fits = fits[:-1]
+    head = fits.rsplit(" ", 1)[0] or fits
     if 0 < head.rfind("(") > head.rfind(")"):  # no bracket is left open
         head = head[: head.rfind("(")]
     return head.rstrip(" ,;:.–—-") + " …"
 
 
-def in_quotes(text: str, limit: int = 46, marks: str = "“”") -> str:
+def in_quotes(text: str, limit: int = 46, size: Callable[[str], int] = len) -> str:
     """The first words of a text in quotation marks; words that bring their own get no second pair, and of a pair that the text does not hold
-    both of none is left."""
-    line = clipped(_paired(text.strip()), limit)
-    return line if line[:1] in _QUOTES else f"{marks[0]}{line}{marks[1]}"
+    both of none is left. Straight marks become those of print, so that a list has one kind."""
+    line = clipped(_paired(text.strip()), limit, size)
+    if line[:1] not in _QUOTES:
+        return f"“{line}”"
+    return _STRAIGHT.sub("”", _STRAIGHT_OPENS.sub("“", line)) if line[0] == '"' else line
 
 
 _OPENS, _CLOSES = re.compile(r"[\"“„«]|(?<!\w)['‘]"), re.compile(r"[\"”“»]|['’](?!\w)")
+_STRAIGHT, _STRAIGHT_OPENS = re.compile('"'), re.compile(r'(?<![^\s(\[])"(?=\S)')
 _LAST_MARK = re.compile(r"[\"”»]\Z|(?<=[.,!?…])['’]\Z")
 
 

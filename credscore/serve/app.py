@@ -6,7 +6,7 @@ import asyncio
 import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -153,14 +153,14 @@ class _Site:
         kind = fields["format"]
         return Response(answer, media_type=page.FORMATS[kind], headers={"content-disposition": f'attachment; filename="{page.file_name(fields)}.{kind}"'})
 
-    def _answer_form(self, fields: Mapping[str, str], upload: Upload | None) -> page.Page | bytes:
+    def _answer_form(self, fields: dict[str, str], upload: Upload | None) -> page.Page | bytes:
         article = read_form(fields, upload, self._limits)
         asked = Asked([article], one=True)
         if fields.get("format") == "json":
             return answer_bytes(self._scorer, asked, self._limits)
         (report,) = reports(self._scorer, asked, self._limits)
         if fields.get("format") == "html":
-            return html.render(report, article.text, article.title).encode("utf-8", "replace")
+            return html.render(report, article.text, page.heading(article)).encode("utf-8", "replace")
         return page.with_report(self._limits, report, article, fields)
 
     async def _body(self, request: Request) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 from typing import Any
@@ -22,7 +21,7 @@ from credscore.serve.settings import Limits
 
 EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
 _TYPES = "Say what it is with Content-Type: application/json, text/plain or text/html."
-_PASTED = "pasted text"
+PASTED = "pasted text"
 _ADDRESS = re.compile(r"(?:[a-z][a-z+.-]*://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*", re.I)
 _HEAD = 65536  # characters: what they begin with tells what they are
 
@@ -60,27 +59,28 @@ def read_body(content_type: str | None, body: bytes, limits: Limits) -> Asked:
     raise WrongType(f"The type {kind} is not read." if kind else "The request does not say what it holds.", _TYPES)
 
 
-def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) -> Article:
+def read_form(fields: dict[str, str], upload: Upload | None, limits: Limits) -> Article:
     """The article of the page's form: of the file where there is one, else what was pasted. Raises as `read_body`.
 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
     file_notes: those of the page that the text came from; they go when it is changed. file_sentences: of that text; title and publisher of its
-    file go when another one stands in its place.
+    file go when another one stands in its place. encoding: of the file, UTF-8 where there is none; where that is wrong it becomes what the file
+    looks like.
     """
     document = None if upload is None else document_error(upload.data, upload.name)
     if document is not None:
         raise InputError(document.message, "Open it, copy its text, and paste that here.")
     if upload is None:
-        article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
+        article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or PASTED)
         kind = kind_of(None, article.text[:_HEAD].encode("utf-8", "replace"))
         if kind == "email":
-            article = article_of_email(article.text.encode("utf-8", "replace"), article.id or _PASTED, "utf-8", limits.page_seconds)
+            article = article_of_email(article.text.encode("utf-8", "replace"), article.id or PASTED, "utf-8", limits.page_seconds)
         elif kind == "html":
-            article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
+            article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or PASTED, limits)
         else:
             article.notes = unpack(fields.get("file_notes", ""), article.text)
     else:
-        article = _of_file(upload, limits)
+        article = _of_file(upload, fields, limits)
     another = upload is not None or is_another(fields.get("file_sentences", ""), article.text)
     for role in ("title", "publisher"):
         given = fields.get(role, "").strip()
@@ -89,14 +89,19 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     return _with_text(article, "There is nothing to score.", "Paste the text of an article, or choose a file.")
 
 
-def _of_file(upload: Upload, limits: Limits) -> Article:
+def _of_file(upload: Upload, fields: dict[str, str], limits: Limits) -> Article:
     format_, compression = of_name(upload.name)
     kind = kind_of(None if compression else format_, upload.data)
+    encoding = fields.get("encoding", "").strip() or None
     if kind == "email":
         return article_of_email(upload.data, upload.name, None, limits.page_seconds)
     if kind == "html":
-        return _of_page(upload.data, None, upload.name, limits)
-    text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
+        return _of_page(upload.data, encoding, upload.name, limits)
+    try:
+        text = _decoded(upload.data, encoding, upload.name, "Choose it again: that encoding stands below now. Or paste its text.")
+    except BadRequest:
+        fields["encoding"] = guess_encoding(upload.data)
+        raise
     if kind == "markdown":
         return article_of_marked_text(text.encode("utf-8"), upload.name, "utf-8", limits.page_seconds)
     return Article(text.replace("\r\n", "\n"), upload.name)

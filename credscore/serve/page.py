@@ -12,12 +12,15 @@ from unicodedata import normalize
 from credscore.errors import CredscoreError
 from credscore.report.html import Entry, environment, shown
 from credscore.report.visible import visible
+from credscore.report.words import clipped
 from credscore.schema import Article, Report
 from credscore.serve.carried import pack, sentences_of
+from credscore.serve.inputs import PASTED
 from credscore.serve.settings import MEGABYTE, Limits
 
-FIELDS = ("text", "title", "publisher", "id", "file_title", "file_publisher", "file_notes", "file_sentences")
+FIELDS = ("text", "title", "publisher", "encoding", "id", "file_title", "file_publisher", "file_notes", "file_sentences")
 _LONGEST = 60  # characters of the name of a file
+_HEADING = 100  # and of a line that is shown as a title
 # A report in its form, in which it can be asked for again.
 FORMATS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
@@ -42,7 +45,12 @@ def with_report(limits: Limits, report: Report, article: Article, sent: Mapping[
         typed, old = sent.get(role, "").strip(), sent.get(f"file_{role}", "")
         fields[role] = getattr(article, role) or ""
         fields[f"file_{role}"] = "" if typed and typed != old else fields[role]
-    return _page(limits, fields, [Entry(report, article.text, article.title)])
+    return _page(limits, fields, [Entry(report, article.text, heading(article))])
+
+
+def heading(article: Article) -> str | None:
+    """What a report is headed by: the article's title, of a text that was pasted its first line, so that tabs can be told apart."""
+    return article.title or (clipped(article.text.strip().partition("\n")[0], _HEADING) if article.id == PASTED else None)
 
 
 def with_error(limits: Limits, error: CredscoreError, fields: Mapping[str, str]) -> Page:
