@@ -174,6 +174,20 @@ def test_where_articles_lead_does_not_depend_on_what_else_is_scored() -> None:
     assert all(one.reason_spans is None and "reason_spans" not in one.to_dict() for one in scorer.score_batch(texts, detail="sentences"))
 
 
+def test_words_of_a_kind_of_source_are_not_called_sources(report: Report) -> None:
+    reason, lead = ("documents and studies", 5.0), words.Lead("treatment", 0, 9)
+    bare = replace(report, sentences=[replace(report.sentences[0], source=["named"])], evidence=[])
+    assert words.reason_in_words(bare, reason, [lead]) == "words of studies and documents"
+    assert words.reason_in_words(replace(bare, sentences=[replace(report.sentences[0], source=["document"])]), reason, [lead]) == reason[0]
+
+
+def test_a_crowd_that_a_reason_leads_to_is_marked_as_an_unnamed_source() -> None:
+    text = f"Pals spill on the weir row\n\n{RUMOUR * 3}"
+    report = credscore.load().score(text)
+    assert not any(item.start == 0 for item in report.evidence if item.kind != "wording")
+    assert '<i class="unseen">unnamed source: </i>Pals</span>' in html.render(report, text)
+
+
 def test_words_that_a_reason_leads_to_are_marked_like_any_evidence() -> None:
     text = RUMOUR * 3 + FIRM
     report = credscore.load().score(text)

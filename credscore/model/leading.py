@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.ranges import among
+from credscore.evidence.voice_words import VOICES
 from credscore.model.telling import TABLES
 from credscore.model.topics import ARTICLE_NAMES, COLUMNS, HALF, HERE, LABEL_OF_COLUMN, LABELS, LEDE, MIX, WORDS
 from credscore.schema import Evidence, Report
@@ -54,6 +56,7 @@ _ROWS = [
 ]
 _OPEN, _LAST, _MIXED = LABELS.index(LEDE), LABELS.index(HALF), LABELS.index(MIX)
 _DETAIL, _QUOTED, _FORM = (LABELS.index(label) for label in ("concrete detail", "direct quotation", "form of the sentence"))
+_JUDGED, _LOUD = LABELS.index("writer's own judgement"), [VOICES.index(voice) for voice in ("blame", "praise", "verdict", "drama", "promise")]
 _SENTENCE = TABLES.index("sentence")
 _HERE = np.array([place == HERE for place, _ in COLUMNS])
 _LABEL_OF = {name: k for k, names in enumerate(ARTICLE_NAMES) for name in names}
@@ -113,8 +116,9 @@ def gather(done: Rated, points: Points, places: Places, wanted: np.ndarray | Non
         _MIXED: done.claim & (done.expected < _WEAK),
     }
     has = np.zeros(len(LABELS) * len(done.found.ctx.buffer), bool)
-    tokens = done.found.ctx.tokens
-    figures = tokens.start[tokens.digit]
+    tokens, voice = done.found.ctx.tokens, done.found.voice
+    # figures and dates before names, and words that judge by themselves before others
+    telling_most = {_DETAIL: tokens.start[tokens.digit], _JUDGED: np.sort(tokens.start[voice.token[among(voice.kind, _LOUD)]])}
     parts = []
     for label, table, instead in _ROWS:
         sentence, turn, start, end = places.rows(table)
@@ -126,8 +130,8 @@ def gather(done: Rated, points: Points, places: Places, wanted: np.ndarray | Non
             some &= ~has[key] & ~np.where(wanted[key] > 0, *_SCARCE[label]) if wanted is not None else False
         else:
             has[key] = True
-        if label == _DETAIL:  # figures and dates before names
-            turn = turn + _BEHIND * (np.searchsorted(figures, start) == np.searchsorted(figures, end))
+        if label in telling_most:
+            turn = turn + _BEHIND * (np.searchsorted(telling_most[label], start) == np.searchsorted(telling_most[label], end))
         rows = np.flatnonzero(some)
         parts.append((key[rows], turn[rows], weights[label, sentence[rows]], start[rows], end[rows], sents.article[sentence[rows]]))
     key, turn, weight, start, end, article = (np.concatenate(column) for column in zip(*parts, strict=True))

@@ -66,7 +66,7 @@ def paint_of(evidence: Evidence) -> str | None:
     if evidence.kind.startswith("ai_"):
         return "ai"
     if evidence.kind == "reason":
-        return "word"
+        return "unnamed" if evidence.source_type else "word"
     return evidence.kind if evidence.kind in _RANK else None
 
 

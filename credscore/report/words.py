@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
+from credscore.report.paint import ACCOUNTABLE, MARKED, Run, paint_of, painted_span, within
 from credscore.report.visible import one_line
 from credscore.schema import BANDS, ENDS, OTHER, Evidence, Report, Sentence
 
@@ -129,7 +129,7 @@ def kind_in_words(item: Evidence, start: int, end: int) -> str:
         "ai_none_declared": "says that no AI was used",
         "verification": f"check or reply ({item.subtype})" if item.subtype else "check or reply",
         "boilerplate": "boilerplate",
-        "reason": subtype,
+        "reason": _SOURCE[item.source_type] if item.source_type else subtype,
     }.get(item.kind, item.kind)
 
 
@@ -240,6 +240,15 @@ _NONE = {
     "little concrete detail": "no concrete detail",
     "few weak claims": "no weak claim",
 }
+# Reasons by sources of a kind, and what they are where nobody of that kind says anything: words like these, which weigh a little by themselves.
+_MENTIONS = {
+    "official sources": ("official", "mention of officials"),
+    "documents and studies": ("document", "words of studies and documents"),
+    "second-hand reports": ("media", "mention of other outlets"),
+    "social-media posts": ("social", "mention of social media"),
+    "anonymous sources": ("anonymous", "mention of unnamed people"),
+    "sources that are nobody in particular": ("vague", "mention of people in general"),
+}
 # What stands where a name should and tells nobody's; "Q" and "A" in front of questions and answers.
 _NAMELESS = frozenset(("q", "a", "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
@@ -268,6 +277,10 @@ def reason_in_words(report: Report, reason: tuple[str, float], found: Sequence[L
     name, value = reason
     if name == WORDING:
         return f"words common in articles rated {'high' if value > 0 else 'low'}" if found else f"{name}: many words, each of little weight"
+    if name in _MENTIONS and found:
+        kind, mention = _MENTIONS[name]
+        backs = any(kind in sentence.source for sentence in report.sentences) or any(item.source_type == kind for item in report.evidence)
+        return name if backs else mention
     return name if found or report.reason_spans is None else _NONE.get(name, name)
 
 
@@ -305,15 +318,23 @@ def pairs(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-# Reasons whose words no evidence shows: they are marked in the text for their own sake.
+# Reasons whose words no evidence shows, and those of sources that may have none: "Pals spill", a crowd without a cue.
 _BY_WORDS = ("writer's own judgement", "motives and private feelings", "deals and plans in the making")
+_UNNAMED = {"anonymous sources": "anonymous", "sources that are nobody in particular": "vague"}
 
 
 def with_words(report: Report, text: str) -> Report:
-    """The report with more evidence, of the kind "reason": the words of tone that its reasons lead to, so that they are marked like any other."""
-    spans = [(name, span) for name, _ in report.reasons if name in _BY_WORDS for span in spans_of(report, name)]
-    spans += [(name, (lead.start, lead.end)) for name, value in report.reasons if name == WORDING for lead in words_of(report, value)]
-    found = [Evidence("reason", start, end, text[start:end], "", subtype=name) for name, (start, end) in spans]
+    """The report with more evidence, of the kind "reason": the words that its reasons lead to and that no other evidence shows, so that they are
+    marked like any other."""
+    shown = sorted(painted_span(item) for item in report.evidence if paint_of(item) in MARKED)
+    found = []
+    for name, value in report.reasons:
+        spans = spans_of(report, name) if name in _BY_WORDS or name in _UNNAMED else ()
+        if name == WORDING:
+            spans = tuple((lead.start, lead.end) for lead in words_of(report, value))
+        for start, end in spans:
+            if name not in _UNNAMED or not any(low < end for low, high in shown if high > start):
+                found.append(Evidence("reason", start, end, text[start:end], "", subtype=name, source_type=_UNNAMED.get(name)))
     return replace(report, evidence=[*report.evidence, *found]) if found else report
 
 
@@ -336,7 +357,7 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     names = {item.source_span: item.name for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")}
     # "At a news conference, …": a cue is no source, whoever speaks there
     passed = {item.cue_span for item in report.evidence if item.source_span is None and item.source_type in ACCOUNTABLE}
-    if name == "named sources" and any(span in names for span in found):  # "my coach": told apart by the text, but not in the count
+    if name in ("named sources", "few named sources") and any(span in names for span in found):  # "my coach": told apart by the text, but not in the count
         passed |= {item.source_span for item in report.evidence if item.source_type == "named" and not item.name}
     whole = {(sentence.start, sentence.end) for sentence in report.sentences}
     called = [Lead(names.get(span) or _called(text, *span, span in whole), *span) for span in found]
