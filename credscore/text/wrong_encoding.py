@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-# Windows-1252 read as ISO 8859-1. Found faster as UTF-8, where all of them begin with one byte. A line end of its own (U+0085) alone says
-# nothing; others stand behind the halves of letters that were decoded otherwise.
-_CONTROLS = re.compile(rb"(?<![\x80-\xbf])\xc2[\x80-\x84\x86-\x9f](?!\xc2[\x80-\xbf])")
+# Windows-1252 read as ISO 8859-1. Found faster as UTF-8, where all of them begin with one byte: with that in front the pattern is looked for only
+# where it stands, which is a fifteenth of the work of looking behind every byte. A line end of its own (U+0085) alone says nothing; others stand
+# behind the halves of letters that were decoded otherwise.
+_CONTROLS = re.compile(rb"\xc2(?<![\x80-\xbf]\xc2)[\x80-\x84\x86-\x9f](?!\xc2[\x80-\xbf])")
 # UTF-8 read as Windows-1252 or as ISO 8859-1: quotation marks and dashes, emoji, accented letters, "Â£40". A capital letter that ends a word
 # in capitals may have a mark behind it ("IRMÃ»"), so of the halves that are marks as well only those inside a word count ("Ã–sterreich").
 _MARKS = "[‚„…†‡‹‘’“”•–˜™›]"
