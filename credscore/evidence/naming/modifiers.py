@@ -5,6 +5,8 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.run_words import JOBS
 from credscore.evidence.word_lists import ARTICLES, DEMONSTRATIVES, NUMBERS, POSSESSIVES
@@ -97,6 +99,7 @@ def is_towns(word: str) -> bool:
     return word in _TOWNS
 
 
+@lru_cache(maxsize=4096)
 def is_person_noun(word: str) -> bool:
     """A noun for somebody: "governor", "founder", "mother"; "carmaker" is none."""
     return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)
@@ -115,7 +118,7 @@ def of_two(said: str) -> tuple[str, str] | None:
 
 def called_by_words(said: str) -> str | None:
     """A phrase that is the name of a body though its words are common ones: "Save the Weir", "Radio Four"; None where it is not."""
-    return said if said[:1].isupper() and _CALLED.fullmatch(said) else None
+    return said if " " in said and said[:1].isupper() and _CALLED.fullmatch(said) else None
 
 
 def of_many_words(said: str) -> str | None:

@@ -15,7 +15,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, plain_word, read_words
 from credscore.evidence.naming.sexes import PRONOUN, WHO, first_name_sex, vote_behind, vote_in_front
 from credscore.evidence.naming.titles import has_office, office_before, role_before, role_behind, title_case, wider
 from credscore.evidence.naming.whole_runs import end_of, joined
@@ -31,7 +31,8 @@ _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or 
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
 _OWNERS = ("", "'", "’", "'s", "’s")
 _LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd en he".split())  # the last two letters of what _LEANING ends in
-_LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
+_LEANING_WORDS = frozenset("of by for with to from about against at in on like than near via over behind between under".split())
+_LEANING = lazy(rf"\b(?:{'|'.join(sorted(_LEANING_WORDS))})\s(?:the\s)?$", re.I)
 # what makes a short name a name in full: "Brennacht Inc", "Tarn Clinic"; "Brennacht Europe" is a part of Brennacht
 _FORMS = frozenset(
     """Inc Corp Ltd Limited LLC PLC plc Co Company Corporation Group Holdings AG SA SE NV GmbH AB Pharmaceuticals Therapeutics Pharma Clinic University
@@ -168,7 +169,11 @@ class People:
         at = m.front
         if at < 3 or self.text[at - 3 : at - 1].lower() not in _LEANS:
             return False
-        return _LEANING.search(self.text[max(0, at - 14) : at]) is not None  # "between the " and what stands in front of it
+        front = self.text[max(0, at - 14) : at]  # "between the " and what stands in front of it
+        last = front.rsplit(" ", 2)[-2:]
+        if len(last) == 2 and not last[1] and last[0].isalpha() and (word := last[0].lower()) != "the":
+            return word in _LEANING_WORDS  # a word between two blanks, as nearly all are
+        return _LEANING.search(front) is not None
 
     def sex(self, name: str) -> str | None:
         """ "he" or "she" for a person, by first name, title and the pronouns that follow the name in its sentence, where they agree."""
@@ -207,11 +212,19 @@ class People:
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
         text = self.text
-        if text[end : end + 2] not in _PLAIN_BEHIND:  # as it is behind few
+        if text[end : end + 2] in _PLAIN_BEHIND:  # as it is behind most: no owner, no month
+            run = text[start:end]
+            if (kind := plain_word(run)) is not None:
+                self._keep_word(Mention(start, end, run, kind, False, start, 1))
+                return
+        else:
             end = end_of(text, start, end)
-        if text.startswith(_MAY, end) and self._may_be_surname(start, end):
-            end += len(_MAY)
-        run = text[start:end]
+            if text.startswith(_MAY, end) and self._may_be_surname(start, end):
+                end += len(_MAY)
+            run = text[start:end]
+            if (kind := plain_word(run)) is not None:
+                self._keep_word(Mention(start, end, run, kind, text[end : end + 1] in ("'", "’"), start, 1))
+                return
         if ("'" not in run and "’" not in run and "\x80\x99" not in run) or _NICKNAME.search(run):
             month = run.startswith(MONTH_NAMES) and (_opens(text, start) or text[start - 2 : start] in ("” ", '" '))
             read = read_words(run, not month and (start == 0 or text[start - 1] in _BLANKS))
@@ -233,6 +246,17 @@ class People:
             return False
         last = text[start:end].rsplit(None, 1)[-1]
         return first_name_sex(last) != 0 or last in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Mr.", "Mrs.", "Ms.", "Dr.")
+
+    def _keep_word(self, m: Mention) -> None:
+        """As `_keep`, for a run of one plain word."""
+        if m.kind == BODY:
+            self.mentions.append(m)
+            if m.start in self._unsure:
+                m.kind = OTHER
+            else:
+                self._shorten(m)
+        elif m.name[-1] != "s" or not _opens(self.text, m.start) or not self._is_plural(m.name.lower()):
+            self.mentions.append(m)  # not "Politicians left": a word that the text has in small letters as well
 
     def _keep(self, at: int, low: int, high: int, name: str, kind: str, title: str, titled: bool, size: int) -> None:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
@@ -415,7 +439,7 @@ class People:
                 continue
             if m.kind == OTHER and not known and not single and self._speaks(m) and _OF_HIMSELF.match(text, m.end, m.end + 90):
                 single.add(m.name)  # the text has named nobody else whom he could mean
-            if m.kind == OTHER and text[m.end : m.end + 2] not in (", ", " ("):
+            if m.kind == OTHER and text[m.end : m.end + 2] not in (", ", " ("):  # as behind most
                 continue
             role = self._behind(m.end)
             called = role is not None and is_person_noun(head_of(role).rsplit(None, 1)[-1].lower())

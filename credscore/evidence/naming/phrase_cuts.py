@@ -84,16 +84,21 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
     spaces = said.count(" ")
     if not spaces and _BROKEN_BLANK not in said:
         return start, end
-    if end <= cue and spaces:
+    names = said.istitle()  # every word begins with a capital: no verb, no adverb, no pronoun that could stand in any of these is among them
+    if end <= cue and spaces and not names:
         start, end = _of_clause(text, start, end, text[cue:cue_end].endswith("ing"))
     if text[end - 1] == _BROKEN_BLANK or text[end - 1].isspace():
         held = _HELD.search(text[start:end])
         end = start + held.start() if held and held.start() else end
     start = _behind_openings(text, start, end, said)
+    if names:
+        return start, end
     end = _before_adverbs(text, start, end)
-    if _last_word(text, start, end) in _LOOSE and end <= cue and start < (shut := text.rfind(" ", start, end)):
+    last = _last_word(text, start, end)
+    if last in _LOOSE and end <= cue and start < (shut := text.rfind(" ", start, end)):
         end = shut  # "scolded Quist for | suggesting"
-    if _last_word(text, start, end) in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
+        last = _last_word(text, start, end)
+    if last in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
         start = pronoun.start(1)
     return start, end
 

@@ -139,10 +139,15 @@ whether that is somebody's, how many words the name has."""
 _LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole otherwise
 
 
+def plain_word(part: str) -> str | None:
+    """What a run is that is one plain word, as most are; None of all others."""
+    if part.isalpha() and part.istitle() and part.isascii() and part.lower() not in _TOLD_APART:
+        return BODY if part in _BODIES else OTHER
+    return None
+
+
 def read_words(part: str, opens: bool) -> Words | None:
-    """`_words_of`, remembered for short runs."""
-    if part.isalpha() and part.istitle() and part.isascii() and part.lower() not in _TOLD_APART:  # one plain word, as most are
-        return 0, len(part), part, BODY if part in _BODIES else OTHER, "", False, 1
+    """`_words_of`, remembered for short runs; of what `plain_word` knows it need not be asked."""
     return _remembered(part, opens) if len(part) <= _LONGEST_KEPT else _words_of(part, opens)
 
 

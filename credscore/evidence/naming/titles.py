@@ -6,6 +6,7 @@ Runs only when a report is built. Judged by form: "the captain, Quist,", "Quist,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import is_adjective, is_native, is_person_noun
@@ -52,9 +53,10 @@ _ACTS = lazy(
 _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
 _SHORTENED = frozenset((*SHORT_TITLES, "sens", "reps", "drs", "profs", "pc")) - frozenset(COURTESY_TITLES)
 _COURTESIES = lazy(rf"(?:\s|^)(?:{'|'.join(COURTESY_TITLES)}|dr|prof)\.?\s*$", re.I)
+_HONORIFICS = (*(title.title() for title in COURTESY_TITLES), "Dr", "Prof", "Engr", "Barr", "Chief", "Alhaji", "Hajia")
 _OFFICE = lazy(
-    rf"((?:[A-Z][\w’'-]+ )*[A-Z][\w-]+) ((?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and |& |for |of )?[A-Z][\w-]+){{0,3}}?)"
-    rf",? (?:(?:{'|'.join(c.title() for c in COURTESY_TITLES)}|Dr|Prof|Engr|Barr|Chief|Alhaji|Hajia)\.? )+$"
+    r"((?:[A-Z][\w’'-]+ )*[A-Z][\w-]+) ((?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and |& |for |of )?[A-Z][\w-]+){0,3}?)"
+    rf",? (?:(?:{'|'.join(_HONORIFICS)})\.? )+$"
 )
 _RELATIVES = ("who", "whom", "which", "that")
 _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
@@ -75,6 +77,8 @@ _WIDER = lazy(
 )
 _WIDEST = 40  # characters of such words
 _REACH = 80  # characters of a role and what stands in front of it
+_NEAR = 60  # characters of a role
+_ROLE_WORD = lazy(r"[\w-]+$")
 # words that stand in front of a name or a noun and are nobody's role
 _NO_TITLE = frozenset(
     """now then even only just particularly especially including like unlike both either neither perhaps indeed also fellow such so too still yet well
@@ -179,7 +183,7 @@ def role_before(front: str) -> str | None:
     end = front.removesuffix("\n")
     if end.endswith(", "):
         found = _BESIDE.search(front)
-    elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
+    elif end.endswith(" ") and _may_end_role(front):
         owned = _OWNED.search(front[-60:])
         if owned is not None and all(map(_in_role, owned[2].split())):
             role = _ARTICLE.sub("", _JOINED.sub("", owned[1] + owned[2]))
@@ -205,8 +209,21 @@ def role_before(front: str) -> str | None:
     return role if _is_title(role) else None
 
 
+def _may_end_role(front: str) -> bool:
+    """Whether the last word of a text, or one in front of "of" and the like, may be somebody's role: else no pattern need look for it."""
+    words = front.split()[-1:]
+    if not words or words[0] in _NO_ROLE_WORDS:
+        return False
+    if _HEADED.search(front, max(len(front) - _NEAR, 0)):
+        return True
+    last = _ROLE_WORD.search(words[0])
+    return last is not None and (_in_role(last[0].lower()) or _in_role(last[0].lower().rsplit("-", 1)[-1]))
+
+
 def office_before(front: str, jobs: frozenset[str]) -> str | None:
     """The office in capitals that ends a text in front of a name, with what it is the office of: "Minister of Works, Hon. ", "Minister of State Shri "."""
+    if front.rsplit(None, 1)[-1].rstrip(".") not in _HONORIFICS:  # found sooner than _OFFICE, where there is none
+        return None
     found = _OFFICE.search(front[-_LONGEST:])
     if found is None or found[1].rsplit(None, 1)[-1].lower().rsplit("-", 1)[-1] not in jobs:
         return None
@@ -244,6 +261,9 @@ def is_role(word: str) -> bool:
 
 def has_office(text: str, start: int, end: int) -> bool:
     """Whether a role that a person has stands in front of a name: "Tarn manager Teodora Falk", "His opposite number, Teodora Falk, is there"."""
+    word = text[max(0, start - _REACH) : start].rstrip().removesuffix(",").rpartition(" ")[2]
+    if not (is_role(word.rsplit("-", 1)[-1]) or word == "number"):  # "opposite number"; found sooner than _SUBJECT, where there is none
+        return False
     role = _SUBJECT.search(text[max(0, start - _REACH) : start])
     if role is None or (role[3] == ", " and not text.startswith(",", end)):
         return False
@@ -269,6 +289,7 @@ def role_behind(rest: str) -> str | None:
     return sound(found.group(1))
 
 
+@lru_cache(maxsize=4096)
 def sound(role: str) -> str | None:
     """A description without what only begins behind it ("a director who also") or stands in front of it ("But a director"); None where it
     is none: an age and a home, a clause ("took the loan from Quist")."""
@@ -294,6 +315,8 @@ def _described(said: str, name: str | None) -> str | None:
     text = said.strip(" ,")
     if not text or text.lower() in _NOBODY:
         return None
+    if text == name and text.isascii() and "&" not in text and not text.lower().endswith(_RELATIVES):
+        return None  # as for most: none of what follows would change it
     if text[-6:].rstrip().lower().endswith(_RELATIVES):
         text = _RELATIVE.sub("", text)
     text = mended(text)
