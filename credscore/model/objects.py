@@ -175,23 +175,23 @@ def _add_cues(found: Found, out: Lists) -> None:
         if not len(cues):
             continue
         article = ctx.sentences.article[cues.sentence]
-        starts, ends = _span(ctx, cues.first, cues.last, article)
-        for k, (j, number) in enumerate(zip(article.tolist(), cues.rule.tolist(), strict=True)):
-            row, start, end = rules[number], starts[k], ends[k]
+        columns = (article, *_span(ctx, cues.first, cues.last, article), cues.rule, cues.quoted, cues.negated)
+        for j, start, end, number, quoted, negated in zip(*(c if isinstance(c, list) else c.tolist() for c in columns), strict=True):
+            row = rules[number]
             text = ctx.buffer.texts[j][start:end]
             item = Evidence(kind, start, end, text, row.id, row.subtype) if row else Evidence(kind, start, end, text, "")
             if kind != "verification":
-                item.by = "speaker" if cues.quoted[k] else "narrator"
+                item.by = "speaker" if quoted else "narrator"
             if kind == "hedge":
                 item.strength = row.strength if row else None
-                item.negated = bool(cues.negated[k])
+                item.negated = negated
             out[j].append(item)
     at = found.voice.token
     article = ctx.sentences.article[ctx.sentences.of_token[at]]
     starts, ends = _span(ctx, at, at + 1, article)
+    texts, names = ctx.buffer.texts, [f"voice/{voice}" for voice in VOICES]
     for j, start, end, kind in zip(article.tolist(), starts, ends, found.voice.kind.tolist(), strict=True):
-        voice = VOICES[kind]
-        out[j].append(Evidence("voice", start, end, ctx.buffer.texts[j][start:end], f"voice/{voice}", voice))
+        out[j].append(Evidence("voice", start, end, texts[j][start:end], names[kind], VOICES[kind]))
 
 
 def _add_whole_sentences(found: Found, out: Lists) -> None:

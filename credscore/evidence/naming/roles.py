@@ -6,6 +6,7 @@ Runs only when a report is built.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 
 from credscore.evidence.lazy import lazy
@@ -80,6 +81,26 @@ def _tells(word: str) -> bool:
     return word in JOBS or word in _GOES_BY or (is_person_noun(word) and not is_adjective(word)) or _BESIDE.fullmatch(word) is not None
 
 
+def _own(head: str) -> str:
+    """What a role calls somebody, in small letters: "captain" of "Rovers captain", who is not the Rovers."""
+    words = head.split()
+    if not any(word.islower() for word in words):
+        return head.lower()
+    return " ".join(word for word in words if word.islower() or _tells(word.lower())).lower()
+
+
+@lru_cache(maxsize=1024)
+def _told_by(role: str) -> tuple[list[str], list[str], str, list[str]]:
+    """What a role tells of who has it, at every mention of him: its words, those that set an office beside another, what he goes by, and the
+    letters it is short for."""
+    head = _own(_TURNS.split(role, 1)[0])
+    kind = "pm" if head.endswith("prime minister") else (_ANY_WORD.findall(head) or [""])[-1]
+    letters = [word.lower() for word in _CAPITALS.findall(role)]  # "the MP for Tarn"
+    initials = "".join(word[0] for word in _WORDS.findall(role.lower()) if word not in _LITTLE)[:_MOST_LETTERS]
+    letters += [initials[start:end] for start, end in combinations(range(len(initials) + 1), 2) if end - start > 1]
+    return _LONG_WORD.findall(head), _BESIDE.findall(head), kind, letters
+
+
 class Roles:
     """Roles of the people and voices of the bodies that a text has named so far."""
 
@@ -130,16 +151,9 @@ class Roles:
         """Whether the text sets an office beside a name or a place, and nobody held it before: "met mayor Falk", "the premier of Tarn"."""
         return re.search(rf"(?<!former )(?<!Former )\b{re.escape(word)} (?:of )?(?=[A-Z])", self._reading.people.text) is not None
 
-    @staticmethod
-    def _own(head: str) -> str:
-        """What a role calls somebody, in small letters: "captain" of "Rovers captain", who is not the Rovers."""
-        words = head.split()
-        if not any(word.islower() for word in words):
-            return head.lower()
-        return " ".join(word for word in words if word.islower() or _tells(word.lower())).lower()
-
     def _goes_by(self, word: str, name: str) -> None:
-        self._kinds.update((kind, name) for kind in _GOES_BY.get(word, ()))
+        for kind in _GOES_BY.get(word, ()):
+            self._kinds[kind] = name
 
     def _learn(self) -> None:
         """Whom the words of roles point at, as far as the text is read."""
@@ -149,18 +163,12 @@ class Roles:
             if m.kind == PERSON:
                 self._goes_by(m.name.split(" ", 1)[0].lower(), m.name)  # "DJ Falk"
             if role:
-                head = self._own(_TURNS.split(role, 1)[0])
-                words = _LONG_WORD.findall(head)
-                beside = _BESIDE.findall(head)
-                self._roles.update((word, m.name) for word in beside)
+                words, beside, kind, letters = _told_by(role)
+                self._roles.update(dict.fromkeys(beside, m.name))
                 if not words or (words[-1] not in SPOKESPEOPLE and not (beside and "former" not in beside)):
                     for word in words:
                         if (word is words[-1] or word not in _HOUSES) and not (beside and (word in self._roles or self._another(word))):
                             self._roles[word] = m.name  # of "central bank governor" not the bank
-                    self._goes_by("pm" if head.endswith("prime minister") else (_ANY_WORD.findall(head) or [""])[-1], m.name)
-                self._letters.update((word.lower(), m.name) for word in _CAPITALS.findall(role))  # "the MP for Tarn"
-                letters = "".join(word[0] for word in _WORDS.findall(role.lower()) if word not in _LITTLE)[:_MOST_LETTERS]
-                for start, end in combinations(range(len(letters) + 1), 2):
-                    if end - start > 1:
-                        self._letters[letters[start:end]] = m.name
+                    self._goes_by(kind, m.name)
+                self._letters.update(dict.fromkeys(letters, m.name))
         self._learned = self._reading.passed
