@@ -11,6 +11,7 @@ from credscore.schema import OTHER, Reason
 
 _LITTLE = 3.0  # points: "other" may be as large without more reasons being told
 _APART = 1 << 32  # more than there are tenths of points
+_TABLE = 1 << 22  # entries of 4 bytes, more than the reasons of articles need
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 
 
@@ -28,14 +29,30 @@ class Ranked:
         names : object. Equal reasons are one object: there are far fewer of these than of reasons."""
         every = np.full(self.told.shape, len(names))
         every[:, :-1] = codes
-        points = self.tenths[self.told]
-        key = every[self.told] * _APART + np.rint(10 * points).astype(np.int64)
-        _, first, which = np.unique(key, return_index=True, return_inverse=True)
-        code = every[self.told][first]
+        code, points = every[self.told], self.tenths[self.told]
+        first, which = _distinct(code, np.rint(10 * points).astype(np.int64))
         unique = np.empty(len(first), object)
-        unique[:] = list(zip(np.append(names, OTHER)[code].tolist(), points[first].tolist(), strict=True))
+        unique[:] = list(zip(np.append(names, OTHER)[code[first]].tolist(), points[first].tolist(), strict=True))
         items = unique[which].tolist()
         return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
+
+
+def _distinct(code: np.ndarray, tenths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where one of each pair of a code and a number stands, and which of these every pair is. code, tenths : int (n,)."""
+    low = tenths.min(initial=0)
+    span = int(tenths.max(initial=0) - low) + 1
+    size = (int(code.max(initial=0)) + 1) * span
+    if size > _TABLE:
+        _, first, which = np.unique(code * _APART + tenths, return_index=True, return_inverse=True)
+        return first, which
+    # codes and points are small numbers: a table of all that there may be takes a third of what sorting them takes
+    key = code * span + (tenths - low)
+    at = np.full(size, -1, np.int32)
+    at[key] = np.arange(len(key), dtype=np.int32)
+    there = np.flatnonzero(at >= 0)
+    first = at[there]
+    at[there] = np.arange(len(there), dtype=np.int32)
+    return first, at[key]
 
 
 def rank(points: np.ndarray, most: int, more: int, total: np.ndarray) -> Ranked:
