@@ -42,6 +42,9 @@ _KEEPS = (
     r"anonym|(?:to|not) be (?:quoted|named|identified|mentioned)|\bname in print|authori[sz]ed|unnamed|(?:declined|wished|want\w*) to be (?:named|identified)|withh[eo]ld|off the record|(?:not|n[’']t|only|(?:declin|refus)\w+ to) (?:giv\w+|gave|us\w+|disclos\w+|reveal\w*|provid\w+) (?:only )?(?:[a-z]+ ){1,2}names?\b|gave only (?:his|her|their) first name|if (?:named|identified)"
     r"|cannot be (?:named|identified)|speak publicly|(?:barred|forbidden) from|not (?:allowed|permitted) to|\bnames? (?:not |be |used|published|printed)|by name\b"
 )
+_KEEPS_BACK = lazy(_KEEPS, re.I)
+# one of these is in all that it finds: looked for by themselves, since a pattern with so many choices is slow
+_KEEPING = "anonym quoted name identified mentioned authori withh record publicly barred forbidden allowed permitted".split()
 _TAKES_UP = lazy(
     r"\s*(?:They|He|She|None|Neither|Both|All|The (?:people|person|sources?|officials?))\b[^.;\"”]{0,60}?(?:" + _KEEPS + r")[^.\"”]{0,160}",
     re.I,
@@ -122,7 +125,9 @@ def describe(text: str, start: int, end: int, phrase: tuple[int, int] | None = N
     after = min([*stops, len(text)]) + 1
     later = _TAKES_UP.match(text, after, after + 220)  # "… people said. They asked not to be named because …"
     for told in (window, later.group() if later else ""):
-        keeps = re.search(_KEEPS, told, re.I) if "reason" not in out else None
+        small = told.lower()
+        may = "reason" not in out and any(word in small for word in _KEEPING)
+        keeps = _KEEPS_BACK.search(told) if may else None
         reason = _reason(told, keeps.start()) if keeps else None
         if reason:
             out["reason"] = reason

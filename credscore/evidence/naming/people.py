@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -86,6 +87,16 @@ def _opens(text: str, at: int) -> bool:
     return not front or (bare != "" and bare[-1] in _OPENERS) or "\n" in front[len(bare) :]
 
 
+def places_of(word: str, text: str, low: int = 0) -> Iterator[int]:
+    """Where a word stands in a text by itself. A pattern made for one word takes longer to compile than most texts take to search."""
+    at = text.find(word, low)
+    while at >= 0:
+        end = at + len(word)
+        if _is_letter(text[at - 1 : at]) != _is_letter(word[0]) and _is_letter(text[end : end + 1]) != _is_letter(word[-1]):
+            yield at
+        at = text.find(word, at + 1)
+
+
 def _is_letter(char: str) -> bool:
     """Whether a character, or none, belongs to a word."""
     return char.isalnum() or char == "_"
@@ -111,7 +122,7 @@ class People:
         self._said_at = [start for start, _ in self._said]
         self._plurals: set[str] | None = None
         self._asked = 0
-        self._small: dict[str, bool] = {}  # of the patterns that were asked for
+        self._small: dict[str, bool] = {}  # of the words that were asked for
         self._aged: dict[str, set[str]] | None = None  # until an age is asked for
         split, self._unsure = split_runs(text, joined(text, runs))
         for start, end in split:
@@ -143,7 +154,9 @@ class People:
         word = role.split(" ", 1)[0].title() if role else ""
         if role is None or " " not in role or not front.endswith(f"{word}{role[len(word) :]} ") or role[:1].isupper():
             return role
-        return word + role[len(word) :] if self._has(rf"[a-z,] {re.escape(word)}\b") else role
+        text = self.text
+        alone = any(text[at - 1] == " " and (text[at - 2] == "," or "a" <= text[at - 2] <= "z") for at in places_of(word, text, 2))
+        return word + role[len(word) :] if alone else role
 
     def _behind(self, end: int) -> str | None:
         """The role behind a name that ends there."""
@@ -287,13 +300,10 @@ class People:
 
     def is_plain(self, name: str) -> bool:
         """Whether the text has a word of its own that is written like a name, but in small letters."""
-        return self._has(rf"\b{re.escape(name.lower())}\b")
-
-    def _has(self, pattern: str) -> bool:
-        """Whether the text has it anywhere: as many phrases as a text may have ask for the same few words, and each search reads it all."""
-        if pattern not in self._small:
-            self._small[pattern] = re.search(pattern, self.text) is not None
-        return self._small[pattern]
+        word = name.lower()
+        if word not in self._small:  # as many phrases as a text may have ask for the same few words, and each search reads it all
+            self._small[word] = next(places_of(word, self.text), -1) >= 0
+        return self._small[word]
 
     def opens(self, m: Mention) -> bool:
         """Whether a name stands at the beginning of its sentence, where any word has a capital."""
@@ -307,13 +317,7 @@ class People:
         if self._asked > _FEW:  # many questions to a long text
             self._plurals = set(_SMALL_WORD.findall(self.text))
             return word in self._plurals
-        if not _SMALL_WORD.fullmatch(word):
-            return False
-        text = self.text
-        at = text.find(word)
-        while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])):
-            at = text.find(word, at + 1)
-        return at >= 0
+        return _SMALL_WORD.fullmatch(word) is not None and next(places_of(word, self.text), -1) >= 0
 
     def _introduce(self, m: Mention, title: str, titled: bool) -> None:
         words = m.name.split()
@@ -341,9 +345,7 @@ class People:
 
     def _of_kin(self, m: Mention) -> re.Match[str] | None:
         """Whose sister and the like a name is called in front of it."""
-        text, at = self.text, m.start
-        near = text[max(at - 3, 0) : at - 1] in _KIN_ENDS or text.endswith("\n", 0, at)
-        return _OF_KIN.search(text[max(0, at - 16) : at]) if near else None
+        return _OF_KIN.search(self.text[max(0, m.start - 16) : m.start])
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
@@ -433,7 +435,9 @@ class People:
             known |= m.kind == PERSON
             if m.kind not in (PERSON, OTHER) or " " in m.name or m.name in single:
                 continue
-            kin = self._of_kin(m) if m.kind == OTHER else None
+            # as in front of few
+            near = m.kind == OTHER and (text[m.start - 3 : m.start - 1] in _KIN_ENDS or text[m.start - 1 : m.start] == "\n")
+            kin = self._of_kin(m) if near else None
             if kin and (kin[0].endswith(", ") or self._speaks(m)):  # not "brought up her daughter Zandra"
                 single.add(m.name)
                 continue

@@ -15,7 +15,7 @@ from credscore.evidence.naming.people import Mention, People
 from credscore.evidence.naming.run_words import BODY, PERSON
 
 CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website|trade paper|broadcaster)\b")
-_OUTLETS = (" m", " n", " t", " w", " b")  # what CALLED begins with
+_OUTLETS = frozenset((" m", " n", " t", " w", " b"))  # what CALLED begins with
 
 
 @dataclass(slots=True)
@@ -59,9 +59,9 @@ class Reading:
         some = self.people.mentions[self.passed : stop]
         self.passed = max(self.passed, stop)
         self._at = self.starts[self.passed] if self.passed < len(self.starts) else len(self.text)
-        known, leans, view = self.people.known, self.people.leans, self.view
+        text, known, leans, view = self.text, self.people.known, self.people.leans, self.view
         for m in some:
-            if self.text.startswith(_OUTLETS, m.end) and CALLED.match(self.text[m.end : m.end + 12]):
+            if text[m.end : m.end + 2] in _OUTLETS and CALLED.match(text[m.end : m.end + 12]):
                 self.outlet = m.name  # "Spangle magazine"
             if m.kind == PERSON:
                 if not m.owner and m.name in known and not self._quoted(m.start) and not leans(m):

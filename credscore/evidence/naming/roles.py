@@ -5,13 +5,13 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.firms import FIRMS
 from credscore.evidence.naming.modifiers import INDEFINITE, is_adjective, is_person_noun
+from credscore.evidence.naming.people import places_of
 from credscore.evidence.naming.reading import Reading
 from credscore.evidence.naming.run_words import JOBS, PERSON
 from credscore.evidence.word_lists import SPOKESPEOPLE
@@ -70,6 +70,7 @@ _BESIDE = lazy(r"\b(?:former|shadow|deputy|vice|assistant|late|acting)\b")  # an
 _SAME = {"gop": "republican", "tory": "conservative"}
 _RIVALS = ("nominee", "candidate", "hopeful", "contender", "frontrunner")  # parties have one each
 _FEW = 4  # words in front, one of which tells that somebody new is meant: "since May only one candidate"
+_FORMER = ("former ", "Former ")
 _ANY_WORD = lazy(r"[a-z-]{2,}")
 
 _CAPITALS = lazy(r"\b[A-Z]{2,5}\b")
@@ -149,7 +150,13 @@ class Roles:
 
     def _another(self, word: str) -> bool:
         """Whether the text sets an office beside a name or a place, and nobody held it before: "met mayor Falk", "the premier of Tarn"."""
-        return re.search(rf"(?<!former )(?<!Former )\b{re.escape(word)} (?:of )?(?=[A-Z])", self._reading.people.text) is not None
+        text = self._reading.people.text
+        for at in places_of(word, text):
+            end = at + len(word)
+            behind = end + len(" of ") if text.startswith(" of ", end) else end + 1
+            if text.startswith(" ", end) and "A" <= text[behind : behind + 1] <= "Z" and not text.endswith(_FORMER, 0, at):
+                return True
+        return False
 
     def _goes_by(self, word: str, name: str) -> None:
         for kind in _GOES_BY.get(word, ()):

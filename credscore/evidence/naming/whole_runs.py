@@ -16,6 +16,7 @@ _OF_US = lazy(r"^U\.?S\.? ")  # "U.S. Food and Drug Administration"
 _CODE = lazy(r" \d+[A-Z]{1,2}\b")
 _OFFICES, _FRONT = ("Department", "Office", "Police"), lazy(r"(?:^|(?<=[\s“\"‘'(]))(?:State|Home|Foreign|Health) $")
 _NEW = ("York", "Jersey", "Zealand", "Hampshire", "Orleans", "Mexico", "England", "Labour", "Delhi", "Scotland", "South Wales")
+_OFFICE_LETTERS, _NEW_LETTERS = frozenset(word[0] for word in _OFFICES), frozenset(word[0] for word in _NEW)
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _NEAR = 9  # characters, the longest of _JOINING
@@ -25,13 +26,16 @@ def joined(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs that small words join into the name of one body: "Department of Parks and Gardens"."""
     out: list[tuple[int, int]] = []
     long = False
+    last = -_NEAR - 1  # where the run before ends
     for start, end in runs:
-        if text.startswith(_OFFICES, start) and (front := _FRONT.search(text, max(start - 8, 0), start)):
+        letter = text[start]
+        if letter in _OFFICE_LETTERS and text.startswith(_OFFICES, start) and (front := _FRONT.search(text, max(start - 8, 0), start)):
             start = front.start()  # "State Department officials", where "State" opens the sentence
-        elif text[start - 4 : start] == "New " and text.startswith(_NEW, start):
+        elif letter in _NEW_LETTERS and text[start - 4 : start] == "New " and text.startswith(_NEW, start):
             start -= 4
-        if out and start - out[-1][1] <= _NEAR and (between := text[out[-1][1] : start]) in _JOINING:
-            here = text[out[-1][0] : out[-1][1]]
+        before, last = last, end
+        if start - before <= _NEAR and (between := text[before:start]) in _JOINING:
+            here = text[out[-1][0] : before]
             fields = " " not in _OF_US.sub("", here) and _TWO_FIELDS.match(text[start:end])
             both = between in (" and ", " & ") and (text.startswith("Rescue", start) or long or fields)  # "Tarn Fire and Rescue"
             if both or (between in _OF and (long or _HEADED.search(here))):
