@@ -10,6 +10,7 @@ from evidence_tools import stands_behind
     "text",
     [
         "Dee (not her real name) said the weir was cold.",
+        "Dee (name changed) said the weir was cold.",
         "Dee, which is not her real name, said the weir was cold.",
         "“It was cold,” said Dee, whose name has been changed. “Nobody came.”",
         "“It was cold,” said Dee, whose name we have changed.",
@@ -54,7 +55,6 @@ def test_a_name_that_is_not_theirs_names_nobody(text: str) -> None:
         ("Hana Vosk, whose real name was not printed until May, won. Vosk said it was cold.", [[], ["named"]]),
         ("Hana Vosk, who never shares her real name online, said it was cold.", [["named"]]),
         ("Their names were changed on the ferry. Jack said it was cold. Ruth said it was wet.", [["named"], ["named"]]),
-        ("(Names were changed.) Jack said it was cold. Ruth said it was wet.", [["anonymous"], ["anonymous"]]),
         # the names of the stage
         ("Otto Marvel, not his real name, grew up here. Marvel said it was cold.", [[], ["named"]]),
         ("Ada Marvel, a pseudonym, was never seen. Marvel said it was cold.", [[], ["named"]]),

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
-from credscore.evidence.resolving.changed_names import behind_changed, sentences_of, take_changed
+from credscore.evidence.resolving.changed_names import behind_changed, take_changed, told_in
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.headline_people import take_headline_people
 from credscore.evidence.resolving.in_court import take_heard, take_suits
@@ -75,7 +75,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_suits(ctx, a)
     own_outlets(ctx, a, published)
     same_unnamed(ctx, a)
-    take_delayed(ctx, a, sentences_of(ctx, changed))
+    take_delayed(ctx, a, told_in(ctx, changed))
     take_headline_people(ctx, a)
     take_heard(ctx, a)
     take_on_air(ctx, a)
