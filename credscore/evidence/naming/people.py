@@ -16,10 +16,11 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
+from credscore.evidence.naming.opening_surnames import opening_surnames
 from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, plain_word, read_words
 from credscore.evidence.naming.sexes import PRONOUN, WHO, first_name_sex, vote_behind, vote_in_front
 from credscore.evidence.naming.titles import has_office, office_before, role_before, role_behind, title_case, wider
-from credscore.evidence.naming.whole_runs import end_of, joined
+from credscore.evidence.naming.whole_runs import end_of, ends_in_zone, joined, with_surname_may
 from credscore.evidence.word_lists import KIN
 
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
@@ -29,8 +30,6 @@ _KINDRED = (*KIN, "cousin", "niece", "nephew", "widow", "widower", "twin")
 _OF_KIN = lazy(rf"\b(?:{'|'.join(_KINDRED)}),? $")
 _KIN_ENDS = frozenset(word[-2:] for kin in _KINDRED for word in (kin, f"{kin},"))  # in front of a blank, what _OF_KIN looks for
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
-_CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
-_OWNERS = ("", "'", "’", "'s", "’s")
 _LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd en he".split())  # the last two letters of what _LEANING ends in
 _LEANING_WORDS = frozenset("of by for with to from about against at in on like than near via over behind between under".split())
 _LEANING = lazy(rf"\b(?:{'|'.join(sorted(_LEANING_WORDS))})\s(?:the\s)?$", re.I)
@@ -55,14 +54,9 @@ _AGE, _SMALL = lazy(r",? \(?(\d{1,3})\b[,)]"), lazy(r" [a-z]")
 _YEARS = lazy(r"\b(\d{1,3})-year-old (?:(?!(?:told|tells|said|says|met|beat|won|and|of|with|by|for|to|at|in|on) )[a-z-]+(?<!ed) ){0,3}$")
 # "Petrak has insisted that he is staying"; what "said he is staying" tells may as well be a club's
 _OF_HIMSELF = lazy(r" (?:(?:has|had|also|later|now) ){0,2}(?:insist|promis|admit|vow|confess|pledg|hop|fear|wish|regrett?)\w*(?:ed|s) (?:that )?s?he\b")
-_ZONES = frozenset(
-    """GMT UTC BST CET CEST EET EEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT IST PKT WAT CAT EAT SAST AEST AEDT AWST NZST NZDT SGT HKT""".split()
-)
-_CLOCK = lazy(r"\d\s?(?:[ap]\.?m\.?\s?)?$", re.I)
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
 _PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
-_MAY, _LETTER_OR_DAY = " May", lazy(r"[\w]| \d|, \d{4}")
 _FEW = 8  # words that are looked for one by one
 
 
@@ -232,8 +226,8 @@ class People:
                 return
         else:
             end = end_of(text, start, end)
-            if text.startswith(_MAY, end) and self._may_be_surname(start, end):
-                end += len(_MAY)
+            if text.startswith(" May", end):
+                end = with_surname_may(text, start, end)
             run = text[start:end]
             if (kind := plain_word(run)) is not None:
                 self._keep_word(Mention(start, end, run, kind, text[end : end + 1] in ("'", "’"), start, 1))
@@ -251,14 +245,6 @@ class People:
                 if read is not None:
                     self._keep(at, *read)
             at += len(part)
-
-    def _may_be_surname(self, start: int, end: int) -> bool:
-        """Whether the month behind a run is the surname of somebody whose first name ends it ("Teresa May"): no day and no year follows."""
-        text = self.text
-        if _LETTER_OR_DAY.match(text, end + len(_MAY)) or text[end : end + 1] == "\n":
-            return False
-        last = text[start:end].rsplit(None, 1)[-1]
-        return first_name_sex(last) != 0 or last in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Mr.", "Mrs.", "Ms.", "Dr.")
 
     def _keep_word(self, m: Mention) -> None:
         """As `_keep`, for a run of one plain word."""
@@ -280,8 +266,8 @@ class People:
         if size > 1:
             name, title, kind, cut, size = without_front(text, start, name, title, kind, size)
             start += cut
-        if size < 3 and name[-1:].isupper() and name.rsplit(" ", 1)[-1] in _ZONES and _CLOCK.search(text[max(0, start - 6) : start]):
-            return  # "10.42 GMT"
+        if size < 3 and ends_in_zone(name, text[max(0, start - 6) : start]):
+            return
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
@@ -362,27 +348,9 @@ class People:
         """Surnames that are words as well ("Good said"): runs of capitals leave them out at the start of a sentence."""
         text, mentions = self.text, self.mentions
         surnames = {m.name.rsplit(None, 1)[-1] for m in mentions if m.kind == PERSON and " " in m.name}
-        if not surnames:
-            return
-        begins = {word[:2] for word in surnames}
-        starts = [m.start for m in mentions]
-        first = _CHANCE.match(f"\n{text[:80]}")
-        found = [(0, first[1])] if first and first.end() == 1 else []
-        found += [(m.end(), chunk) for m in _CHANCE.finditer(text) if (chunk := m[1])[:2] in begins]
-        more = []
-        for at, chunk in found:
-            chunk = chunk.removesuffix(",")
-            k = bisect_right(starts, at) - 1
-            if k >= 0 and at < mentions[k].end:
-                continue
-            for tail in _OWNERS:
-                word = chunk.removesuffix(tail)
-                if word in surnames and chunk.endswith(tail):
-                    end = at + len(word)
-                    more.append(Mention(at, end, word, OTHER, text[end : end + 1] in ("'", "’"), -1, 1))
-                    break
-        if more:
-            mentions += more
+        found = opening_surnames(text, surnames, [m.start for m in mentions], [m.end for m in mentions]) if surnames else ()
+        if found:
+            mentions += [Mention(start, end, text[start:end], OTHER, text[end : end + 1] in ("'", "’"), -1, 1) for start, end in found]
             mentions.sort(key=_START)
 
     def _link_short_names(self) -> None:

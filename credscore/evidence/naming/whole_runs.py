@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.sexes import first_name_sex
 
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
 _JOINING = frozenset((*_OF, " and ", " & "))
@@ -19,6 +22,12 @@ _NEW = ("York", "Jersey", "Zealand", "Hampshire", "Orleans", "Mexico", "England"
 _OFFICE_LETTERS, _NEW_LETTERS = frozenset(word[0] for word in _OFFICES), frozenset(word[0] for word in _NEW)
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
+_LETTER_OR_DAY = lazy(r"[\w]| \d|, \d{4}")
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Mr.", "Mrs.", "Ms.", "Dr.")
+_ZONES = frozenset(
+    """GMT UTC BST CET CEST EET EEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT IST PKT WAT CAT EAT SAST AEST AEDT AWST NZST NZDT SGT HKT""".split()
+)
+_CLOCK = lazy(r"\d\s?(?:[ap]\.?m\.?\s?)?$", re.I)
 _NEAR = 9  # characters, the longest of _JOINING
 
 
@@ -57,3 +66,18 @@ def end_of(text: str, start: int, end: int) -> int:
     if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
         end -= 1
     return end
+
+
+def with_surname_may(text: str, start: int, end: int) -> int:
+    """The end of a run in front of " May", with that where it is the surname of somebody whose first name ends the run ("Teresa May") and no day
+    and no year follows."""
+    behind = end + len(" May")
+    if _LETTER_OR_DAY.match(text, behind):
+        return end
+    last = text[start:end].rsplit(None, 1)[-1]
+    return behind if last in _COURTESY or first_name_sex(last) != 0 else end
+
+
+def ends_in_zone(name: str, front: str) -> bool:
+    """Whether a name of capitals is told of a clock: "10.42 GMT". front : the text in front of it."""
+    return name[-1:].isupper() and name.rsplit(" ", 1)[-1] in _ZONES and _CLOCK.search(front) is not None
