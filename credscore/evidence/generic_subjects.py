@@ -14,7 +14,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.narrated import heard
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NONE, VAGUE
-from credscore.evidence.word_lists import TELL
+from credscore.evidence.word_lists import INDEFINITE, TELL
 from credscore.text.tokens import WordSets, is_in
 
 _THINK = ("think", "thinks", "thought", "thinking")
@@ -24,7 +24,6 @@ _ALL = ("everyone", "everybody", "ones")
 _OPENERS = ("what", "whatever", "than", "way", "ways", "which")
 _ALIKE = ("some", "the", "same", "any", "no", "much", "this", "that", "a", "another", "second")  # "had the same thought"
 _NAMED_SO = ("called", "dubbed", "titled", "nicknamed")
-_INDEFINITE = ("a", "an", "another", "one")
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +63,7 @@ def take_generic(ctx: Context, sh: Shared, a: Attributions) -> None:
     named = np.zeros(len(few), bool)
     for _ in range(3):
         at = ctx.before(at)
-        named |= is_in(ctx.tokens.key[at], _INDEFINITE)
+        named |= is_in(ctx.tokens.key[at], INDEFINITE)
     out[few] |= named & (first[few] < at)
     some = some[out]
     if some.size:

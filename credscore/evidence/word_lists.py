@@ -36,7 +36,7 @@ HOUSEHOLD = tuple(
 TRADES = (
     *HOUSEHOLD,
     *"""barman barmaid bartender bouncer doorman waiter waitress steward stewardess attendant usher landlady landlord innkeeper shopkeeper grocer
-    greengrocer butcher baker fishmonger florist newsagent cashier receptionist porter courier postman milkman binman cabbie chauffeur trucker
+    greengrocer butcher baker fishmonger florist newsagent cashier receptionist porter courier postman milkman binman cabbie trucker
     lorry-driver conductor caretaker janitor plumber electrician builder carpenter roofer locksmith decorator mechanic stallholder trader
     lifeguard neighbour neighbor tenant lodger passenger motorist cyclist pedestrian passer-by passerby onlooker bystander shopper customer diner
     holidaymaker camper hiker walker jogger angler guest patron""".split(),
@@ -51,6 +51,7 @@ WORKING = (
 
 # --- little words
 ARTICLES = ("a", "an", "the")
+INDEFINITE = ("a", "an", "one", "another")
 POSSESSIVES = ("his", "her", "its", "their", "our", "my", "your")
 DEMONSTRATIVES = ("this", "that", "these", "those")
 QUESTION_WORDS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
@@ -71,6 +72,8 @@ WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".spli
 SAY = ("say", "says", "said", "saying")
 SUES = ("sue", "sues", "sued", "suing")
 TELL = ("tell", "tells", "told", "telling")
+DENY = ("deny", "denies", "denied", "denying")
+ADDRESSES = ("addresses", "addressed", "addressing")  # a crowd, or a matter
 REPORTED = ("reported", "reports")
 # what is written or sent, and can be shown to whoever reports it
 SHOWN = (

@@ -138,7 +138,6 @@ def _meanings(rows: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) ->
 _ALWAYS, _OF_MACHINES = _meanings(_MEANT), _meanings(_BESIDE_MACHINES)
 PATTERNS = _ALWAYS + _OF_MACHINES
 _EDGES = flag_of("START") | flag_of("FINISH")
-DERIVED = frozenset(("START", "FINISH", "NOTED", "DEED", "POSSESSIVE", *(kind for kind, *_ in PATTERNS)))
 
 
 class Reading:

@@ -33,7 +33,7 @@ VERBS = """
     piece+together string+together cobble+together cook+up whip+up knock+up knock+out turn+out sharpen enlarge tap+out flesh+out dream/dreamt/dreamt+up think/thought/thought+up type+out key+in look+over conjure spin/spun/spun sketch+out round+up sum+up dash+off
     rattle+off serve+up rehash recast/recast/recast compress crunch touch+up fill read/read/read+out read/read/read+aloud pare+down whittle+down slim*+down regenerate reshape set/set/set jot*+down list tally scrape fetch deduce infer score autofill smooth iron+out massage untangle type+up
     digest distil/distilled/distilled distill abridge cut/cut/cut reduce simulate reconstruct imagine conceptualise brainstorm annotate index archive deliver turn write/wrote/written+up typeset/typeset/typeset sift flag* group compare count find/found/found match
-    identify rank structure transform boil+down add supply work+out help draft+up come/came/come+up_with
+    identify rank transform boil+down add supply work+out help draft+up come/came/come+up_with
 """
 # What a publication may say it of, in the singular where the plural is regular.
 THINGS = """

@@ -16,7 +16,7 @@ from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
 from credscore.evidence.ranges import among, spread
-from credscore.evidence.word_lists import QUESTION_WORDS, REQUESTS
+from credscore.evidence.word_lists import DENY, QUESTION_WORDS, REQUESTS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -68,7 +68,6 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray, plain: np.ndarray |
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token.take(first).astype(np.int64), flags)
 
 
-_DENY = ("denied", "denies", "denying", "deny")
 # What somebody is denied, and whom: no claim is.
 _WITHHELD = """
     access entry bail parole entrance admission coverage care treatment service services benefits asylum permission visas visa funding funds
@@ -94,7 +93,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     withheld |= ctx.is_word(behind, *_WHOM) & (second > behind) & (ctx.gap_after[behind + 1] == 0)  # not the charges: "denied them"
     states = ctx.in_class(second, "BE", "HAVE", "MODAL", "DO")
     withheld |= ctx.is_word(behind, *_WHO) & ~states  # not "denied people were hurt"
-    other |= ctx.is_word(first, *_DENY) & withheld
+    other |= ctx.is_word(first, *DENY) & withheld
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
     consist = ctx.is_word(behind, *_CONSIST) & joined  # not "it was made up, for all we know"
     other |= ctx.is_word(first, "made") & (consist | ctx.is_word(ctx.before(first), "mind", "minds"))

@@ -31,7 +31,7 @@ _NATION = """
     argentine argentinian chilean peruvian colombian venezuelan bolivian ecuadorian cuban haitian jamaican trinidadian egyptian libyan tunisian algerian
     moroccan sudanese ethiopian eritrean somali kenyan ugandan tanzanian rwandan congolese nigerian ghanaian ivorian senegalese malian zambian
     zimbabwean angolan namibian iraqi iranian syrian lebanese jordanian palestinian israeli saudi yemeni omani emirati qatari kuwaiti european african
-    asian briton igbo yoruba hausa fulani zulu xhosa
+    asian igbo yoruba hausa fulani zulu xhosa
 """.split()
 _ONE = (*_PARTY, *_FAITH, *_TOWN, *_NATION)
 _BY_VOWEL = "tories frenchmen englishmen scotsmen irishmen welshmen dutchmen".split()

@@ -76,7 +76,7 @@ _DEVICES = """
     sensor sensors detector detectors motor motors monitor monitors computer computers router routers server servers speaker speakers scanner scanners
     meter meters transmitter transmitters receiver receivers buzzer buzzers tracker trackers printer printers trailer trailers number numbers paper
     papers letter letters poster posters chapter chapters order orders matter matters weather river rivers water winter summer power powers
-    tower towers thunder razor mirror colour color flavour flavor plant plants order cover boiler radiator generator recorder
+    tower towers thunder razor mirror colour color flavour flavor plant plants cover boiler radiator generator recorder
 """.split()
 
 

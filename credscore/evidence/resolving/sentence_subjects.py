@@ -12,7 +12,7 @@ from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.verbs.carried import behind_no_subject
-from credscore.evidence.word_lists import SAY
+from credscore.evidence.word_lists import INDEFINITE, SAY, WEEKDAYS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -22,13 +22,11 @@ _RUN = 7  # tokens of a name
 FAR = 200  # tokens to the cue; in news at most eighty. All that lies between is evidence: in a sentence without an end it would not be linear.
 _SPEAKERS = ("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")
 _RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "veteran")  # "Quist top aide Ines Falk"
-_INDEFINITE = ("a", "an", "one", "another")
-_SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")  # what things do as well
+SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")  # what things do as well
 _PARTS = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.DOUBLE  # what parts clauses, unlike brackets
 _CLAUSE = 4  # words of a phrase that holds a verb
 _FRONT = 4  # words between the opening of a clause and its subject
 _SOMEBODY = ("old", "opposition")  # "A 34-year-old", "The opposition": people whom no class tells
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _COMMAS = 4  # behind a participle, at one of which the main clause begins
 _PLACED = 6  # words of such a phrase in front of a preposition
 _WHILE = (
@@ -74,7 +72,7 @@ def _first_phrases(ctx: Context, sh: Shared, first: np.ndarray, cue: np.ndarray)
     opens = first[some]
     held = sh.preps.ahead(opens + 1)
     few = np.flatnonzero((start >= held) & (held < cue[some]) & (held - opens >= 2) & (held - opens <= _PLACED) & ~sh.in_quote[opens])
-    few = few[is_in(ctx.tokens.key[opens[few]], _INDEFINITE)]
+    few = few[is_in(ctx.tokens.key[opens[few]], INDEFINITE)]
     tail = held[few] - 1
     person = ctx.in_class(tail, "ROLE", "PALS", "ONE") | agent_like(ctx, tail) & ~ctx.in_class(held[few], "OF")  # not "a quarter of"
     few = few[person & (sh.names_before[tail + 1] == sh.names_before[opens[few]])]
@@ -108,7 +106,7 @@ def _with_article(ctx: Context, start: np.ndarray, stop: np.ndarray) -> np.ndarr
     out = start.copy()
     open_ = ~ctx.name[start] & ~ctx.in_class(start, "PRON")
     before = ctx.before(start)
-    one = is_in(ctx.tokens.key[before], _INDEFINITE) & (before < start) & ctx.leads[before]
+    one = is_in(ctx.tokens.key[before], INDEFINITE) & (before < start) & ctx.leads[before]
     one &= (stop - start >= 2) & ctx.in_class(stop - 1, "ROLE", "ONE", "OFFICIAL") & ~ctx.tokens.possessive[start]
     out[one], open_[one] = before[one], False
     at = start.copy()
@@ -258,7 +256,7 @@ def _shown_by_things(ctx: Context, a: Attributions, needs: np.ndarray) -> np.nda
     """Numbers of the cues that tell what the clause in front shows ("The fee fell again, suggesting that few had paid it"), unless its subject,
     somebody, opens it ("Quist shook his head, suggesting that few had paid it"). needs : bool, those that had no phrase of their own."""
     some = a.backs & ~a.weak & ~a.inverted & (a.type != DOCUMENT) & (a.first < a.cue)
-    some = np.flatnonzero(some & ctx.lexicon.rules_among(_SHOWING).take(a.rule))
+    some = np.flatnonzero(some & ctx.lexicon.rules_among(SHOWING).take(a.rule))
     cue = a.cue[some]
     some = some[ctx.lexicon.ing_form[ctx.matches.word[cue]] & ((ctx.gap[cue] & (tk.COMMA | tk.G_DASH | tk.HYPHEN)) > 0)]  # few
     cue = a.cue[some]
@@ -274,7 +272,7 @@ def _shown_by_things(ctx: Context, a: Attributions, needs: np.ndarray) -> np.nda
     person |= is_in(ctx.tokens.key[opening], _SOMEBODY).any(axis=1)
     house = ctx.in_class(ctx.before(at), "DEF") & (at - lead == 1)  # "The Gazette counted"
     acts = ctx.behind(a.last[some] - 1)
-    person |= going & is_in(ctx.tokens.key[at], _DAYS) & (a.last[some] - first > 1)  # "On Monday Quist", read as one name
+    person |= going & is_in(ctx.tokens.key[at], WEEKDAYS) & (a.last[some] - first > 1)  # "On Monday Quist", read as one name
     person |= going & house & (ctx.verb[acts] | (ctx.buffer.data[ctx.tokens.end[acts] - 1] == ord("d")))
     for _ in range(_FRONT):
         before = np.maximum(at - 1, 0)

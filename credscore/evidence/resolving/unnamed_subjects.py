@@ -11,6 +11,7 @@ from credscore.evidence.ranges import among, running, shared
 from credscore.evidence.resolving.known_people import HOLDERS, brought_in, known_people, one_of_many, whom_it_is_done_to
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, NONE
+from credscore.evidence.word_lists import INDEFINITE
 from credscore.text.tokens import COMMA, is_in
 
 _NEAR = 4  # sentences from whoever is brought in to the pronoun
@@ -19,7 +20,6 @@ _DESCRIBED = 3  # words from the noun to "who": "a mother of two who"
 _PLACE = 9  # words of "Outside the gates," in front of him
 _WORDS = 5  # from the article to the noun
 _MINE = ("source", "informant", "contact")
-_NEW = ("a", "an", "one", "another")
 MEN = "man boy lad father dad husband widower waiter grandfather policeman fireman barman brother son salesman fisherman postman gentleman".split()
 WOMEN = """
     woman girl mother mum mom wife widow waitress grandmother policewoman barmaid sister daughter lady midwife landlady housewife mother-of-two
@@ -97,13 +97,13 @@ def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
     """int64: nouns for somebody unnamed who is the subject of his sentence, in order: "A nurse who …", "Outside the gates, one pensioner has …".
 
     lead : the first tokens of the sentences to look at."""
-    opens = lead[is_in(ctx.tokens.key[lead], _NEW)]
+    opens = lead[is_in(ctx.tokens.key[lead], INDEFINITE)]
     # "Outside the gates, a woman"
     asked = is_in(ctx.tokens.key[lead], ("asked", "pressed"))  # "Asked whether it would close, a nurse paused"
     place = lead[(ctx.in_class(lead, "PREP") | asked) & ~ctx.name[lead]]
     near = np.minimum(place[:, None] + np.arange(1, _PLACE), len(ctx.tokens) - 1)
     inside = (ctx.sentences.of_token[near] == ctx.sentences.of_token[place][:, None]) & ((ctx.gap[near] & COMMA) > 0)
-    row, words = np.nonzero(inside & is_in(ctx.tokens.key[near], _NEW))
+    row, words = np.nonzero(inside & is_in(ctx.tokens.key[near], INDEFINITE))
     opens = np.sort(np.concatenate([opens, near[row, words]]))
     opens = opens[~sh.in_quote[opens]]
     noun, on = np.full(len(opens), -1), np.ones(len(opens), bool)

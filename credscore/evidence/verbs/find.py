@@ -22,7 +22,7 @@ from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues, pick_cues
 from credscore.evidence.verbs.next_words import asked_for
 from credscore.evidence.verbs.senses import Senses, Verdict, judge
 from credscore.evidence.verbs.sources import Front, Sources, choose_sources, phrases_behind
-from credscore.evidence.word_lists import REPORTED
+from credscore.evidence.word_lists import ADDRESSES, REPORTED
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -31,7 +31,6 @@ _UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elabor
 _DOES = ("do", "does", "don't", "doesn't")
 _WHEN = ("last", "this", "earlier", "once", "twice", "as")  # behind what was done to a thing: "announced last year"
 _SUBJECT, _CLAUSE = 8, 16  # words in front of such a participle, and of its clause
-_ADDRESSES = ("addresses", "addressed", "addressing")
 _DECLINES = ("declined", "declines", "refused", "refuses")
 
 
@@ -115,7 +114,7 @@ def _topical(ctx: Context, c: Cues, source: Sources, sense: Senses) -> np.ndarra
     """bool (m,): "Quist is talking about the weir", "he discussed the levy": of whom it is told what he spoke of, if not what he said; not what
     everybody talks about, nor a question of whom it is asked."""
     some = np.flatnonzero(sense.speaks & (c.next_token == c.end) & (c.after_gap == 0) & (source.type != VAGUE) & (source.first >= 0))
-    about = ctx.is_word(c.next_token[some], "about", "of") & ~ctx.is_word(c.cue[some], *_ADDRESSES)
+    about = ctx.is_word(c.next_token[some], "about", "of") & ~ctx.is_word(c.cue[some], *ADDRESSES)
     about |= ctx.in_class(c.next_token[some], "DEF", "POSS") & ctx.is_word(c.cue[some], "discusses", "discussed")
     about &= ~ctx.in_class(source.first[some], "YOU") & (ctx.final[ctx.sentences.of_token[c.cue[some]]] != ord("?"))
     out = np.zeros(len(c), bool)

@@ -17,6 +17,7 @@ from credscore.evidence.verbs.idioms import in_idioms
 from credscore.evidence.verbs.next_words import clause_behind, picture_behind, result_behind, speech_behind, talk_behind
 from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import naming, plain_use, thing
+from credscore.evidence.word_lists import ADDRESSES
 from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
@@ -38,7 +39,6 @@ _RECKONING = ("attribution/find", "attribution/predict", "attribution/claim", "a
 _CALLS = ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state")
 _DEALS = ("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak")
 _SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
-_ADDRESSES = ("addresses", "addressed", "addressing")
 _OPENLY = ("about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -224,7 +224,7 @@ def _judge_words(
     some = np.flatnonzero(sense.speaks & ~signs.told & verdict.backs)
     # "addresses rumours that she left": about them, if not against them
     about = ctx.is_word(c.next_token[some], *_OPENLY)
-    about |= ctx.is_word(c.cue[some], *_ADDRESSES) & talk_behind(ctx, c.end[some])
+    about |= ctx.is_word(c.cue[some], *ADDRESSES) & talk_behind(ctx, c.end[some])
     # "everyone is talking about it", "he has rarely spoken of it", "when she talks about money": what somebody does
     first = np.maximum(source.first[some], 0)
     does = c.ing[some] | ctx.is_word(c.before[some], *_RARELY) | ctx.is_word(np.maximum(first - 1, 0), *_WHENEVER) & ~ctx.leads[first]

@@ -15,11 +15,10 @@ from credscore.evidence.endings import Endings
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.evidence.verbs.cues import ACT, REPORT, SAY, Cues
-from credscore.evidence.word_lists import SPOKESPEOPLE
+from credscore.evidence.word_lists import INDEFINITE, SPOKESPEOPLE
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSet, is_in
 
-_INDEFINITE = ("a", "an", "one", "another")
 _OWNED = ("his", "her", "their")
 _FORMER = ("former", "ex", "one-time", "onetime", "erstwhile", "old")
 _IN_WORDS = """
@@ -101,7 +100,7 @@ def strangers_behind(ctx: Context, sh: Shared, c: Cues, first: np.ndarray, last:
 def _indefinite(ctx: Context, first: np.ndarray, kind: np.ndarray) -> np.ndarray:
     """bool: "a …", "another …"; "her former …"."""
     key = ctx.tokens.key
-    return np.where(kind == CARRY, is_in(key.take(first), _OWNED) & is_in(key[ctx.behind(first)], _FORMER), is_in(key[first], _INDEFINITE))
+    return np.where(kind == CARRY, is_in(key.take(first), _OWNED) & is_in(key[ctx.behind(first)], _FORMER), is_in(key[first], INDEFINITE))
 
 
 def _person(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, kind: np.ndarray) -> np.ndarray:
