@@ -24,11 +24,9 @@ _IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister di
 _HIGH = "senior top former ranking high-ranking government police party ministry".split()
 
 
-def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray) -> None:
-    """Type as unnamed "a party chieftain, who craved anonymity" and the "the officer" that stands for "a senior bureaucrat"; in place.
-
-    article : of every attribution.
-    """
+def take_unnamed(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Type as unnamed "a party chieftain, who craved anonymity" and the "the officer" that stands for "a senior bureaucrat"; in place."""
+    article = ctx.sentences.article[a.sentence]
     # "the woman, who has not been named, said", "the boy, who cannot be named for legal reasons, said"
     some = np.flatnonzero((a.last - a.first >= 4) & (a.first >= 0))  # few, here and below: only they need a closer look
     end = a.last[some] - 1

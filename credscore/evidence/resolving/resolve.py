@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
@@ -27,7 +30,7 @@ from credscore.evidence.resolving.own_outlets import own_outlets
 from credscore.evidence.resolving.papers import written_in_papers
 from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
-from credscore.evidence.resolving.sentence_subjects import borrow_subjects
+from credscore.evidence.resolving.sentence_subjects import SHOWING, borrow_subjects
 from credscore.evidence.resolving.unnamed_again import by_their_place, second_officials, unnamed_again
 from credscore.evidence.resolving.unnamed_subjects import behind_unnamed_subjects
 from credscore.evidence.resolving.withheld_names import take_withheld
@@ -39,57 +42,81 @@ _NEAR = 3  # sentences back to whom a pronoun takes up
 _REACH = 7  # words from "put" to whom it is put
 _ASKED_WHOM = "asked ask pressed press questioned question quizzed quiz confronted confront challenged challenge phoned phone rang called tackled".split()
 _ASKED = (*_ASKED_WHOM, *"put raised raise mentioned mention showed show read relayed relay suggested suggest spoke".split())
-_SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
+
+
+@dataclass(slots=True)
+class Settled:
+    """What the steps share. a : the attributions, which they settle in place. published : bool (articles,), it is known which outlet prints it;
+    None for none. changed : the false names that `take_changed` finds."""
+
+    ctx: Context
+    sh: Shared
+    a: Attributions
+    published: np.ndarray | None
+    changed: np.ndarray
+
+    def put(self, rows: np.ndarray, kind: int) -> None:
+        self.a.type[rows] = kind
+
+
+# All steps in their order: what each reads -> what it makes of it. Types are meant unless outlets (`outer`) or phrases are named; CARRY is the type
+# of what points back. What must stand before or behind what is told beside it; the others may change places.
+STEPS: dict[str, Callable[[Settled], None]] = {
+    # Who is known by his own words or the rest of the article, before `inherit` gives what still points back the type of the source in front of it.
+    "take_unnamed": lambda s: take_unnamed(s.ctx, s.sh, s.a),  # any -> ANONYMOUS
+    "take_withheld": lambda s: take_withheld(s.ctx, s.sh, s.a),  # CARRY, NAMED, OFFICIAL -> ANONYMOUS
+    "take_users": lambda s: take_users(s.ctx, s.a),  # any -> SOCIAL
+    "take_pseudonyms": lambda s: take_pseudonyms(s.ctx, s.a),  # NAMED -> ANONYMOUS, SOCIAL; before borrow_subjects, which finds more names
+    "take_changed": lambda s: setattr(s, "changed", take_changed(s.ctx, s.sh, s.a)),  # NAMED, CARRY -> ANONYMOUS; before behind_changed
+    "on_own_affairs": lambda s: on_own_affairs(s.ctx, s.a),  # MEDIA -> NAMED
+    "said_before": lambda s: s.put(said_before(s.ctx, s.a), ANONYMOUS),  # CARRY, VAGUE behind ANONYMOUS
+    "nameless_household": lambda s: s.put(nameless_household(s.ctx, s.a), ANONYMOUS),  # CARRY
+    "unknown_trades": lambda s: s.put(unknown_trades(s.ctx, s.a), ANONYMOUS),  # CARRY
+    "by_their_place": lambda s: s.put(by_their_place(s.ctx, s.sh, s.a), ANONYMOUS),  # CARRY; before unnamed_again: who takes these up
+    "unnamed_again": lambda s: s.put(unnamed_again(s.ctx, s.sh, s.a), ANONYMOUS),  # CARRY, NAMED behind ANONYMOUS
+    "second_officials": lambda s: s.put(second_officials(s.ctx, s.a), ANONYMOUS),  # OFFICIAL behind ANONYMOUS
+    "nobody_named": lambda s: nobody_named(s.ctx, s.sh, s.a),  # CARRY, NAMED -> ANONYMOUS, OFFICIAL, SOCIAL, NONE
+    "short_outlets": lambda s: short_outlets(s.ctx, s.a),  # NAMED -> MEDIA
+    "retold_reports": lambda s: retold_reports(s.ctx, s.a),  # DOCUMENT, CARRY -> MEDIA; "it" is the outlet, too
+    "inherit": lambda s: _inherit(s.ctx, s.sh, s.a),  # CARRY -> any; none is CARRY from here on
+    # What `inherit` takes for NAMED because it knows no better, and papers.
+    "behind_changed": lambda s: s.put(behind_changed(s.ctx, s.sh, s.a, s.changed), ANONYMOUS),  # NAMED pronouns
+    "held_by_name": lambda s: s.put((s.a.type == OFFICIAL) & held_by_name(s.ctx, s.a), NAMED),  # behind inherit, which passes OFFICIAL on
+    "papers_that": lambda s: s.put(_papers_that(s.ctx, s.a), DOCUMENT),  # NAMED, VAGUE; behind inherit, which passes no DOCUMENT on
+    "written_in_papers": lambda s: written_in_papers(s.ctx, s.a),  # ANONYMOUS, VAGUE -> DOCUMENT; behind inherit: "she wrote" may follow
+    # Outlets that carry, subjects that others share.
+    "by_what_they_learn": lambda s: by_what_they_learn(s.ctx, s.a),  # NAMED -> MEDIA; before take_outlets, which knows outlets by it
+    "take_outlets": lambda s: take_outlets(s.ctx, s.a),  # outer NONE, NAMED -> MEDIA; before own_outlets
+    "carry_sources": lambda s: carry_sources(s.ctx, s.a),  # outer NONE -> MEDIA
+    "withheld_sources": lambda s: withheld_sources(s.ctx, s.a),  # MEDIA, OFFICIAL -> ANONYMOUS in MEDIA, and phrases
+    "borrow_subjects": lambda s: borrow_subjects(s.ctx, s.sh, s.a),  # phrases of verbs without one; their types; behind inherit: theirs were CARRY
+    "take_suits": lambda s: take_suits(s.ctx, s.a),  # ANONYMOUS -> DOCUMENT; behind borrow_subjects, which would give the phrase back
+    "own_outlets": lambda s: own_outlets(s.ctx, s.a, s.published),  # outer MEDIA -> NONE, first_hand; before same_unnamed: who told us told no other
+    "same_unnamed": lambda s: same_unnamed(s.ctx, s.a),  # ANONYMOUS: outer NONE -> MEDIA
+    # Last, as each asks for types that are final.
+    "take_delayed": lambda s: take_delayed(s.ctx, s.a, told_in(s.ctx, s.changed)),  # ANONYMOUS, VAGUE -> NAMED; behind borrow_subjects
+    "take_headline_people": lambda s: take_headline_people(s.ctx, s.a),  # NAMED, OFFICIAL -> ANONYMOUS
+    "take_heard": lambda s: take_heard(s.ctx, s.a),  # ANONYMOUS -> OFFICIAL; behind take_delayed: who has a name needs no court
+    "take_on_air": lambda s: take_on_air(s.ctx, s.a),  # outer NONE -> MEDIA; behind borrow_subjects
+}
 
 
 def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | None = None) -> Attributions:
-    """Give carried phrases the type of the source they point back to: the last person or body in the same article.
+    """Settle every source by the rest of its article, step after step.
 
     published : bool (articles,), it is known which outlet prints it; None for none.
     """
-    article = ctx.sentences.article[a.sentence]
-    take_unnamed(ctx, sh, a, article)
-    take_withheld(ctx, sh, a)
-    take_users(ctx, a)
-    take_pseudonyms(ctx, a)
-    changed = take_changed(ctx, sh, a)
-    on_own_affairs(ctx, a)
-    a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, a), ANONYMOUS, a.type).astype(np.int8)
-    a.type[by_their_place(ctx, sh, a)] = ANONYMOUS
-    a.type[unnamed_again(ctx, sh, a)] = ANONYMOUS
-    a.type[second_officials(ctx, a)] = ANONYMOUS
-    nobody_named(ctx, sh, a)
-    short_outlets(ctx, a)
-    retold_reports(ctx, a)  # "it" is the outlet, too
-    carried = a.type == CARRY
-    a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
-    a.type[behind_changed(ctx, sh, a, changed)] = ANONYMOUS
-    a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
-    a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
-    written_in_papers(ctx, a)
-    by_what_they_learn(ctx, a)
-    take_outlets(ctx, a)
-    carry_sources(ctx, a)
-    withheld_sources(ctx, a)
-    borrow_subjects(ctx, sh, a)
-    take_suits(ctx, a)
-    own_outlets(ctx, a, published)
-    same_unnamed(ctx, a)
-    take_delayed(ctx, a, told_in(ctx, changed))
-    take_headline_people(ctx, a)
-    take_heard(ctx, a)
-    take_on_air(ctx, a)
+    settled = Settled(ctx, sh, a, published, np.zeros(0, np.uint64))
+    for step in STEPS.values():
+        step(settled)
     # posts: the platform carries, the person speaks
-    same = a.outer == a.type
-    a.outer = np.where(same, 0, a.outer).astype(np.int8)
+    a.outer[a.outer == a.type] = 0
     return a
 
 
-def _inherited(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, carried: np.ndarray) -> np.ndarray:
-    """int8 (m,): the types that carried phrases and participles take from the source before them; NAMED where nobody is known.
-
-    article, carried : of every attribution.
-    """
+def _inherit(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Give carried phrases and participles the type of the source before them, NAMED where nobody is known; in place."""
+    article, carried = ctx.sentences.article[a.sentence], a.type == CARRY
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     back = np.maximum.accumulate(np.where(known, np.arange(len(a)), -1))
     prior = np.maximum(back, 0)
@@ -122,7 +149,7 @@ def _inherited(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, c
     kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun), ANONYMOUS, kind)
     alone = np.flatnonzero(carried & pronoun & (kind == NAMED) & (a.first >= 0))
     kind[alone[behind_unnamed_subjects(ctx, sh, a, alone)]] = ANONYMOUS
-    return _by_word(ctx, a, article, carried, kind)
+    a.type[carried] = _by_word(ctx, a, article, carried, kind)[carried]
 
 
 def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarray, inherited: np.ndarray) -> np.ndarray:
@@ -204,7 +231,7 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     which = np.clip(a.last - 1, 0, top)
-    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING).take(a.rule)
+    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(SHOWING).take(a.rule)
     some = np.flatnonzero(some)  # few
     end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
     some = some[ctx.is_word(end, "which", "that")]
