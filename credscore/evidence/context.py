@@ -163,6 +163,12 @@ class Context:
         """The token behind each token, where one stands there in its sentence; else the token itself."""
         return np.asarray(at + self.back[1:].take(at))
 
+    def around(self, at: np.ndarray, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
+        """The tokens from `low` places behind each token on, up to `high` and without that, kept in the buffer; and bool, which of them stand in its
+        sentence. Both (m, k). Negative places are in front: -1 to -4 are three, the nearest first."""
+        near = np.clip(at[:, None] + np.arange(low, high, 1 if low < high else -1), 0, len(self.tokens) - 1)
+        return near, self.sentences.of_token[near] == self.sentences.of_token[at][:, None]
+
     def segment(self, at: np.ndarray) -> np.ndarray:
         """First token of the clause segment of each token."""
         return self.bars.take(self.passed.take(at) - 1)

@@ -94,8 +94,7 @@ def plain_openings(
     at = at[is_in(tokens.key[at], _WORDS) | _by_form(buffer, tokens, lexicon, matches, leads, at)]
     # few: a look at their articles, for the same word with a capital
     article = distinct(sentences.article[sentences.of_token[at]])
-    first = sentences.first[np.searchsorted(sentences.article, article)]
-    last = sentences.first[np.searchsorted(sentences.article, article, side="right")]
+    first, last = sentences.tokens_of(article)
     again, _ = spread(np.searchsorted(tokens.capital, first), np.searchsorted(tokens.capital, last))
     again = tokens.capital.take(again)
     again = again[maybe_among(tokens.key.take(again), tokens.key.take(at)) & ~leads.take(again)]

@@ -57,12 +57,10 @@ def stand_by_views(
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
     does = is_in(ctx.tokens.key[cue], _DOES)
-    told_apart = np.minimum(cue[does][:, None] + np.arange(1, _AS_FAR), len(ctx.tokens) - 1)
-    told_apart = ctx.is_word(told_apart, "as") & (ctx.sentences.of_token[told_apart] == sentence[does][:, None])
+    near, same = ctx.around(cue[does], 1, _AS_FAR)
     # but "named Quist as the thief", "named the men who beat her"; and whom police name is known by their word
-    known = told_apart.any(axis=1) | (a.type[at[does]] == OFFICIAL)
-    whom = np.minimum(cue[does][:, None] + np.arange(1, _OUTED_IN + 1), len(ctx.tokens) - 1)
-    same = ctx.sentences.of_token[whom] == sentence[does][:, None]
+    known = (ctx.is_word(near, "as") & same).any(axis=1) | (a.type[at[does]] == OFFICIAL)
+    whom, same = ctx.around(cue[does], 1, _OUTED_IN + 1)
     known |= (is_in(ctx.tokens.key[whom], _OUTED) & ~ctx.tokens.upper[whom] & same).any(axis=1)
     does[does] = ~(known & ctx.is_word(cue[does], "named", "names", "naming"))
     telling &= ~does

@@ -57,6 +57,10 @@ class Sentences:
     def __len__(self) -> int:
         return len(self.start)
 
+    def tokens_of(self, article: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Where some articles begin and where they end: their first tokens, and those behind their last; int64."""
+        return self.first[np.searchsorted(self.article, article)], self.first[np.searchsorted(self.article, article, side="right")]
+
 
 def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     """Find the sentences of every article. Linear in the size of the buffer; articles never influence each other."""

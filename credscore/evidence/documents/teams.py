@@ -39,6 +39,6 @@ def run_by_teams(ctx: Context) -> np.ndarray:
     out = sents.of_token[at[enrolled]]
     at = at[looked]
     sentence = sents.of_token[at]
-    near = np.minimum(at[:, None] + np.arange(2, 20), len(ctx.tokens) - 1)
-    seen = is_in(key[near], tuple(_SEEN)) & (sents.of_token[near] == sentence[:, None])
+    near, here = ctx.around(at, 2, 20)
+    seen = here & is_in(key[near], tuple(_SEEN))
     return distinct(np.concatenate([out, sentence[seen.any(axis=1)]]))

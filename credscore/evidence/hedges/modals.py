@@ -149,13 +149,11 @@ def _let(ctx: Context, first: np.ndarray, after: np.ndarray) -> np.ndarray:
     out |= is_in(key[after], ("return",)) & is_in(key[later], ("home", "to"))
     out |= is_in(key[after], ("now",)) & is_in(key[later], ("use", "return", "travel", "swim", "visit", "enter", "leave"))
     some = np.flatnonzero(out)  # few
-    near = np.maximum(first[some][:, None] - np.arange(1, _SAID_WITHIN), 0)
-    here = ctx.sentences.of_token[near] == ctx.sentences.of_token[first[some]][:, None]
+    near, here = ctx.around(first[some], -1, -_SAID_WITHIN)
     said = here & is_in(key[near], ("said", "ruled", "announced", "agreed"))
     who = said & is_in(key[np.maximum(near - 1, 0)], _ALLOW)
     # "could go ahead within weeks", "if the rain stops": that is not settled
-    behind = np.minimum(first[some][:, None] + np.arange(1, 12), len(ctx.tokens) - 1)
-    same = ctx.sentences.of_token[behind] == ctx.sentences.of_token[first[some]][:, None]
+    behind, same = ctx.around(first[some], 1, 12)
     open_ = (same & is_in(key[behind], ("if", "within", "soon", "unless", "once", "eventually", "next"))).any(axis=1)
     out[some] = who.any(axis=1) & ~open_
     return out

@@ -195,9 +195,7 @@ def _people(ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray
     out |= again & (np.bincount(label[answers], minlength=len(colon))[label] >= _ASKED)
     some = some[~out[some]]
     if some.size:  # few
-        of = distinct(article[some])
-        begin = np.searchsorted(sents.article, of)
-        at, _ = spread(sents.first[begin], sents.first[np.searchsorted(sents.article, of, "right")])
+        at, _ = spread(*sents.tokens_of(distinct(article[some])))
         at = at[ctx.tokens.upper[at] & ~ctx.leads[at] & ((ctx.gap_after[at + 1] & tk.COLON) == 0)]
         out[some] = among(ctx.word_in_article(colon[some] - 1), ctx.word_in_article(at))
     return out

@@ -101,5 +101,5 @@ def _take_again(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, 
 
 def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.ndarray) -> np.ndarray:
     """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
-    begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
+    begin, _ = ctx.sentences.tokens_of(article)
     return ctx.meets(word, begin, np.maximum(begin, end))

@@ -78,8 +78,7 @@ def _notes(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     whose = ctx.before(before)
     stage = is_in(key[before], ("real", "true", "actual")) & ctx.in_class(ctx.before(whose), "NEG")
     stage |= is_in(key[at], _FALSE) & ctx.is_word(before, "a", "an") & ((ctx.gap[before] & _CLOSES) > 0)
-    near = np.clip(at[:, None] + np.arange(-7, 4), 0, len(ctx.tokens) - 1)
-    here = of[near] == of[at][:, None]
+    near, here = ctx.around(at, -7, 4)
     kept = ctx.is_word(before, "real") & (here & ctx.in_class(near, "NEG")).any(axis=1) & (here & is_in(key[near], _WISHES)).any(axis=1)
     # stars of the stage have a false name in full: "Bob Dylan, not his real name"
     brackets = (ctx.gap[before] | ctx.gap[whose] | ctx.gap[ctx.before(whose)]) & tk.OPEN_PAREN
@@ -97,8 +96,8 @@ def _notes(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
 
 def _changed(ctx: Context, at: np.ndarray, before: np.ndarray) -> np.ndarray:
     """bool: "whose name has been changed", "her name was changed to protect her"; not "was changed at marriage"."""
-    behind = np.minimum(at[:, None] + np.arange(1, 6), len(ctx.tokens) - 1)
-    changed = is_in(ctx.tokens.key[behind], ("changed", "altered")) & (ctx.sentences.of_token[behind] == ctx.sentences.of_token[at][:, None])
+    behind, here = ctx.around(at, 1, 6)
+    changed = here & is_in(ctx.tokens.key[behind], ("changed", "altered"))
     end = behind[np.arange(len(at)), changed.argmax(axis=1)]
     opens = ctx.leads[at] | ((ctx.gap[at] & tk.OPEN_PAREN) > 0)
     has = ctx.in_class(behind[:, 0], "HAVE", "PRON1") | opens & changed[:, 0]  # "(name changed)"

@@ -269,8 +269,7 @@ def of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     word in its article."""
     sents = ctx.sentences
     articles = distinct(sents.article[sents.of_token[at]])  # few have an insider who tells somebody by a name of one word
-    low, high = (sents.first[np.searchsorted(sents.article, articles + step)] for step in (0, 1))
-    inside, _ = spread(low, high)
+    inside, _ = spread(*sents.tokens_of(articles))
     inside = inside[ctx.name[inside]]
     before, behind = ctx.before(inside), ctx.behind(inside)
     longer = ctx.name[before] & (ctx.gap[inside] == 0) & (before < inside)

@@ -55,8 +55,7 @@ def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> 
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
     # what it learned alone: from whom, it does not say
     learned = press[tells & says & ctx.is_word(a.cue[press], *LEARNS)]
-    near = np.minimum(a.cue_end[learned][:, None] + np.arange(_FROM), len(ctx.tokens) - 1)
-    here = ctx.sentences.of_token[near] == a.sentence[learned][:, None]
+    near, here = ctx.around(a.cue_end[learned] - 1, 1, _FROM + 1)
     told = (is_in(ctx.tokens.key[near], ("from",)) & here).any(axis=1)
     told &= ~(ctx.in_class(near, "ANON", "PALS") & here).any(axis=1)  # "… learned exclusively from insiders"
     learned = learned[~told]
@@ -89,9 +88,7 @@ def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray,
 
 def _retold(ctx: Context, articles: np.ndarray) -> np.ndarray:
     """Those of `articles`, few and in order, that tell of an interview, a chat or an issue: in these others than who prints it were talked to."""
-    of = ctx.sentences.article
-    first = ctx.sentences.first[np.searchsorted(of, articles)]
-    at, edge = spread(first, ctx.sentences.first[np.searchsorted(of, articles, side="right")])
+    at, edge = spread(*ctx.sentences.tokens_of(articles))
     if not at.size:
         return articles[:0]
     out: np.ndarray = articles[np.logical_or.reduceat(is_in(ctx.tokens.key[at], _INTERVIEWS), edge)]

@@ -217,9 +217,8 @@ def _put_to(ctx: Context, sh: Shared) -> np.ndarray:
     at = at[is_in(ctx.tokens.key[at], _ASKED) & ~sh.in_quote[at]]
     put = ctx.where_are("put")
     at = distinct(np.concatenate([at, put[ctx.in_class(ctx.before(put), "BE") & ~sh.in_quote[put]]]))  # few
-    near = np.minimum(at[:, None] + np.arange(1, _REACH), len(ctx.tokens) - 1)
-    clause = (ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]) & ~np.logical_or.accumulate((ctx.gap[near] & STRONG) > 0, axis=1)
-    told = clause & ctx.name[near] & ~ctx.tokens.possessive[near]
+    near, here = ctx.around(at, 1, _REACH)
+    told = here & ~np.logical_or.accumulate((ctx.gap[near] & STRONG) > 0, axis=1) & ctx.name[near] & ~ctx.tokens.possessive[near]
     # "asked Quist", else "put the charge to Quist", "raised it with Quist"
     bare = is_in(ctx.tokens.key[at], _ASKED_WHOM)
     to = ctx.is_word(near - 1, "to", "with") | ctx.in_class(near - 1, "TITLE") | ctx.name[near - 1]
@@ -235,7 +234,6 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     some = np.flatnonzero(some)  # few
     end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
     some = some[ctx.is_word(end, "which", "that")]
-    near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
-    there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
+    near, there = ctx.around(which[some], -1, -10)
     out[some] = (there & ctx.in_class(near, "DOC") & ~ctx.name[near]).any(axis=1)
     return out

@@ -102,8 +102,7 @@ def unknown_trades(ctx: Context, a: Attributions) -> np.ndarray:
     some = some[ctx.is_word(a.first[some], "the", "our") & is_in(ctx.tokens.key[tail[some]], TRADES)]  # few
     if not some.size:
         return out
-    sents = ctx.sentences
-    opens = sents.first[np.searchsorted(sents.article, sents.article[a.sentence[some]])]
+    opens, _ = ctx.sentences.tokens_of(ctx.sentences.article[a.sentence[some]])
     at, low, high = shared(opens, a.first[some])
     known = running(ctx.name[at] & may_be_people(ctx, at))
     out[some] = known[high] == known[low]

@@ -39,8 +39,7 @@ def unnamed_again(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
         return out
     sents = ctx.sentences
     article = sents.article[a.sentence[some]]
-    opens = sents.first[np.searchsorted(sents.article, article)]
-    ends = sents.first[np.searchsorted(sents.article, article, side="right")]
+    opens, ends = sents.tokens_of(article)
     inside, low, _ = shared(opens, ends)
     people = running(full_names(ctx, sh, inside))
     place = low + a.first[some] - opens  # of the phrase among them
@@ -136,12 +135,11 @@ def by_their_place(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     placed &= is_in(ctx.tokens.key[tail], WORKING) & ~ctx.tokens.possessive[tail - 1]
     some = some[placed | of_one & (sh.names_before[a.last[some]] == sh.names_before[a.first[some]])]
     if some.size:
-        opens = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]])]
+        opens, ends = ctx.sentences.tokens_of(ctx.sentences.article[a.sentence[some]])
         inside, low, high = shared(opens, a.first[some])
         people = running(known_people(ctx, sh, inside))
         out[some] = people[high] == people[low]
         # "Falk, 51, makes cider": told of below
-        ends = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]], side="right")]
         inside, low, high = shared(a.last[some], ends)
         people = running(aged_people(ctx, inside))
         out[some] &= people[high] == people[low]

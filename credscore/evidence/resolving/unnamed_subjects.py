@@ -69,7 +69,7 @@ def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.
     near &= ~going_on | described
     few = np.flatnonzero(near & ~described)
     if few.size:  # "Falk ran the mill. A customer threw an eel. He said it hurt."
-        front = np.maximum(sents.first[np.maximum(there[few] - _JUST_BEFORE, 0)], sents.first[np.searchsorted(sents.article, sents.article[there[few]])])
+        front = np.maximum(sents.first[np.maximum(there[few] - _JUST_BEFORE, 0)], sents.tokens_of(sents.article[there[few]])[0])
         at, low, high = shared(front, sents.first[there[few]])
         # "He was made captain. A player complained": who goes on
         goes_on = is_in(ctx.tokens.key[at], ("he", "she")) & ctx.leads[at] & ~sh.in_quote[at]
@@ -101,9 +101,8 @@ def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
     # "Outside the gates, a woman"
     asked = is_in(ctx.tokens.key[lead], ("asked", "pressed"))  # "Asked whether it would close, a nurse paused"
     place = lead[(ctx.in_class(lead, "PREP") | asked) & ~ctx.name[lead]]
-    near = np.minimum(place[:, None] + np.arange(1, _PLACE), len(ctx.tokens) - 1)
-    inside = (ctx.sentences.of_token[near] == ctx.sentences.of_token[place][:, None]) & ((ctx.gap[near] & COMMA) > 0)
-    row, words = np.nonzero(inside & is_in(ctx.tokens.key[near], INDEFINITE))
+    near, here = ctx.around(place, 1, _PLACE)
+    row, words = np.nonzero(here & ((ctx.gap[near] & COMMA) > 0) & is_in(ctx.tokens.key[near], INDEFINITE))
     opens = np.sort(np.concatenate([opens, near[row, words]]))
     opens = opens[~sh.in_quote[opens]]
     noun, on = np.full(len(opens), -1), np.ones(len(opens), bool)
@@ -129,9 +128,8 @@ def _subjects(ctx: Context, sh: Shared, lead: np.ndarray) -> np.ndarray:
 
 def _in_apposition(ctx: Context, noun: np.ndarray) -> np.ndarray:
     """bool: nouns for whoever was spoken of before or is named behind a comma: "A former critic of the plan, he …"."""
-    near = np.minimum(noun[:, None] + np.arange(1, _FRONT), len(ctx.tokens) - 1)
+    near, here = ctx.around(noun, 1, _FRONT)
     he = is_in(ctx.tokens.key[near], ("he", "she", "they")) & ((ctx.gap[near] & COMMA) > 0)
-    here = ctx.sentences.of_token[near] == ctx.sentences.of_token[noun][:, None]
     # "A chef trained in Lyon, Falk opened …"
     name = ctx.name[near] & ((ctx.gap[near] & COMMA) > 0) & here & ~ctx.in_class(near, "MONTHDAY", "NATION")
     who = ctx.behind(noun)

@@ -71,8 +71,7 @@ def _not_from_me(ctx: Context, sh: Shared, a: Attributions) -> None:
     at = ctx.where_are("me")
     front = ctx.before(at)
     at = at[is_in(ctx.tokens.key[front], ("from",)) & sh.in_quote[at]]
-    back = np.maximum(at[:, None] - np.arange(2, 6), 0)
-    here = ctx.sentences.of_token[back] == ctx.sentences.of_token[at][:, None]
+    back, here = ctx.around(at, -2, -6)
     got = here & is_in(ctx.tokens.key[back], ("hear", "heard", "get", "got"))
     never = here & ctx.in_class(back, "NEG")
     said = ctx.sentences.of_token[at[got.any(axis=1) & never.any(axis=1)]]
@@ -98,16 +97,14 @@ def _named_elsewhere(ctx: Context, sh: Shared, noun: np.ndarray) -> np.ndarray:
 
 def _signs(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     """Words that keep a name back, and the words that tell whose: "[her] [name] be withheld", "is not [naming] [her]"; two int64, in order."""
-    key, n = ctx.tokens.key, len(ctx.tokens)
-    at = ctx.where_are(*_NAMES)
+    key, at = ctx.tokens.key, ctx.where_are(*_NAMES)
     at = at[~sh.in_quote[at]]
     before = ctx.before(at)
     part = is_in(key[before], (*_PART, "full", "real"))
     whose = np.where(part, ctx.before(before), before)
     keep = is_in(key[whose], _WHOSE)
     at, whose, part = at[keep], whose[keep], is_in(key[before[keep]], _PART)
-    near = np.minimum(at[:, None] + np.arange(1, _NEAR), n - 1)
-    clause = ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]
+    near, clause = ctx.around(at, 1, _NEAR)
     clause &= ~np.logical_or.accumulate(ctx.in_class(near, "WHO", "AND") & ((ctx.gap[near] & STRONG) == 0), axis=1)
     kept = (clause & is_in(key[near], ("kept",))).any(axis=1) & (clause & is_in(key[near], _KEPT)).any(axis=1)
     never = (clause & ctx.in_class(near, "NEG")).any(axis=1)
@@ -124,8 +121,8 @@ def _signs(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     being = is_in(key[by], ("naming", "identifying"))
     never = being & ctx.in_class(front, "NEG") | is_in(key[front], ("to",)) & ctx.in_class(ctx.before(front), "NEG")
     by = by[never]
-    back = np.maximum(by[:, None] - np.arange(1, _NEAR + 3), 0)
-    whom = (is_in(key[back], ("whom",)) & (ctx.sentences.of_token[back] == ctx.sentences.of_token[by][:, None])).any(axis=1)
+    back, here = ctx.around(by, -1, -_NEAR - 3)
+    whom = (here & is_in(key[back], ("whom",))).any(axis=1)
     behind = ctx.behind(by)
     him = is_in(key[behind], _HIM) & (behind > by)
     by, behind = by[whom | him], np.where(him, behind, by)[whom | him]
@@ -145,8 +142,7 @@ def _left_unnamed(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     ends = (behind == at) | ctx.leads[behind] | ((ctx.gap[behind] & STRONG) > 0) | is_in(key[behind], _WHY)
     ends |= is_in(key[behind], ("to",)) & is_in(key[ctx.behind(behind)], _GUARDS)
     at = at[ends]
-    back = np.maximum(at[:, None] - np.arange(2, 6), 0)
-    here = ctx.sentences.of_token[back] == ctx.sentences.of_token[at][:, None]
+    back, here = ctx.around(at, -2, -6)
     never = (here & ctx.in_class(back, "NEG"))[:, :3].any(axis=1)
     opener = here & (is_in(key[back], ("who",)) | ctx.leads[back] & is_in(key[back], ("he", "she", "they", "neither")))
     keep = never & opener.any(axis=1)

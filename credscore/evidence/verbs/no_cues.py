@@ -88,8 +88,7 @@ def _requested(n: _Near) -> np.ndarray:
     """ "sent requested papers", "papers requested from the mill"; not "has requested papers", "requested by letter that it be shut" """
     ctx, sought = n.ctx, is_in(n.prior, _SENDS)
     of_whom = np.flatnonzero(n.follows("from", "by", "for") & ~ctx.name[n.before])
-    near = np.minimum(n.at[of_whom][:, None] + np.arange(2, _THAT_WITHIN), len(ctx.tokens) - 1)
-    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[n.at[of_whom]][:, None]
+    near, same = ctx.around(n.at[of_whom], 2, _THAT_WITHIN)
     sought[of_whom[~(ctx.in_class(near, "THAT") & same).any(axis=1)]] = True
     return sought & (n.before < n.at) & ~ctx.in_class(n.before, "PRON", "WHO")
 
@@ -241,17 +240,16 @@ def _stress(n: _Near) -> np.ndarray:
 def _code(n: _Near) -> np.ndarray:
     """ "call 101, quoting log 77 of 4 March" """
     ctx = n.ctx
-    near = np.minimum(n.at[:, None] + np.arange(1, _CODE_WITHIN + 1), len(ctx.tokens) - 1)
-    near = np.where(np.logical_or.accumulate(ctx.leads[near], axis=1), n.at[:, None], near)
+    near, here = ctx.around(n.at, 1, _CODE_WITHIN + 1)
+    near = np.where(here, near, n.at[:, None])
     return np.asarray(is_in(ctx.tokens.key[near], _CODES).any(axis=1) & ctx.tokens.digit[near].any(axis=1))
 
 
 def _returned(n: _Near) -> np.ndarray:
     """ "returned home", not "returned our calls" """
     ctx = n.ctx
-    near = np.minimum(n.at[:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
-    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[n.at][:, None], near, n.at[:, None])
-    return np.asarray(~is_in(ctx.tokens.key[near], _CALLS).any(axis=1))
+    near, here = ctx.around(n.at, 1, 7)
+    return np.asarray(~(here & is_in(ctx.tokens.key[near], _CALLS)).any(axis=1))
 
 
 def _said_thing(n: _Near) -> np.ndarray:
@@ -297,8 +295,8 @@ def _told(n: _Near) -> np.ndarray:
 def _thing_behind(n: _Near, is_one: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
     """bool: close behind which tokens a thing stands that is won or told, and no clause that begins with it. is_one : of tokens (m, k)."""
     ctx, at, last = n.ctx, n.at, len(n.ctx.tokens) - 1
-    near = np.minimum(at[:, None] + np.arange(1, _PRIZE_WITHIN + 2), last)
-    here = (ctx.sentences.of_token[near] == ctx.sentences.of_token[at][:, None]) & (near > at[:, None])
+    near, here = ctx.around(at, 1, _PRIZE_WITHIN + 2)
+    here &= near > at[:, None]
     shut = ctx.in_class(near, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "THAT", "PRON", "IT", "WHO", "BREAK") | ((ctx.gap[near] & tk.STRONG) > 0)
     thing = here & ~np.logical_or.accumulate(shut, axis=1) & is_one(near)
     then = np.minimum(near[np.arange(len(at)), thing.argmax(axis=1)] + 1, last)

@@ -266,8 +266,7 @@ def _gerunds(ctx: Context, c: Cues, alone: np.ndarray) -> np.ndarray:
     some = some[(ctx.in_class(c.before[some], "PREP", "OF") | ctx.is_word(c.before[some], "without", "than")) & ((c.gap[some] & tk.COMMA) == 0)]
     spoken = ctx.is_word(c.before[some], "by", "through") | ctx.is_word(c.before[some], "for") & ctx.name[ctx.before(c.before[some])]
     # "made headlines for telling reporters that"
-    near = np.minimum(c.end[some][:, None] + np.arange(_TOLD_THAT), len(ctx.tokens) - 1)
-    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[c.cue[some]][:, None]
+    near, same = ctx.around(c.end[some] - 1, 1, _TOLD_THAT + 1)
     told = (tk.is_in(ctx.tokens.key[near], ("that",)) & same).any(axis=1) & ctx.is_word(c.cue[some], "telling")
     spoken |= told & ctx.is_word(c.before[some], "for")
     spoken |= ctx.is_word(c.before[some], "in") & ((c.kind[some] == SAY) | (c.kind[some] == ACT)) & ~c.among(ctx, *_RECKONING)[some]
