@@ -79,7 +79,7 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     if not len(first):
         return np.zeros(0, bool)
     rules = ctx.lexicon.rules_among
-    spoken = rules(_SPOKEN).take(rule) | _weighed(ctx, first, rule, negated)
+    spoken = rules(_SPOKEN).take(rule) | _weighed(ctx, first, negated)
     out = ctx.lexicon.rules_of(*FLAGGING).take(rule) & (~quoted | spoken)
     for check, where in (
         (_spoken_lightly, out),
@@ -97,7 +97,7 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     return out
 
 
-def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndarray) -> np.ndarray:
+def _weighed(ctx: Context, first: np.ndarray, negated: np.ndarray) -> np.ndarray:
     """A speaker's words that weigh chances: "could be", "likely", "possibly", "potentially", "it looks like they …"; not "couldn't possibly"."""
     be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
     at = np.flatnonzero(ctx.is_word(first, "it", "looks", "sounds"))  # few

@@ -8,7 +8,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.name_forms import first_names
-from credscore.evidence.ranges import among, distinct
+from credscore.evidence.ranges import among, maybe_among
 from credscore.evidence.resolving.outlets import of_person
 from credscore.evidence.resolving.second_mentions import bodies, first_of_name
 from credscore.evidence.shared_arrays import Shared
@@ -28,7 +28,8 @@ _ROLES = """
 
 
 def take_changed(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
-    """Type as unnamed whoever goes by such a name, wherever he speaks in the article; in place. uint64: these names, each in its article."""
+    """Type as unnamed whoever goes by such a name, wherever he speaks in the article; in place. int64: tokens of these names,
+    one of each word at least."""
     some = np.flatnonzero((a.first >= 0) & ~a.weak)
     a.type[some[_lettered(ctx, a.first[some], a.last[some])]] = ANONYMOUS
     named = some[(a.type[some] == NAMED) | (a.type[some] == CARRY)]
@@ -38,35 +39,42 @@ def take_changed(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     alone, begin, owners = np.append(alone, owners[begin == owners]), begin[begin < owners], owners[begin < owners]
     # "Ruth" is no changed name where Ruth Falk is told of
     alone = alone[~of_person(ctx, alone, ctx.word_in_article(alone))]
-    codes = distinct(ctx.word_in_article(np.concatenate([alone, begin, owners])))
-    if codes.size:
+    changed = np.concatenate([alone, begin, owners])
+    if changed.size:
         # the phrases that have no other name, or begin with that
         near = np.minimum(a.first[named][:, None] + np.arange(_WHO_CLAUSE), len(ctx.tokens) - 1)
         name = ctx.name[near] & (near < a.last[named][:, None])
-        own = name & among(ctx.word_in_article(near.ravel()), codes).reshape(near.shape)
+        own = name & _bear(ctx, near.ravel(), changed).reshape(near.shape)
         a.type[named[own[:, 0] | own.any(axis=1) & (own == name).all(axis=1)]] = ANONYMOUS
-    return codes
+    return changed
 
 
-def told_in(ctx: Context, codes: np.ndarray) -> np.ndarray:
+def told_in(ctx: Context, changed: np.ndarray) -> np.ndarray:
     """int64: the sentences in which names stand that `take_changed` found."""
-    some = np.flatnonzero(ctx.name) if codes.size else np.zeros(0, np.int64)
-    return ctx.sentences.of_token[some[among(ctx.word_in_article(some), codes)]]
+    some = np.flatnonzero(ctx.name) if changed.size else changed
+    return ctx.sentences.of_token[some[_bear(ctx, some, changed)]]
 
 
-def behind_changed(ctx: Context, sh: Shared, a: Attributions, codes: np.ndarray) -> np.ndarray:
+def _bear(ctx: Context, at: np.ndarray, changed: np.ndarray) -> np.ndarray:
+    """bool: which tokens are words of changed names of their article."""
+    out = maybe_among(ctx.tokens.key[at], ctx.tokens.key[changed])
+    out[out] = among(ctx.word_in_article(at[out]), ctx.word_in_article(changed))
+    return out
+
+
+def behind_changed(ctx: Context, sh: Shared, a: Attributions, changed: np.ndarray) -> np.ndarray:
     """int64: attributions to "he" and "she" in front of which such a name was the last one: "Ruth has no coal. “I am cold,” she says."
 
-    codes : what `take_changed` found."""
-    some = np.flatnonzero((a.type == NAMED) & a.carried & (a.last - a.first == 1) & (a.first >= 0)) if codes.size else np.zeros(0, np.int64)
+    changed : what `take_changed` found."""
+    some = np.flatnonzero((a.type == NAMED) & a.carried & (a.last - a.first == 1) & (a.first >= 0)) if changed.size else changed
     some = some[is_in(ctx.tokens.key[a.first[some]], ("he", "she"))]
     names = np.flatnonzero(ctx.name) if some.size else some
-    names = names[~sh.in_quote[names] | among(ctx.word_in_article(names), codes)]  # "appears here only as “K”"
+    names = names[~sh.in_quote[names] | _bear(ctx, names, changed)]  # "appears here only as “K”"
     if not names.size:
         return names
     last = names[np.maximum(np.searchsorted(names, a.first[some]) - 1, 0)]
     near = a.sentence[some] - ctx.sentences.of_token[last] <= _SINCE
-    return np.asarray(some[near & (last < a.first[some]) & among(ctx.word_in_article(last), codes)])
+    return np.asarray(some[near & (last < a.first[some]) & _bear(ctx, last, changed)])
 
 
 def _notes(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:

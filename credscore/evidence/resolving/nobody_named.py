@@ -38,7 +38,7 @@ _NEW = ("a", "an", "one", "two", "another")
 def nobody_named(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Give phrases like "the man in the clip" and "the fire chief" the type of whoever has no name, where nobody near could be meant; in place."""
     _there_is_one(ctx, sh, a)
-    _they_whoever(ctx, sh, a)
+    _they_whoever(ctx, a)
     some = np.flatnonzero(((a.type == CARRY) | (a.type == NAMED)) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= _LONGEST) & ~a.weak)
     some = some[ctx.is_word(a.first[some], "the")]
     key, top = ctx.tokens.key, len(ctx.tokens) - 1
@@ -73,7 +73,7 @@ def nobody_named(ctx: Context, sh: Shared, a: Attributions) -> None:
     a.type[some[alone]] = kind[alone]
 
 
-def _they_whoever(ctx: Context, sh: Shared, a: Attributions) -> None:
+def _they_whoever(ctx: Context, a: Attributions) -> None:
     """ "First they said it would pass", "They told us it was safe" at the start of a paragraph: a side that nobody names, and no source; in place."""
     some = np.flatnonzero((a.type == CARRY) & a.backs & (a.last - a.first == 1) & ctx.is_word(np.maximum(a.first, 0), "they"))
     lead = ctx.sentences.first[a.sentence[some]]

@@ -47,7 +47,7 @@ _ASKED = (*_ASKED_WHOM, *"put raised raise mentioned mention showed show read re
 @dataclass(slots=True)
 class Settled:
     """What the steps share. a : the attributions, which they settle in place. published : bool (articles,), it is known which outlet prints it;
-    None for none. changed : the false names that `take_changed` finds."""
+    None for none. changed : int64, tokens of the false names that `take_changed` finds."""
 
     ctx: Context
     sh: Shared
@@ -106,7 +106,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
 
     published : bool (articles,), it is known which outlet prints it; None for none.
     """
-    settled = Settled(ctx, sh, a, published, np.zeros(0, np.uint64))
+    settled = Settled(ctx, sh, a, published, np.zeros(0, np.int64))
     for step in STEPS.values():
         step(settled)
     # posts: the platform carries, the person speaks
