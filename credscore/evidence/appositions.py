@@ -95,7 +95,7 @@ def _people_of(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """bool: parts for people who are told by whom they stand: "allies of the mayor(, Ines Falk,)", "a source close to the mayor". The name is his."""
     at = first + ctx.in_class(first, "DET")
     close = ctx.in_class(np.minimum(at + 1, last - 1), "ANONADJ")
-    many = ctx.in_class(at, "ANON", "PALS", "VAGUE", "ROLE") & (ctx.buffer.data[ctx.tokens.end[at] - 1] == ord("s")) & (at == first)
+    many = ctx.in_class(at, "ANON", "PALS", "VAGUE", "ROLE") & ctx.ends_in(at, "s") & (at == first)
     of = ctx.in_class(np.minimum(at + 1, last - 1), "OF") | ctx.is_word(np.minimum(at + 1, last - 1), "to", "around")
     whose = ctx.in_class(np.minimum(at + 2 + close, last - 1), "DEF", "POSS") & (last - at >= 4)
     return np.asarray((close & ctx.in_class(at, "ANON", "PALS", "ONE") | many & of) & whose & ~ctx.name[last - 1])

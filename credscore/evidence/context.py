@@ -155,6 +155,16 @@ class Context:
         """Which tokens `at` are in any of the word classes."""
         return self.matches.classes.found_in(self.lexicon.class_tables[names], at)
 
+    def ends_in(self, at: np.ndarray, *endings: str) -> np.ndarray:
+        """bool: which tokens end in any of some few small letters: "ed", "s"."""
+        end, out = self.tokens.end.take(at), np.zeros(at.shape, bool)
+        for ending in endings:
+            same = np.ones(at.shape, bool)
+            for k, letter in enumerate(ending[::-1], 1):
+                same &= self.buffer.data.take(end - k) == ord(letter)
+            out |= same
+        return out
+
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""
         return np.asarray(at - self.back.take(at))

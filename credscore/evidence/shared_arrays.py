@@ -102,7 +102,7 @@ def _relatives(ctx: Context) -> np.ndarray:
     at = tk.scattered(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
     at = at[~ctx.leads.take(at) & ~ctx.leads.take(at + 1) & ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")]
-    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
+    noun = ctx.ends_in(at - 1, "s") & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
     rel[at[noun]] = True
     return rel
 

@@ -194,7 +194,7 @@ def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np
     front = at - 1
     keep = ~ctx.name[at] & ~ctx.tokens.possessive[at] & ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
     keep &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
-    few = np.flatnonzero(keep & (front > first[some]) & (ctx.buffer.data[ctx.tokens.end[front] - 1] == ord("g")))
+    few = np.flatnonzero(keep & (front > first[some]) & ctx.ends_in(front, "g"))
     few = few[_DOING.end(ctx.buffer, ctx.tokens, front[few])]
     who = front[few] - 1  # "a scout handling the talks (said)"
     keep[few] = ~(ctx.in_class(who, "ROLE", "ONE", "PALS") | ctx.name[who] | agent_like(ctx, who)) | ctx.tokens.possessive[who]

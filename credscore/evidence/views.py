@@ -155,7 +155,7 @@ def _minds(ctx: Context, cue: np.ndarray, begin: np.ndarray, front: np.ndarray) 
     """bool: which of some verbs tell what the crowds in front of them hold: not "Residents worried about floods can call", "Some agree to terms";
     nor what a survey counted: "40 percent of readers worry". begin : where the sentences begin. front : the tokens in front of the verbs."""
     key, behind = ctx.tokens.key, ctx.behind(cue)
-    ed = (ctx.buffer.data[ctx.tokens.end[cue] - 1] == ord("d")) & ~ctx.in_class(front, "BE", "NEG", "ADV")
+    ed = ctx.ends_in(cue, "d") & ~ctx.in_class(front, "BE", "NEG", "ADV")
     no = ed & is_in(key[behind], ("about", "by", "over", "with", "at"))
     no |= is_in(key[cue], ("agree", "agrees", "disagree", "disagrees")) & is_in(key[behind], ("to", "on"))
     inside, edge = spread(begin, cue + 1)
@@ -204,7 +204,7 @@ def hearsay_runs_on(
     # what he does now or has done lately is told by whoever told the rest; what he did is history
     verb = ctx.behind(sents.first[some])
     now = ctx.in_class(verb, "HAVE", "MODAL") | ctx.is_word(verb, "is", "are") | ctx.tokens.possessive[sents.first[some]]
-    now |= ctx.buffer.data[ctx.tokens.end[verb] - 1] == ord("s")
+    now |= ctx.ends_in(verb, "s")
     now &= ~ctx.is_word(verb, "was")
     some = some[(inner[some] == NONE) & now | (inner[some] == NAMED) & minds]
     if not some.size:

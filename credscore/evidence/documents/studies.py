@@ -272,9 +272,7 @@ def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
     ok = (team - lead <= _LEADS) & (verb > team) & ((ctx.gap[verb] & 0xFF) == 0)
     ok &= (front - lead <= 1) | ((ctx.gap[front] & tk.COMMA) > 0)
     ok &= (team == lead) | ctx.in_class(front, "DEF", "POSS", "DET") | ctx.is_word(front, "study", "research")
-    end, data = ctx.tokens.end[verb], ctx.buffer.data
-    ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))
-    acts = (ed | is_in(ctx.tokens.key[verb], _ACTS)) & ~is_in(ctx.tokens.key[verb], _NO_ACTS)
+    acts = (ctx.ends_in(verb, "ed") | is_in(ctx.tokens.key[verb], _ACTS)) & ~is_in(ctx.tokens.key[verb], _NO_ACTS)
     return np.asarray(ok & acts)
 
 
@@ -346,8 +344,7 @@ def _in_ed(ctx: Context, some: np.ndarray, finite: bool = False) -> np.ndarray:
     if not some.size:
         return np.zeros(0, bool)
     inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    end, data = ctx.tokens.end.take(inside), ctx.buffer.data
-    ed = (data.take(end - 1) == ord("d")) & (data.take(end - 2) == ord("e")) & ~ctx.name.take(inside)
+    ed = ctx.ends_in(inside, "ed") & ~ctx.name.take(inside)
     if finite:
         ed |= is_in(ctx.tokens.key.take(inside), _DONE)
         few = np.flatnonzero(ed)

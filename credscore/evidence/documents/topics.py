@@ -51,9 +51,8 @@ def are_topics(ctx: Context, at: np.ndarray) -> np.ndarray:
     ok = (at - lead <= _LEADS) & ~ctx.tokens.possessive[at] & ~ctx.name[at]
     some = np.flatnonzero(ok)
     some = some[is_in(ctx.tokens.key[at[some]], ("those",))]
-    end, data = ctx.tokens.end[behind[some]], ctx.buffer.data
-    doing = (data[end - 1] == ord("g")) & (data[end - 2] == ord("n"))
-    ok[some] = doing | ctx.in_class(behind[some], "WHO", "PREP") | is_in(ctx.tokens.key[behind[some]], ("given", "treated", "assigned"))
+    then = behind[some]
+    ok[some] = ctx.ends_in(then, "ng") | ctx.in_class(then, "WHO", "PREP") | is_in(ctx.tokens.key[then], ("given", "treated", "assigned"))
     some = np.flatnonzero(ok)
     front = ctx.any_in(lead[some], at[some])
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PRON", "IT", "WHO", "THAT", "PREP", "BREAK")
@@ -89,9 +88,7 @@ def _of_a_study(ctx: Context, lead: np.ndarray, at: np.ndarray) -> np.ndarray:
     plain |= is_in(key[prior], _OF_BODIES) | ~is_in(key[at], _ANYWHERE)
     # what outcomes are: seen, small, larger
     what = np.where(ctx.in_class(ctx.behind(behind), "ADV", "NEG"), ctx.behind(ctx.behind(behind)), ctx.behind(behind))
-    end, data = ctx.tokens.end[what], ctx.buffer.data
-    more = (data[end - 1] == ord("r")) & (data[end - 2] == ord("e")) | (data[end - 1] == ord("t")) & (data[end - 2] == ord("s"))
-    so = ~ctx.in_class(behind, "BE") | more | is_in(key[what], _FOUND_SO) | ctx.tokens.digit[what]
+    so = ~ctx.in_class(behind, "BE") | ctx.ends_in(what, "er", "st") | is_in(key[what], _FOUND_SO) | ctx.tokens.digit[what]
     ok |= ~group & plain & so
     some = np.flatnonzero(ok)
     if some.size:

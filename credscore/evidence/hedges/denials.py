@@ -209,7 +209,7 @@ def _against(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     despite, whatever = ctx.is_word(at, "despite"), ctx.is_word(at, "whatever", "matter")
     loose = ctx.is_word(told, *_LOOSE) | ctx.is_word(ctx.before(told), *_BOGUS) & ctx.is_word(told, *_TOLD)
     # his own claims, or what he does despite all: "despite pushing the rumour"
-    doing = ctx.buffer.data[ctx.tokens.end[behind] - 1] == ord("g")
+    doing = ctx.ends_in(behind, "g")
     loose &= ~(ctx.in_class(behind, "POSS") | doing & ctx.in_class(ctx.behind(behind), "DET", "DEF", "POSS"))
     ok = np.where(despite, loose, whatever | ctx.is_word(behind, "to"))
     printed = ctx.is_word(told, *_PAPERS, *_LOOSE) | ctx.is_word(told, *_READ) & ctx.is_word(behind, "you")

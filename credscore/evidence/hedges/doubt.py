@@ -111,14 +111,6 @@ def _weighed(ctx: Context, first: np.ndarray, negated: np.ndarray) -> np.ndarray
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
 
-def _ends_in(ctx: Context, at: np.ndarray, ending: str) -> np.ndarray:
-    """bool: which tokens end in a few small letters."""
-    out = np.ones(len(at), bool)
-    for k, letter in enumerate(reversed(ending)):
-        out &= ctx.buffer.data[ctx.tokens.end[at] - 1 - k] == ord(letter)
-    return out
-
-
 def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Words that measure, name a thing or are polite instead of doubting."""
     before, after = ctx.before(first), ctx.behind(first)
@@ -306,7 +298,7 @@ def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
 def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Words that are verbs of advice, plan or accusation, or nouns: "suggests calling", "the suggestion", "two suspects", "expects to spend"."""
     before, after = ctx.before(first), ctx.behind(last - 1)
-    advises = ctx.is_word(first, "suggest", "suggests") & (ctx.lexicon.ing_form[ctx.matches.word[after]] | _ends_in(ctx, after, "ing"))
+    advises = ctx.is_word(first, "suggest", "suggests") & (ctx.lexicon.ing_form[ctx.matches.word[after]] | ctx.ends_in(after, "ing"))
     likened = ctx.is_word(first, "suggests") & earlier(ctx, first, ("as",), 1, 6)
     noun = ctx.is_word(first, "suggestion", "suggestions", "presumptive")
     accused = ctx.in_class(after, "BE", "HAVE", "MODAL", "PREP", "AND")

@@ -164,7 +164,7 @@ def _brings(ctx: Context, before: np.ndarray, after: np.ndarray) -> np.ndarray:
     out = ctx.is_word(after, "see")
     some = np.flatnonzero(out)  # few
     word = before[some]
-    plural = ctx.buffer.data[ctx.tokens.end[word] - 1] == ord("s")
+    plural = ctx.ends_in(word, "s")
     somebody = ctx.in_class(word, *SPEAKER_CLASSES, "PRON1") | ctx.name[word] | agent_like(ctx, word) | are_words(ctx, word, (*KIN, *_SEERS)) | plural
     out[some] = ~somebody | are_words(ctx, word, ("this", "that", "it", "which")) | ctx.tokens.digit[word]
     # … "in the dark", "the fish.", "off its rivals": of these no thing tells that it could bring them about
@@ -188,7 +188,7 @@ def allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
         verb = verb + step
     inside = (verb < len(ctx.tokens)) & (ctx.sentences.of_token[np.minimum(verb, len(ctx.tokens) - 1)] == ctx.sentences.of_token[first])
     permitted = inside & are_words(ctx, within(ctx, verb), _PERMITTED)
-    plural = ctx.leads[before] & (ctx.buffer.data[ctx.tokens.end[before] - 1] == ord("s"))  # "Applicants may", hardly a name
+    plural = ctx.leads[before] & ctx.ends_in(before, "s")  # "Applicants may", hardly a name
     firm = here & (ctx.name[before] & ~plural | are_words(ctx, before, ("he", "she", "it", "there")))
     after, there = beside(ctx, first, 1)
     polite = here & are_words(ctx, before, ("you", "one", "i")) & there & (are_words(ctx, after, _POLITE) | are_words(ctx, before, ("you", "one")))
@@ -207,16 +207,16 @@ def allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
 def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """may of what a whole kind is allowed or apt to do: "Customers may return it", "a pupil may also sit the test"."""
     tokens = ctx.tokens
-    before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
+    before, after = ctx.before(first), ctx.behind(last - 1)
     kinds = ~ctx.name[before] & (~tokens.upper[before] | ctx.leads[before]) & ~ctx.in_class(before, "PRON", "IT", "WHO")
-    kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before] & ~_singular(ctx, before)
+    kinds &= ctx.ends_in(before, "s") & ~tokens.possessive[before] & ~_singular(ctx, before)
     # what things may do is in doubt ("Night shifts may rewire the brain"), unless it is done to them ("Tickets may be exchanged")
     people = ctx.in_class(before, "ROLE", "VAGUE", "ANON", "OFFICIAL", "PALS") | agents(ctx, before) | is_in(tokens.key[before], _PEOPLE)
     kinds &= people | ctx.is_word(ctx.behind(first), "be")
     third = ctx.before(before)
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
     verb = ctx.behind(after)
-    done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
+    done = ctx.is_word(after, "be") & ctx.ends_in(verb, "ed")
     done |= ~ctx.is_word(after, "be", "have", "not", "well", "very", "never", "yet", "still", "now", "soon")
     came = ctx.behind(verb)
     done &= ~ctx.is_word(verb, "have") | ~(ctx.verb[came] | ctx.is_word(came, "been", "gone", "had"))  # "leaks may simply have gone unseen"

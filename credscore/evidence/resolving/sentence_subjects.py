@@ -273,7 +273,7 @@ def _shown_by_things(ctx: Context, a: Attributions, needs: np.ndarray) -> np.nda
     house = ctx.in_class(ctx.before(at), "DEF") & (at - lead == 1)  # "The Gazette counted"
     acts = ctx.behind(a.last[some] - 1)
     person |= going & is_in(ctx.tokens.key[at], WEEKDAYS) & (a.last[some] - first > 1)  # "On Monday Quist", read as one name
-    person |= going & house & (ctx.verb[acts] | (ctx.buffer.data[ctx.tokens.end[acts] - 1] == ord("d")))
+    person |= going & house & (ctx.verb[acts] | ctx.ends_in(acts, "d"))
     for _ in range(_FRONT):
         before = np.maximum(at - 1, 0)
         opens = (at <= lead) | ((ctx.gap[at] & _PARTS) > 0) | ctx.in_class(before, "AND", "BREAK", "THAT", "TIME", "MONTHDAY")

@@ -104,8 +104,8 @@ def _in_passing(ctx: Context, cue: np.ndarray) -> np.ndarray:
     done = ctx.before(cue)
     out, when = np.zeros(len(cue), bool), ~is_in(ctx.tokens.key[done], _BESIDE[:1])
     for _ in range(_OPENING):
-        back, last = ctx.before(done), ctx.buffer.data[ctx.tokens.end[done] - 1]
-        out |= when & ctx.in_class(back, "BE") & ((last == ord("d")) | (last == ord("n")))
+        back = ctx.before(done)
+        out |= when & ctx.in_class(back, "BE") & ctx.ends_in(done, "d", "n")
         done = back
     return out
 

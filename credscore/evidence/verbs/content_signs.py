@@ -82,7 +82,7 @@ def _that(ctx: Context, sh: Shared, c: Cues) -> np.ndarray:
     # "reported to the station that stood there": which one
     what = ctx.behind(bar)
     told = ctx.in_class(what, "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "THAT", "VAGUE", "NUMBER", "NEG") | ctx.name[what] | plural(ctx, what)
-    told |= ctx.buffer.data[ctx.tokens.end[what] - 1] == ord("g")  # "that rowing was banned"
+    told |= ctx.ends_in(what, "g")  # "that rowing was banned"
     heard &= told & (what > bar)
     heard &= c.among(ctx, *_TO_SOMEBODY)[soon]  # not "adds to the evidence that", "speak to the fact that", "responding to a fire that"
     out[soon[near & (~c.to[soon] | heard)]] = True

@@ -136,8 +136,7 @@ def _between_commas(ctx: Context, c: Cues, front: Front, source: Sources) -> np.
     out = np.zeros(len(c), bool)
     some = np.flatnonzero((front.first >= 0) & ~source.inverted & ~(c.quoted | c.ing | c.base))
     some = some[((ctx.gap.take(front.group.take(some)) & tk.COMMA) > 0) & (front.last.take(some) - front.first.take(some) <= _SUBJECT)]
-    data, end = ctx.buffer.data, ctx.tokens.end[c.cue[some]]
-    some = some[(data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))]
+    some = some[ctx.ends_in(c.cue[some], "ed")]
     some = some[((c.next_class[some] & ctx.mask("PREP", "OF", "TIME", "MONTHDAY")) != 0) | is_in(ctx.tokens.key[c.next_token[some]], _WHEN)]
     first = front.first[some]
     opens = ctx.leads[first] | ctx.in_class(ctx.before(first), "BREAK") & ctx.leads[ctx.before(first)]

@@ -369,7 +369,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     """bool (m,): the tokens, of those given, that are no cues for the words beside them."""
     # "it is worth noting that", "it bears repeating": the writer's own wink; but "Fort Worth said", "for what it is worth, said Falk"
     worth = ctx.before(token)
-    out = is_in(ctx.tokens.key[worth], ("worth", "bears")) & (ctx.gap[token] == 0) & (ctx.buffer.data[ctx.tokens.end[token] - 1] == ord("g"))
+    out = is_in(ctx.tokens.key[worth], ("worth", "bears")) & (ctx.gap[token] == 0) & ctx.ends_in(token, "g")
     out &= ctx.leads[worth] | ~ctx.name[worth]
     some = np.flatnonzero(ctx.is_word(token, *_RARE))
     for words, rule in _RULES:

@@ -207,8 +207,7 @@ def _judge_words(
     asked = ctx.is_word(opens, "whether", "if", *_PERHAPS) & ~ctx.leads[source.first[some]] | ctx.is_word(source.first[some], *_PERHAPS)
     # not "Perhaps, Quist believes, it is over", "perhaps understandably the board believes"
     word = np.where(ctx.is_word(opens, *_PERHAPS) & ~ctx.leads[source.first[some]], source.first[some], ctx.behind(np.maximum(source.first[some], 0)))
-    data, end = ctx.buffer.data, ctx.tokens.end[word]
-    adverb = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l")) & ~ctx.tokens.upper[word]
+    adverb = ctx.ends_in(word, "ly") & ~ctx.tokens.upper[word]
     asked &= ctx.is_word(opens, "whether", "if") | ((ctx.gap[word] & tk.COMMA) == 0) & ~adverb
     verdict.backs[some[asked]] = False
     some = np.flatnonzero(verdict.backs & ~signs.that & ~c.quote_before & ~signs.quote_left)

@@ -243,7 +243,7 @@ def _told_of_behind(ctx: Context, sh: Shared, c: Cues, front: Front, kind: np.nd
     part = sh.links.before(c.cue[some])
     told &= (ctx.any_in(part, c.cue[some]) & ctx.mask("BE", "HAVE", "MODAL", "DO")) == 0  # "today, the mill can hold, said a miller, …"
     beside = ctx.in_class(part, "DET", "DEF", "POSS", "NUMBER", "ROLE", "TITLE", "OF") | ctx.tokens.digit[part]
-    beside |= (part == last - 1) & (ctx.buffer.data[ctx.tokens.end[part] - 1] == ord("g"))
+    beside |= (part == last - 1) & ctx.ends_in(part, "g")
     beside &= last > head_last
     # "the vicar, Paul Quist, said a miller, …"
     owner = ctx.segment(np.maximum(first - 1, 0))
@@ -273,8 +273,7 @@ def _papers_aside(ctx: Context, c: Cues, behind: Behind) -> np.ndarray:
     here = np.minimum(at, len(ctx.tokens) - 1)
     comma = (at < cue[:, None]) & ((ctx.gap[here] & tk.COMMA) > 0)
     first = np.where(comma.any(axis=1), at[np.arange(len(some)), comma.argmax(axis=1)], lead)
-    data, end = ctx.buffer.data, ctx.tokens.end[first]
-    made = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) | is_in(ctx.tokens.key[first], (*_MADE, "brought", "seen"))
+    made = ctx.ends_in(first, "ed") | is_in(ctx.tokens.key[first], (*_MADE, "brought", "seen"))
     paper = ctx.in_class(ctx.before(first), "DOC") & (ctx.in_class(lead, "DEF", "DET", "POSS") | ctx.tokens.possessive[lead])
     stop = np.minimum(np.maximum(behind.last[some], 0), len(ctx.tokens) - 1)
     ends = ((ctx.gap[stop] & tk.COMMA) == 0) | ctx.leads[stop]

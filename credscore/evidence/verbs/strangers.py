@@ -107,11 +107,9 @@ def _person(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, kind:
     """bool: phrases whose noun is no name, and none of the things and bodies that tell."""
     stop = np.minimum(sh.preps.ahead(first + 1), last)
     tail = np.maximum(stop - 1, first)
-    key, data, classes = ctx.tokens.key, ctx.buffer.data, ctx.matches.classes
+    key, classes = ctx.tokens.key, ctx.matches.classes
     for _ in range(2):  # "a message sent", "a nun based", "a monk there"
-        end = ctx.tokens.end[tail]
-        more = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) | (data[end - 1] == ord("g")) & (data[end - 2] == ord("n"))
-        more |= is_in(key[tail], _PLACED)
+        more = ctx.ends_in(tail, "ed", "ng") | is_in(key[tail], _PLACED)
         tail = tail - (more & (tail - first >= 2) & ~ctx.name[tail])
     known = (kind == CARRY) & ctx.in_class(tail, "ROLE") | is_in(key[tail], SPOKESPEOPLE)  # "his former agent" is one man
     called = is_in(key[np.minimum(stop, len(ctx.tokens) - 1)], _CALLED) | is_in(key[tail], _CALLED)
@@ -119,8 +117,7 @@ def _person(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, kind:
     # "a tie in Tarn and Quist said", "another thing you say"
     out &= (last - first <= _LONGEST) & ((ctx.any_in(tail, last) & ctx.mask("AND", "PRON", "PRON1", "YOU", "WHO", "THAT")) == 0)
     out &= ~ctx.tokens.possessive[tail] & ((classes[tail] & ctx.mask(*_OTHER)) == 0) & ~_words().holds(key[tail])
-    end = ctx.tokens.end[tail]
     ends = _NO_PERSON.end(ctx.buffer, ctx.tokens, tail)
-    plural = (data[end - 1] == ord("s")) & (data[end - 2] != ord("s")) & (data[end - 2] != ord("u"))
-    adverb = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l")) & (end - ctx.tokens.start[tail] >= 5)
+    plural = ctx.ends_in(tail, "s") & ~ctx.ends_in(tail, "ss", "us")
+    adverb = ctx.ends_in(tail, "ly") & (ctx.tokens.end[tail] - ctx.tokens.start[tail] >= 5)
     return np.asarray(out & ~ends & ~plural & ~adverb)
