@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -71,6 +71,13 @@ def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray,
     shift = np.empty(len(order), np.int64)
     shift[order] = (at - begins[blocks])[np.cumsum(opens) - 1]
     return out, first + shift, last + shift
+
+
+def any_inside(first: np.ndarray, last: np.ndarray, holds: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """bool: in which of the ranges [first, last), few, some number is one that `holds`, which is asked for all of them at once."""
+    at, low, high = shared(first, last)
+    count = running(holds(at))
+    return np.asarray(count[high] != count[low])
 
 
 def running(flag: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.ranges import any_inside
 from credscore.evidence.resolving.anonymity_clauses import asked_later, kept_back, take_behind_reasons
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
@@ -91,9 +91,7 @@ def _take_again(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, 
     spoke = np.maximum.accumulate(np.where(~a.weak & a.backs & (a.type != NONE) & (a.first >= 0), order, -1))
     next_ = (spoke[np.maximum(again - 1, 0)] == prior) & (a.sentence[again] - a.sentence[prior] <= _NEXT)
     high = (ctx.any_in(a.first[prior], a.last[prior]) & ctx.mask("OFFICIAL", "ROLE")) != 0
-    at, low, end = shared(a.first[prior], a.last[prior])
-    grand = running(is_in(key[at], _HIGH))
-    high |= grand[end] > grand[low]
+    high |= any_inside(a.first[prior], a.last[prior], lambda at: is_in(key[at], _HIGH))
     fits = same | next_ & (is_in(key[tail[again]], _ANYBODY) | high & is_in(key[tail[again]], _IN_OFFICE))
     again, prior = again[fits], prior[fits]  # few
     a.type[again[~_known_before(ctx, tail[again], a.first[prior], article[again])]] = ANONYMOUS

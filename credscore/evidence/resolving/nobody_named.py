@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.ranges import any_inside
 from credscore.evidence.resolving.known_people import HOLDERS, aged_people, full_names, known_people
 from credscore.evidence.resolving.second_mentions import bodies, first_of_name
 from credscore.evidence.shared_arrays import Shared
@@ -65,12 +65,11 @@ def nobody_named(ctx: Context, sh: Shared, a: Attributions) -> None:
     around = np.where(kind == OFFICIAL, _AROUND, _BESIDE)
     opens = np.maximum(a.sentence[some] - around, np.searchsorted(sents.article, article))
     ends = np.minimum(a.sentence[some] + around + 1, np.searchsorted(sents.article, article, side="right"))
-    at, low, high = shared(sents.first[opens], sents.first[ends])
-    named = running(_at_large(ctx, sh, at))
-    alone = named[high] == named[low]
-    surnames = running(_by_surname(ctx, sh, at))  # "Falk opened the weir. The sheriff said": it may be hers
-    alone &= (kind != OFFICIAL) | (surnames[high] == surnames[low])
-    a.type[some[alone]] = kind[alone]
+    first, last = sents.first[opens], sents.first[ends]
+    named = any_inside(first, last, lambda at: _at_large(ctx, sh, at))
+    # "Falk opened the weir. The sheriff said": it may be hers
+    named |= (kind == OFFICIAL) & any_inside(first, last, lambda at: _by_surname(ctx, sh, at))
+    a.type[some[~named]] = kind[~named]
 
 
 def _they_whoever(ctx: Context, a: Attributions) -> None:
@@ -86,9 +85,11 @@ def _they_whoever(ctx: Context, a: Attributions) -> None:
     article = ctx.sentences.article[a.sentence[some]]
     own = paragraph[a.sentence[some]]
     begin = np.maximum(np.searchsorted(paragraph, own - 1), np.searchsorted(ctx.sentences.article, article))
-    at, low, high = shared(ctx.sentences.first[begin], ctx.sentences.first[a.sentence[some]])
-    who = running(ctx.name[at] | ctx.in_class(at, *_PEOPLE) | agent_like(ctx, at) | plural(ctx, at))
-    some = some[who[high] == who[low]]
+
+    def who(at: np.ndarray) -> np.ndarray:
+        return ctx.name[at] | ctx.in_class(at, *_PEOPLE) | agent_like(ctx, at) | plural(ctx, at)
+
+    some = some[~any_inside(ctx.sentences.first[begin], ctx.sentences.first[a.sentence[some]], who)]
     a.type[some], a.backs[some] = NONE, False
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import distinct, running, shared
+from credscore.evidence.ranges import any_inside, distinct
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.changed_names import behind_changed, take_changed, told_in
 from credscore.evidence.resolving.delayed_names import take_delayed
@@ -198,11 +198,11 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     out[some[past & ctx.tokens.digit[at] & (at < a.first[some])]] = False
     some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
     if some.size:
-        at, low, high = shared(a.cue[held[some]], a.cue[some])
-        before = np.maximum(at - 1, 0)
-        full = ctx.name[at] & ctx.name[before] & (at > 0) & ~sh.in_quote[at]  # first and last name, outside quotations
-        names_met = running(full)
-        out[some] = names_met[high] == names_met[low]
+
+        def in_full(at: np.ndarray) -> np.ndarray:  # first and last name, outside quotations
+            return ctx.name[at] & ctx.name[np.maximum(at - 1, 0)] & (at > 0) & ~sh.in_quote[at]
+
+        out[some] = ~any_inside(a.cue[held[some]], a.cue[some], in_full)
     some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
     if some.size:
         put = _put_to(ctx, sh)

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import among, maybe_among, running, shared
+from credscore.evidence.ranges import among, any_inside, maybe_among
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
 from credscore.evidence.word_lists import HOUSEHOLD, TRADES
 from credscore.text.tokens import COMMA, is_in, scattered
@@ -103,9 +103,7 @@ def unknown_trades(ctx: Context, a: Attributions) -> np.ndarray:
     if not some.size:
         return out
     opens, _ = ctx.sentences.tokens_of(ctx.sentences.article[a.sentence[some]])
-    at, low, high = shared(opens, a.first[some])
-    known = running(ctx.name[at] & may_be_people(ctx, at))
-    out[some] = known[high] == known[low]
+    out[some] = ~any_inside(opens, a.first[some], lambda at: ctx.name[at] & may_be_people(ctx, at))
     return out
 
 

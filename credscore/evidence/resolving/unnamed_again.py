@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import among, distinct, maybe_among, running, shared
+from credscore.evidence.ranges import among, any_inside, distinct, maybe_among, running, shared
 from credscore.evidence.resolving.known_people import ANYBODY, aged_people, brought_in, full_names, known_people, one_of_many
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, OFFICIAL
@@ -93,9 +93,7 @@ def second_officials(ctx: Context, a: Attributions) -> np.ndarray:
     article = ctx.sentences.article
     near = (held < some) & (article[a.sentence[held]] == article[a.sentence[some]]) & (a.sentence[some] - a.sentence[held] <= _NEAR)
     some, held = some[near], held[near]
-    inside, low, high = shared(a.first[held], a.last[held])
-    briefs = running(is_in(ctx.tokens.key[inside], _BRIEFING))
-    return np.asarray(some[briefs[high] > briefs[low]])
+    return np.asarray(some[any_inside(a.first[held], a.last[held], lambda at: is_in(ctx.tokens.key[at], _BRIEFING))])
 
 
 def noun_of(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -114,9 +112,7 @@ def _one_more(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     out = ctx.is_word(first, "one", "another") & ((ctx.gap[behind] & STRONG) == COMMA) & ctx.is_word(behind, "a", "an") & (last - first >= 3)
     some = np.flatnonzero(out)
     if some.size:
-        at, low, high = shared(first[some], last[some])
-        names = running(ctx.name[at])
-        out[some] = names[high] == names[low]
+        out[some] = ~any_inside(first[some], last[some], lambda at: ctx.name[at])
     return out
 
 
@@ -136,11 +132,7 @@ def by_their_place(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     some = some[placed | of_one & (sh.names_before[a.last[some]] == sh.names_before[a.first[some]])]
     if some.size:
         opens, ends = ctx.sentences.tokens_of(ctx.sentences.article[a.sentence[some]])
-        inside, low, high = shared(opens, a.first[some])
-        people = running(known_people(ctx, sh, inside))
-        out[some] = people[high] == people[low]
+        out[some] = ~any_inside(opens, a.first[some], lambda at: known_people(ctx, sh, at))
         # "Falk, 51, makes cider": told of below
-        inside, low, high = shared(a.last[some], ends)
-        people = running(aged_people(ctx, inside))
-        out[some] &= people[high] == people[low]
+        out[some] &= ~any_inside(a.last[some], ends, lambda at: aged_people(ctx, at))
     return out

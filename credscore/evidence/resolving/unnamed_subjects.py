@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.endings import Endings
-from credscore.evidence.ranges import among, running, shared
+from credscore.evidence.ranges import among, any_inside
 from credscore.evidence.resolving.known_people import HOLDERS, brought_in, known_people, one_of_many, whom_it_is_done_to
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, NONE
@@ -70,17 +70,18 @@ def behind_unnamed_subjects(ctx: Context, sh: Shared, a: Attributions, some: np.
     few = np.flatnonzero(near & ~described)
     if few.size:  # "Falk ran the mill. A customer threw an eel. He said it hurt."
         front = np.maximum(sents.first[np.maximum(there[few] - _JUST_BEFORE, 0)], sents.tokens_of(sents.article[there[few]])[0])
-        at, low, high = shared(front, sents.first[there[few]])
-        # "He was made captain. A player complained": who goes on
-        goes_on = is_in(ctx.tokens.key[at], ("he", "she")) & ctx.leads[at] & ~sh.in_quote[at]
-        named = running(known_people(ctx, sh, at) | goes_on)
-        near[few[named[high] > named[low]]] = False
+
+        def goes_on(at: np.ndarray) -> np.ndarray:  # "He was made captain. A player complained": who goes on
+            return known_people(ctx, sh, at) | is_in(ctx.tokens.key[at], ("he", "she")) & ctx.leads[at] & ~sh.in_quote[at]
+
+        near[few[any_inside(front, sents.first[there[few]], goes_on)]] = False
     few = np.flatnonzero(near)
     if few.size:
-        at, low, high = shared(sents.first[there[few]], a.cue[some[few]])
-        others = _offices(ctx, at, who[few]) & ~sh.in_quote[at]
-        named = running(known_people(ctx, sh, at) | whom_it_is_done_to(ctx, sh, at, noun) | others)
-        out[few] = named[high] == named[low]
+
+        def others(at: np.ndarray) -> np.ndarray:
+            return known_people(ctx, sh, at) | whom_it_is_done_to(ctx, sh, at, noun) | _offices(ctx, at, who[few]) & ~sh.in_quote[at]
+
+        out[few] = ~any_inside(sents.first[there[few]], a.cue[some[few]], others)
     return out
 
 
