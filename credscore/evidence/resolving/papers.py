@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import among, spread
+from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NONE, VAGUE
 from credscore.text.tokens import is_in
 
@@ -32,32 +32,21 @@ def written_in_papers(ctx: Context, a: Attributions) -> None:
     some = np.flatnonzero(((a.type == ANONYMOUS) | (a.type == VAGUE)) & (a.first >= 0) & ~a.weak & is_in(ctx.tokens.key[a.cue], _WRITES))
     if not some.size:
         return
-    sents = ctx.sentences
-    sentence = a.sentence[some]
-    held = np.zeros(len(sents), bool)
-    held[sentence] = True
-    held = np.flatnonzero(held)
-    at, _ = spread(sents.first[held], sents.first[held + 1])
+    held = distinct(a.sentence[some])
+    at, _ = spread(ctx.sentences.first[held], ctx.sentences.first[held + 1])
     at = at[is_in(ctx.tokens.key[at], _SENT)]
-    if not at.size:
-        return
-    of = sents.of_token[at]
-    low, high = sents.first[of], sents.first[of + 1]
-    known, inside, open_ = np.zeros(len(at), bool), np.zeros(len(at), bool), np.ones(len(at), bool)
-    for step in range(1, _FRONT + 1):
-        here = np.maximum(at - step, low)
-        open_ &= (at - step >= low) & ((ctx.gap[np.maximum(at - step + 1, 0)] & STRONG) == 0)
-        known |= open_ & ~inside & is_in(ctx.tokens.key[here], _INTERNAL)
-        inside |= open_ & is_in(ctx.tokens.key[here], ("in",))
-    far = np.zeros(len(at), np.int64)
-    for step in range(1, _BEHIND + _DATE + 1):
-        here = np.minimum(at + step, high - 1)
-        far += ~(ctx.tokens.digit[here] | ctx.in_class(here, "MONTHDAY") | is_in(ctx.tokens.key[here], ("on", "of")))  # "on 4 May, seen by"
-        known |= (at + step < high) & (far <= _BEHIND) & is_in(ctx.tokens.key[here], _SHOWN)
-    behind = np.minimum(at + 1, high - 1)
-    which = ctx.is_word(behind, "in") & is_in(ctx.tokens.key[np.minimum(at + 2, high - 1)], ("which",))
-    found = of[inside & known | which]
-    mine = some[among(sentence, found)]
+    # "in an internal email"
+    front, here = ctx.around(at, -1, -_FRONT - 1)
+    open_ = here & np.logical_and.accumulate((ctx.gap[front + 1] & STRONG) == 0, axis=1)
+    opens = open_ & is_in(ctx.tokens.key[front], ("in",))
+    behind_in = open_ & ~np.logical_or.accumulate(opens, axis=1)
+    known = (behind_in & is_in(ctx.tokens.key[front], _INTERNAL)).any(axis=1)
+    # "in an email on 4 May, seen by", "in an email in which"
+    behind, here = ctx.around(at, 1, _BEHIND + _DATE + 1)
+    far = np.cumsum(~(ctx.tokens.digit[behind] | ctx.in_class(behind, "MONTHDAY") | is_in(ctx.tokens.key[behind], ("on", "of"))), axis=1)
+    known |= (here & (far <= _BEHIND) & is_in(ctx.tokens.key[behind], _SHOWN)).any(axis=1)
+    which = ctx.is_word(behind[:, 0], "in") & ctx.is_word(behind[:, 1], "which") & here[:, 1]
+    mine = some[among(a.sentence[some], ctx.sentences.of_token[at[opens.any(axis=1) & known | which]])]
     said = np.flatnonzero(a.weak & (a.type == ANONYMOUS) & (a.first >= 0))  # "in an email" is a row of its own
     mine = np.append(mine, said[among(a.first[said], a.first[mine])])
     a.type[mine], a.outer[mine] = DOCUMENT, NONE
