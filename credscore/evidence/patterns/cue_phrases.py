@@ -262,11 +262,12 @@ def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
 
 
 def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
-    """ "Per sources", "via the Post", not "per head", "31 per cent", "fired via email"."""
+    """ "Per sources", "per reports", "via the Post", not "per head", "31 per cent", "fired via email"."""
     few = np.flatnonzero(c.per & ok)
     at, what = np.minimum(c.end[few], sh.n - 1), c.type[few]
     people = (ctx.any_in(np.maximum(c.first[few], 0), np.maximum(c.last[few], 0)) & ctx.mask("ANON")) != 0
     sources = (what == ANONYMOUS) & people
+    sources |= (what == VAGUE) & ctx.is_word(np.maximum(c.last[few] - 1, 0), "reports")
     fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
     fits &= (what != NAMED) | ctx.name[at] | ctx.in_class(at, "DEF")
     # what was sent, linked or asked for "via" something went that way: "via Bluetooth", "via the Freedom of Information Act"; not ", via NASA"

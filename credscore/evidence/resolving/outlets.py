@@ -10,7 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.outlets import like_press
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.evidence.resolving.own_outlets import LEARNS, WIRES
-from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -97,7 +97,8 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     """
     tail, top = np.maximum(a.last - 1, 0), len(ctx.tokens) - 1
     titled = ctx.is_word(tail, "title") & ctx.in_class(a.first, "DEF") & (a.last - a.first > 2)  # "the Sunday title", not that of a champion
-    bare = (a.type == DOCUMENT) | titled
+    cited = (a.type == VAGUE) & ctx.is_word(tail, "reports") & ctx.is_word(a.cue, "according", "as", "per")
+    bare = (a.type == DOCUMENT) | titled | cited
     some = np.flatnonzero(bare & (a.first >= 0) & (a.last - a.first <= 4))
     some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]] & (a.backs[some] | ctx.is_word(a.cue[some], *LEARNS))]
     lead = ctx.matches.classes[a.first[some]]
