@@ -322,3 +322,27 @@ def test_what_a_label_relays_counts_by_who_told_it(line: str, source: str) -> No
     text = RELAY.format(line)
     report = credscore.score(text)
     assert [list(s.source) for s in report.sentences if line in text[s.start : s.end]] == [[source]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("In an interview with this newspaper Ines Falk said the weir leaked.", ["named"]),
+        ("In a long phone interview with us Ines Falk said the weir leaked.", ["named"]),
+        ("Speaking to The Guardian Ines Falk said the weir leaked.", ["media", "named"]),
+        ("In an interview with BBC Radio 4 Ines Falk said the weir leaked.", ["media", "named"]),
+        ("In an interview with the Harrow Gazette on Monday Ines Falk said the weir leaked.", ["media", "named"]),
+        ("Speaking to the Harrow Gazette website, Ines Falk said the weir leaked.", ["media", "named"]),
+    ],
+)
+def test_the_outlet_somebody_spoke_to_is_not_a_part_of_his_name(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+    assert {e.name for e in credscore.score(text).evidence if e.kind == "attribution"} == {"Ines Falk"}
+    assert sources(text)[-1] == ("named", "Ines Falk")
+
+
+def test_what_is_told_to_the_writer_is_first_hand_whatever_tells_of_it() -> None:
+    a = extract(["In an interview with this newspaper, Ines Falk said the weir leaked."]).attributions
+    assert a.first_hand.tolist() == [True, True]
+    a = extract(["In an interview with the Courier, Ines Falk said the weir leaked."]).attributions
+    assert a.first_hand.tolist() == [False, False]

@@ -273,6 +273,7 @@ def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
     asked, who = asked[who >= 0], who[who >= 0]
     near = np.maximum(a.first[who] - a.cue_end[asked], a.cue[asked] - a.last[who]) <= 8
     near &= ~a.weak[asked] | (a.type[asked] == CARRY)  # a filing or a lawsuit speaks for itself
+    a.first_hand[who[near]] |= a.first_hand[asked[near]]
     a.first[asked] = np.where(near, a.first[who], -1)
     a.last[asked] = np.where(near, a.last[who], -1)
     plain = (a.type[who] != ANONYMOUS) & (a.type[who] != VAGUE)  # what these mean for a sentence is settled by the cue of who speaks

@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.flags import Flags
 from credscore.evidence.inside_names import join_names
+from credscore.evidence.interviewers import behind_interviewers
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Matches, match
 from credscore.evidence.name_forms import find_handles, mend_names
@@ -267,6 +268,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bar[1:] |= clause
     if title.size:
         bar[spread(title, titled_role + 1)[0]] = False
+    bar[behind_interviewers(tokens, lexicon, matches, leads, name, gap)] = True
     bar[0] = True
     bars = np.flatnonzero(bar)
     passed = running(bar[:n])[1:]

@@ -11,6 +11,7 @@ from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.carriers import outlets_behind
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
+from credscore.evidence.interviewers import behind_interviewers
 from credscore.evidence.naming.cast import Cast, Named
 from credscore.evidence.naming.phrase_cuts import subject
 from credscore.evidence.naming.phrase_ends import whole
@@ -230,6 +231,7 @@ def _runs(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     gap = ctx.gap[: len(name)]
     breaks = (gap & 0xFF) != 0
     breaks &= (gap & tk.PERIOD) == 0  # initials
+    breaks[behind_interviewers(ctx.tokens, ctx.lexicon, ctx.matches, ctx.leads, name, ctx.gap)] = True
     begins = name & (np.append(True, ~name[:-1])[: len(name)] | breaks | ctx.leads)
     at = np.flatnonzero(begins)
     ends_flag = name & (np.append(~name[1:], True)[: len(name)] | np.append(begins[1:], True)[: len(name)])

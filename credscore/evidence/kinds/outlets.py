@@ -40,7 +40,7 @@ _TRADES = """
     mortgage insurance energy broadband savings loan loans hosting ai data
 """.split()
 _PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
-_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation", "diary", "page")
+_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation", "diary", "page", "website")
 
 
 # who writes for the outlet that prints it, and what he does
