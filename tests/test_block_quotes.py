@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+import credscore
 from credscore.evidence.extract import extract
 
 
@@ -111,3 +112,28 @@ def test_the_first_word_of_a_line_that_points_below_names_nobody() -> None:
 def test_other_news_below_a_line_for_listeners_is_nobodys_quotation(below: str, told: bool) -> None:
     text = f"The weir broke on Monday.\n\nInes Falk explains what went wrong at the weir:\n\n{below}"
     assert quoted(text)[2] is told
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The mill is closed for good. I am sorry about the geese.",
+        "> The mill is closed for good. I am sorry about the geese.",
+        "> The mill is closed for good.\n> I am sorry about the geese.",
+        "> The mill is closed for good.\n>\n> I am sorry about the geese.",
+    ],
+)
+def test_reports_tell_what_is_quoted_below_a_line_and_whose_it_is(below: str) -> None:
+    text = f"Ottoline Pruss told the crew below:\n\n{below}\n\nThe weir is older than the mill."
+    assert quoted(text)[1:] == [True, True, False]
+    report = credscore.score(text)
+    (quote,) = (item for item in report.evidence if item.kind == "quote")
+    assert (quote.rule, quote.name, quote.text) == ("quote/block", "Ottoline Pruss", below.removeprefix("> "))
+    assert quote.speaker_span is not None and text[slice(*quote.speaker_span)] == "Ottoline Pruss"
+    assert report.signals["quote_density"] == round(len(quote.text) / len(text), 4)
+
+
+def test_words_in_marks_inside_a_block_are_not_counted_twice() -> None:
+    block = "I told the geese, “Get off it!” They stayed. I went home."
+    text = f"Ottoline Pruss loves the weir.\n\nShe echoed the point that she had made in May:\n\n{block}"
+    assert credscore.score(text).signals["quote_density"] == round(len(block) / len(text), 4)

@@ -66,7 +66,7 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "rules.json"
     done = run("--format", "json", "--kind", "quote", "-o", str(target))
     assert done.exit_code == 0 and done.stdout == ""
-    assert len(json.loads(target.read_text(encoding="utf-8"))) == 3
+    assert len(json.loads(target.read_text(encoding="utf-8"))) == 4
 
 
 def coverage(*arguments: str) -> dict[str, dict[str, Any]]:

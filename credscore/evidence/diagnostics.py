@@ -24,6 +24,7 @@ _QUOTES = (
     ("quote/marks", "“The weir held all night,” said Ottoline Pruss.", "They screened “The Long Weir” on Friday."),
     ("quote/single", "‘The weir held all night,’ said Ottoline Pruss.", "The anglers’ hut and the boys’ canoe were saved."),
     ("quote/open", "“The weir held all night, said Ottoline Pruss of the rowing club.", 'The weir was 6" too low.'),
+    ("quote/block", "Ottoline Pruss told the crew below:\n\nThe weir has held all night.", "The weir has three rules:\n\nGeese go first."),
 )
 
 
@@ -90,6 +91,7 @@ def firings(found: Found) -> list[Firing]:
         name = "quote/single" if q.single[k] else "quote/open" if q.open_ended[k] else "quote/marks"
         # a quotation of several sentences speaks about each of them
         out += [Firing(name, "quote", s, ("quote",)) for s in range(int(of[q.first[k]]), int(of[q.last[k] - 1]) + 1)]
+    out += [Firing("quote/block", "quote", s, ("quote",)) for s in found.speech.blocks.sentence.tolist()]
     d = found.disclosures
     out += [Firing(name, "disclosure", s, (kind,)) for name, s, kind in zip(d.rule, d.sentence, d.kind, strict=True)]
     for s, number in zip(found.furniture.sentence.tolist(), found.furniture.rule.tolist(), strict=True):

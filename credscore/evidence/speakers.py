@@ -17,7 +17,7 @@ from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import relayed_without_marks, spoken_without_marks
 from credscore.evidence.lexicon_files import cue_kind
 from credscore.evidence.lone_quotes import with_headlines, with_lone_quotes
-from credscore.evidence.patterns.block_quotes import find_block_quotes
+from credscore.evidence.patterns.block_quotes import BlockQuotes, find_block_quotes
 from credscore.evidence.patterns.led_in import find_led_in
 from credscore.evidence.patterns.newcomers import newcomers
 from credscore.evidence.patterns.posts import under_check
@@ -60,6 +60,7 @@ class Speech:
     of tokens inside a quotation.
     inner, outer : int8 (sentences,), types of who stands behind it and of who carries it. weak : bool (sentences,), an impersonal cue only.
     speaker_of : int64 (sentences,), the attribution that counts, or -1. nameless : bool (sentences,), studies that nobody could look up.
+    blocks : what is quoted without marks, below a line.
     """
 
     speaker: np.ndarray
@@ -71,6 +72,7 @@ class Speech:
     weak: np.ndarray
     speaker_of: np.ndarray
     nameless: np.ndarray
+    blocks: BlockQuotes
 
 
 def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
@@ -100,8 +102,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     below = find_block_quotes(ctx, inner, quoted)
     inner[below.sentence], weak[below.sentence] = below.kind, False
     outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
-    own_words = own_words | posted
-    own_words[below.sentence] = True
+    own_words = own_words | posted | among(np.arange(len(inner)), below.sentence)
     led = find_led_in(ctx, inner, quoted | own_words | taken)
     own_words[led.sentence] = True
     inner[led.sentence], weak[led.sentence] = led.kind, False
@@ -110,7 +111,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     # an interview without marks is in the speaker's own words, too; what is taken over is in those of the outlet
     quoted = quoted | own_words | taken
     share[own_words] = 1.0
-    return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of, nameless_studies(ctx, a, inner, speaker_of))
+    return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of, nameless_studies(ctx, a, inner, speaker_of), below)
 
 
 def _asks(ctx: Context, quoted: np.ndarray, a: Attributions) -> np.ndarray:

@@ -34,6 +34,7 @@ def extracted(done: Rated) -> Lists:
     out: Lists = [[] for _ in range(len(found.ctx.buffer))]
     resolved, phrases = _add_attributions(found, out)
     _add_quotations(found, resolved, phrases, out)
+    _add_blocks(found, resolved, phrases, out)
     _add_cues(found, out)
     _add_whole_sentences(found, out)
     return out
@@ -165,6 +166,20 @@ def _add_quotations(found: Found, resolved: list[Named], phrases: list[Span | No
             item.speaker_span, item.name = phrases[who], resolved[who][0]
             kind = int(found.attributions.type[who])
             item.source_type = TYPE_NAMES[kind] if kind else None
+        out[j].append(item)
+
+
+def _add_blocks(found: Found, resolved: list[Named], phrases: list[Span | None], out: Lists) -> None:
+    """Quotations without marks, below the line that leads into them. resolved, phrases : of the attributions."""
+    ctx, speech = found.ctx, found.speech
+    start, end, lead = speech.blocks.passages(ctx)
+    article = ctx.sentences.article[lead]
+    starts, ends = ctx.buffer.to_start(start, article).tolist(), ctx.buffer.to_end(end, article).tolist()
+    for j, low, high, who in zip(article.tolist(), starts, ends, speech.speaker_of[lead].tolist(), strict=True):
+        item = Evidence("quote", low, high, ctx.buffer.texts[j][low:high], "quote/block")
+        if who >= 0:
+            item.speaker_span, item.name = phrases[who], resolved[who][0]
+            item.source_type = TYPE_NAMES[int(found.attributions.type[who])]
         out[j].append(item)
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.ranges import among
 from credscore.model.grid import in_runs
 from credscore.model.language import capital_words, foreign_words
 from credscore.model.windows import densest
 
 if TYPE_CHECKING:
     from credscore.evidence.context import Context
+    from credscore.evidence.extract import Found
     from credscore.model.results import Rated
     from credscore.model.view import View
 
@@ -99,10 +101,9 @@ def count_up(done: Rated) -> Counts:
     def total(values: np.ndarray | None) -> np.ndarray:
         return np.bincount(art, weights=values, minlength=count).astype(np.float64)
 
-    q, direct = found.quotes, found.speech.direct
-    inside = ctx.sentences.of_token[q.first[direct]]
+    opens, closes, inside = _quoted(found)
     low = np.flatnonzero(np.diff(art, prepend=-1))
-    share, begin, end = densest(ctx.sentences.first, low, ctx.sentences.start, ctx.sentences.end, q.start[direct], q.end[direct])
+    share, begin, end = densest(ctx.sentences.first, low, ctx.sentences.start, ctx.sentences.end, opens, closes)
     peak, peak_start, peak_end = np.zeros(count), np.zeros(count), np.zeros(count)
     quoted = share > 0  # where nothing is quoted, no passage is the most quoted
     owner = art[low[quoted]]
@@ -124,7 +125,7 @@ def count_up(done: Rated) -> Counts:
         **count_words(view, ctx),
         capital=capital_words(ctx, view, art, count),
         characters=characters,
-        quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),
+        quoted=np.bincount(art[inside], weights=(closes - opens).astype(np.float64), minlength=count),
         hedges=np.bincount(art[found.hedges.sentence], minlength=count).astype(np.float64),
         attributed=total(weight * (found.speech.inner > 0)),
         anonymous=total(weight * view["is.anonymous"]),
@@ -135,6 +136,17 @@ def count_up(done: Rated) -> Counts:
         peak_start=peak_start,
         peak_end=peak_end,
     )
+
+
+def _quoted(found: Found) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Buffer positions [start, end) of all quotations in order, in marks or set below a line, and a sentence of each."""
+    q, direct, blocks, of = found.quotes, found.speech.direct, found.speech.blocks, found.ctx.sentences.of_token
+    inside = of[q.first[direct]]
+    alone = ~among(inside, blocks.sentence)  # not counted twice
+    start, end, lead = blocks.passages(found.ctx)
+    starts, inside = np.append(q.start[direct][alone], start), np.append(inside[alone], lead)
+    order = np.argsort(starts, kind="stable")
+    return starts[order], np.append(q.end[direct][alone], end)[order], inside[order]
 
 
 def signals(counts: Counts, named_sources: np.ndarray) -> dict[str, np.ndarray]:

@@ -45,6 +45,12 @@ class BlockQuotes:
         """Those where `where` (bool) holds."""
         return BlockQuotes(self.sentence[where], self.lead[where], self.kind[where])
 
+    def passages(self, ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Of each passage its buffer positions [start, end), without the mark that sets it in, and the line that leads into it."""
+        opens = np.append(True, self.lead[1:] != self.lead[:-1])[: len(self.lead)]
+        first, last = self.sentence[opens], self.sentence[np.append(opens[1:], True)[: len(self.lead)]]
+        return ctx.tokens.start[ctx.sentences.first[first]], ctx.sentences.end[last], self.lead[opens]
+
 
 def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> BlockQuotes:
     """What is set below a line that ends in a colon and tells of words. inner : int8 (sentences,), who stands behind each as it is read so far.
@@ -73,7 +79,8 @@ def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Bl
         going = going[last[going] < count]
         if not going.size:
             break
-        going = going[~_breaks(ctx, last[going]) & (sents.article[last[going]] == sents.article[lead[going]])]
+        on = ~_breaks(ctx, last[going]) | _set_in(ctx, last[going]) & _set_in(ctx, lead[going] + 1)
+        going = going[on & (sents.article[last[going]] == sents.article[lead[going]])]
         last[going] += 1
     sentence, start = spread(lead + 1, last)
     first, end = sents.first[lead + 1], sents.first[last]
@@ -115,6 +122,11 @@ def _breaks(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: sentences that begin a line."""
     start = ctx.sentences.start[at]
     return (ctx.buffer.data[start - 1] == ord("\n")) | (ctx.sentences.paragraph[at] != ctx.sentences.paragraph[at - 1])
+
+
+def _set_in(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: sentences behind the mark of a quotation: "> The mill is closed."."""
+    return np.asarray(ctx.buffer.data[ctx.sentences.start[at]] == ord(">"))
 
 
 def _tells(bits: np.ndarray) -> np.ndarray:
