@@ -13,6 +13,10 @@ CONFIRMED, UNVERIFIED, FALSE = "verification/confirmed", "verification/unverifie
     [
         "Ottoline Pruss has confirmed the sale.",
         "Wardens confirmed that the lock was old.",
+        "The claim was confirmed by the ministry.",
+        "The ministry confirmed the claim on Monday.",
+        "The allegations were later confirmed by an inquiry.",
+        "Wardens verified the footage of the flood.",
         "It was thought the sale was off but Ottoline Pruss has confirmed it will go ahead, and the board has confirmed the sale.",
         "The board not only confirmed the sale but set a day for it.",
         "An insider said so, and the board has confirmed the sale.",
@@ -54,6 +58,19 @@ def test_what_is_not_confirmed_is_open(text: str) -> None:
 @pytest.mark.parametrize("text", ["There is no such plan.", "There was no such vote.", "No such law exists."])
 def test_the_writers_own_no_is_a_check(text: str) -> None:
     assert FALSE in fired(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ottoline Pruss was confirmed by the Senate.",
+        "Ottoline Pruss confirmed her seat on the boat.",
+        "The claim was not confirmed by the ministry.",
+        "The rumour was confirmed by an insider.",
+    ],
+)
+def test_who_is_made_something_is_not_checked(text: str) -> None:
+    assert CONFIRMED not in fired(text)
 
 
 def test_no_such_luck_is_no_check() -> None:
