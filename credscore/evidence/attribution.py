@@ -22,6 +22,7 @@ from credscore.evidence.patterns.attitudes import find_attitudes
 from credscore.evidence.patterns.common_views import find_common_views
 from credscore.evidence.patterns.credits import find_credits
 from credscore.evidence.patterns.cue_phrases import find_cue_phrases
+from credscore.evidence.patterns.from_lines import find_from_lines
 from credscore.evidence.patterns.headlines import (
     find_endings,
     find_headlines,
@@ -109,6 +110,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, rule, kind),
         find_signatures(ctx, sh),
+        find_from_lines(ctx, sh),
         find_hearings(ctx, sh),
         find_headlines(ctx, sh),
         find_endings(ctx, sh),
@@ -118,7 +120,8 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_guidance(ctx, sh),
     ]
     found = run_together(ctx, sh, patterns)
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes, asides, answers, guidance = found
+    verbs, phrases, nouns, attitudes, agents, signatures, from_lines, hearings, headlines, endings, absolutes, asides, answers, guidance = found
+    headlines = headlines.take(np.flatnonzero(~among(headlines.first, from_lines.cue)))
     is_verb = np.zeros(sh.n + 1, bool)
     is_verb[verbs.cue] = True
     verbs = verbs.take(np.flatnonzero(~among(verbs.cue, asides.cue)))
@@ -140,6 +143,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
+        from_lines,
         find_credits(ctx, quotes),
         hearings,
         find_tweets(ctx),

@@ -100,8 +100,11 @@ def _requests(n: _Near) -> np.ndarray:
 
 
 def _report(n: _Near) -> np.ndarray:
-    """ "to close the library (report, May 2)", as letters to editors cite the paper"""
-    return ((n.ctx.gap[n.at] & tk.OPEN_PAREN) != 0) & n.ends()
+    """ "to close the library (report, May 2)", as letters to editors cite the paper; "the police report said", "from the police report:" """
+    ctx = n.ctx
+    paper = (ctx.verb[n.behind] | ctx.in_class(n.behind, "BE", "HAVE", "MODAL")) & (ctx.gap[n.behind] == 0) & (n.behind > n.at)
+    paper |= (ctx.gap_after[n.at + 1] & tk.COLON) != 0
+    return ((ctx.gap[n.at] & tk.OPEN_PAREN) != 0) & n.ends() | paper & is_in(n.prior, ("police",))
 
 
 def _said(n: _Near) -> np.ndarray:
