@@ -204,3 +204,21 @@ def test_whoever_is_known_to_print_it_is_told(outlet: str, publisher: str | None
     found = extract([f"An insider tells {outlet} that they have parted.", "The mill is shut."], publishers=[publisher, None])
     assert [outer == NONE for outer in found.speech.outer.tolist()] == [own, True]
     assert found.first_hand.tolist() == [own]
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("LONDON (Reuters) - The weir held all night.", "LONDON (Reuters) -"),
+        ("WASHINGTON, March 3 (AP) — The weir held all night.", "WASHINGTON, March 3 (AP) —"),
+        ("NEW YORK (Reuters Health) -- The weir held all night.", "NEW YORK (Reuters Health) --"),
+        ("Washington (CNN) The weir held all night.", "Washington (CNN)"),
+        ("(Reuters) - “The weir” held all night.", "(Reuters) -"),
+        ("Ines Falk (BBC) won the prize at the weir.", None),
+        ("The weir held all night (Reuters) - and the mill.", None),
+    ],
+)
+def test_of_a_sentence_behind_a_dateline_only_the_dateline_is_furniture(line: str, dateline: str | None) -> None:
+    report = credscore.score(line)
+    assert [e.text for e in report.evidence if e.kind == "boilerplate"] == ([] if dateline is None else [dateline])
+    assert [s.claim for s in report.sentences] == [True]

@@ -6,7 +6,9 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import distinct
 from credscore.evidence.source_types import MEDIA, NAMED, NONE
+from credscore.text import fold as f
 from credscore.text import tokens as tk
 
 _OPENING = 4  # sentences: headline, standfirst, byline, and the one with the dateline
@@ -14,6 +16,7 @@ _PLACE = 7  # words in front of the bracket: "NEW YORK, Sept. 12"
 _NAME = 3  # words in the bracket: "Reuters Health"
 _BYLINE = 14  # words of a byline
 _OUTLET = 5  # words of the outlet at its end
+_DASH = 4  # characters behind the bracket up to the end of the dash: " -- "
 _REACH = 6  # words behind a cue: "told the Associated Press"
 # agencies are told by their initials and write out their names
 _WRITTEN = {"ap": "associated", "pa": "press"}
@@ -25,17 +28,11 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     Changes the types and carriers of `a` in place; gives which attributions are first-hand.
     """
     sents, n = ctx.sentences, len(ctx.tokens)
-    at = np.concatenate([ctx.where_has("OUT_media"), tk.scattered(ctx.matches.outlet == 1)])
-    at = at[(ctx.gap[at] & tk.OPEN_PAREN) > 0]  # few
-    sentence = sents.of_token[at]
-    opening = np.searchsorted(sents.article, sents.article[sentence])  # the first sentence of its article
-    end = at[:, None] + np.arange(1, _NAME + 1)
-    closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= sents.first[sentence + 1][:, None])
-    some = np.flatnonzero((sentence - opening < _OPENING) & (at - sents.first[sentence] <= _PLACE) & closes.any(axis=1))
+    at = _in_brackets(ctx)[0]
     signed, words = _signed(ctx)
-    if not some.size and not signed.size:
+    if not at.size and not signed.size:
         return first_hand
-    at = np.sort(at[some])[::-1]  # the first of an article counts
+    at = np.sort(at)[::-1]  # the first of an article counts
     own = np.zeros((len(ctx.buffer), 2 + _OUTLET), np.uint64)
     own[signed, 2:] = words
     own[sents.article[sents.of_token[at]], 0] = ctx.tokens.key[at]
@@ -66,6 +63,43 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     first_hand = first_hand.copy()
     first_hand[told] = first_hand[says] = True
     return first_hand
+
+
+def _in_brackets(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+    """Tokens of outlets that open a bracket near the top of their article, and the token behind its end."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    at = distinct(np.concatenate([ctx.where_has("OUT_media"), tk.scattered(ctx.matches.outlet == 1)]))
+    at = at[(ctx.gap[at] & tk.OPEN_PAREN) > 0]  # few
+    sentence = sents.of_token[at]
+    opening = np.searchsorted(sents.article, sents.article[sentence])  # the first sentence of its article
+    end = at[:, None] + np.arange(1, _NAME + 1)
+    closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= sents.first[sentence + 1][:, None])
+    some = np.flatnonzero((sentence - opening < _OPENING) & (at - sents.first[sentence] <= _PLACE) & closes.any(axis=1))
+    return at[some], at[some] + 1 + closes[some].argmax(axis=1)
+
+
+def inline_datelines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Datelines with an agency in front of a sentence, "TARN, May 4 (AP) — The weir broke": its number and their buffer positions [start, end).
+
+    The sentence claims what it claims; of the page's furniture is the dateline alone.
+    """
+    at, stop = _in_brackets(ctx)
+    sents, data = ctx.sentences, ctx.buffer.data
+    sentence = sents.of_token[at]
+    first = sents.first[sentence]
+    inside = first[:, None] + np.arange(_PLACE)
+    here = np.minimum(inside, at[:, None])
+    placed = (ctx.tokens.upper[here] | ctx.tokens.digit[here] | ctx.in_class(here, "MONTHDAY")).all(axis=1) & (stop < sents.first[sentence + 1])
+    sentence, first, stop = sentence[placed], first[placed], stop[placed]
+    bracket = ctx.tokens.end[stop - 1] + 1
+    end, on = bracket.copy(), np.ones(len(bracket), bool)
+    for step in range(_DASH):
+        letter = data[np.minimum(bracket + step, len(data) - 1)]
+        dash = (letter == ord("-")) | (letter == f.DASH)
+        on &= dash | (letter == ord(" "))
+        end = np.where(on & dash, bracket + step + 1, end)
+    keep = (end > bracket) | ctx.tokens.upper[stop]  # not "Ines Falk (BBC) won"
+    return sentence[keep], sents.start[sentence[keep]], end[keep]
 
 
 def _signed(ctx: Context) -> tuple[np.ndarray, np.ndarray]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from credscore.evidence import boilerplate_forms
+from credscore.evidence.datelines import inline_datelines
 from credscore.evidence.disclosures import rules as disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
@@ -94,8 +95,10 @@ def firings(found: Found) -> list[Firing]:
     out += [Firing("quote/block", "quote", s, ("quote",)) for s in found.speech.blocks.sentence.tolist()]
     d = found.disclosures
     out += [Firing(name, "disclosure", s, (kind,)) for name, s, kind in zip(d.rule, d.sentence, d.kind, strict=True)]
+    furniture = set(found.furniture.sentence.tolist())
     for s, number in zip(found.furniture.sentence.tolist(), found.furniture.rule.tolist(), strict=True):
         out.append(Firing(boilerplate_forms.rule_name(number)[0], "boilerplate", s, ()))
+    out += [Firing("boilerplate/dateline", "boilerplate", s, ()) for s in inline_datelines(found.ctx)[0].tolist() if s not in furniture]
     return sorted(out, key=lambda f: f.sentence)
 
 

@@ -10,12 +10,14 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.carriers import outlets_behind
 from credscore.evidence.context import Context
+from credscore.evidence.datelines import inline_datelines
 from credscore.evidence.extract import Found
 from credscore.evidence.interviewers import behind_interviewers
 from credscore.evidence.naming.cast import Cast, Named
 from credscore.evidence.naming.phrase_cuts import subject
 from credscore.evidence.naming.phrase_ends import whole
 from credscore.evidence.naming.reading import Phrase
+from credscore.evidence.ranges import among
 from credscore.evidence.source_types import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.voice_words import VOICES
 from credscore.model.results import Rated
@@ -211,7 +213,7 @@ def _add_cues(found: Found, out: Lists) -> None:
 
 
 def _add_whole_sentences(found: Found, out: Lists) -> None:
-    """Disclosures and furniture."""
+    """Disclosures and furniture, also the datelines in front of sentences that are none."""
     sents, buffer, d = found.ctx.sentences, found.ctx.buffer, found.disclosures
     starts = buffer.to_start(sents.start, sents.article)
     ends = buffer.to_end(sents.end, sents.article)
@@ -225,6 +227,12 @@ def _add_whole_sentences(found: Found, out: Lists) -> None:
         j, s, e = int(sents.article[number]), int(starts[number]), int(ends[number])
         rule_id, subtype = rule_name(rule_number)
         out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
+    sentence, start, end = inline_datelines(found.ctx)
+    alone = ~among(sentence, found.furniture.sentence)
+    article = sents.article[sentence[alone]]
+    starts, ends = buffer.to_start(start[alone], article).tolist(), buffer.to_end(end[alone], article).tolist()
+    for j, s, e in zip(article.tolist(), starts, ends, strict=True):
+        out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], "boilerplate/dateline", subtype="byline"))
 
 
 def _by_article(ctx: Context, article: np.ndarray, start: np.ndarray, end: np.ndarray) -> list[list[Span]]:
