@@ -188,7 +188,10 @@ def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.n
     low, run = left[some], right[some] - 1
     for _ in range(4):
         run = run - ((run > low) & (ctx.name[run - 1] | ctx.in_class(run - 1, "TITLE")))
-    plain = _tells_of(ctx, low, run) if held else ~ctx.tokens.upper[run - 1] & ((ctx.any_in(low, run) & ctx.mask("PREP", "OF", "TIME")) == 0)
+    # "Local MP Ines Falk": the capital that opens the sentence is no name's
+    opened = ctx.leads[run - 1] & ~ctx.verb[run - 1] & ~_DOING.end(ctx.buffer, ctx.tokens, run - 1)
+    upper = ctx.tokens.upper[run - 1] & ~opened & ~ctx.in_class(run - 1, "ROLE")
+    plain = _tells_of(ctx, low, run) if held else ~upper & ((ctx.any_in(low, run) & ctx.mask("PREP", "OF", "TIME")) == 0)
     plain &= (run > low) & (right[some] - run >= 2) & ~ctx.tokens.possessive[right[some] - 1]
     out[some[plain]] = True
     return out
