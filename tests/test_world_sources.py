@@ -17,3 +17,19 @@ from evidence_tools import stands_behind
 )
 def test_a_capital_that_opens_the_sentence_hides_no_name(text: str) -> None:
     assert stands_behind(text) == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Speaking to the media on Monday, Ines Falk said the weir was shut.", ["named"]),
+        ("Talking to the press outside the court, Ines Falk said the weir was shut.", ["named"]),
+        ("A nurse, who asked to remain anonymous because staff are barred from talking to the media, said the ward was shut.", ["anonymous"]),
+        # some of them, who print it
+        ("Speaking to local media, Ines Falk said the weir was shut.", ["media", "named"]),
+        ("Speaking to the Press, Ines Falk said the weir was shut.", ["media", "named"]),
+        ("A miller who spoke to the Gazette said it was shut.", ["media", "anonymous"]),
+    ],
+)
+def test_the_press_as_a_whole_carries_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

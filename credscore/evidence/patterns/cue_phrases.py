@@ -335,7 +335,12 @@ def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple
     at = np.maximum(c.first, 0)
     press = (ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media") & ctx.tokens.upper[at]
     press = c.interview & (c.first >= 0) & ((c.type == MEDIA) | press)
-    outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
+    # "Speaking to the media, Falk said": whoever came, as in "told the press"; no outlet that others repeat
+    crowd = at + ctx.in_class(at, "DEF")
+    then = np.minimum(crowd + 1, sh.n - 1)
+    all_ = c.interview & is_in(ctx.tokens.key[crowd], ("media", "press")) & ~ctx.tokens.upper[crowd]
+    all_ &= (crowd + 1 >= c.last) | ctx.in_class(then, "PREP")
+    outer = np.where(press & ~us & ~all_, MEDIA, 0).astype(np.int8)
     # "a chat with the neighbours" is no interview
     ok &= press | ~c.interview | ~ctx.is_word(np.maximum(c.end - 2, 0), "chat", "conversation") | ctx.is_word(c.cue, "in")
     ok |= us
