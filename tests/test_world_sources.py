@@ -33,3 +33,19 @@ def test_a_capital_that_opens_the_sentence_hides_no_name(text: str) -> None:
 )
 def test_the_press_as_a_whole_carries_nothing(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Flash floods claim nine lives in Velden", []),
+        ("Knife crime has claimed another victim.", []),
+        ("Ines Falk claims nine lives were lost.", ["named"]),
+        ("She claimed the victim had fled.", ["named"]),
+        ("A former miller who cheated nine tenants was on 12 May sentenced to a year in jail.", []),
+        ("A driver who fled was in 2019 convicted of theft.", []),
+        ("A minister has on 12 May denied it.", ["official"]),
+    ],
+)
+def test_lives_that_are_claimed_and_dates_between_the_verbs(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -51,6 +51,7 @@ _WHEN = ("today", "yesterday", "tonight", *WEEKDAYS)
 _SINCE = ("since", "twice", "both", "all", "each", "lately")  # between the halves of a verb: "has since denied", "have both backed"
 _ASIDES = ("however", "meanwhile", "instead", "nonetheless", "nevertheless")
 _ASIDE_STARTS, _ASIDE_ENDS = ("for", "in", "by", "of"), ("example", "instance", "turn", "contrast", "course")
+_DATE = 4  # words of "on 12 May 2024"
 _LAST = ("last", "this", "late", "early")
 _SPANS = (*WEEKDAYS, *"week weekend month year night summer autumn fall spring winter morning evening".split())
 
@@ -237,9 +238,25 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         negated[some] |= (word & ctx.mask("NEG")) != 0
         passive[some] |= (word & ctx.mask("BE")) != 0
         group[some] -= 1
+    # "was on 12 May (ordered)", "has on Monday night (said)"
+    some, aux = _dated(ctx, group)
+    group[some] = aux
+    passive[some] |= ctx.in_class(aux, "BE")
     some = np.flatnonzero(passive & (first < cue))
     passive[some] = ~ctx.is_word(first[some], *_ADJECTIVES)
     return _over_times(ctx, group), negated, passive
+
+
+def _dated(ctx: Context, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which verbs have a date between them and their auxiliary, and where that stands."""
+    at = np.maximum(group - 1, 0)
+    some = np.flatnonzero((ctx.tokens.digit[at] | ctx.in_class(at, "MONTHDAY")) & ~ctx.leads.take(at) & ~ctx.leads.take(group))
+    at = at[some]
+    for _ in range(_DATE - 1):
+        at = np.where((ctx.tokens.digit[at] | ctx.in_class(at, "TIME", "MONTHDAY")) & ~ctx.leads[at], at - 1, at)
+    aux = ctx.before(at)
+    keep = ctx.is_word(at, "on", "in") & ~ctx.leads[at] & ctx.in_class(aux, "BE", "HAVE") & (ctx.gap[at] == 0)
+    return some[keep], aux[keep]
 
 
 def _before_asides(ctx: Context, sh: Shared, cue: np.ndarray, group: np.ndarray) -> np.ndarray:

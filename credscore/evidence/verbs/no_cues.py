@@ -25,9 +25,10 @@ _OBJECTS = """
     forecast forecasts hope hopes claim claims favor favour demand demands fear fears doubt doubts questions concerns
     vote votes report reports order orders plan plans pledge pledges promise promises call calls offer offers request requests challenge challenges
 """.split()
+# … and what floods claim
 _PRIZES = """
     wicket wickets gold silver bronze medal medals win wins title titles trophy crown seat seats point points spot place prize award awards scalp
-    scalps podium berth pole benefits pension expenses
+    scalps podium berth pole benefits pension expenses lives victim victims
 """.split()
 _PRIZE_WITHIN = 4  # words from "claimed" to the prize
 _TALES = ("story", "tale", "joke")
