@@ -49,3 +49,19 @@ def test_the_press_as_a_whole_carries_nothing(text: str, chain: list[str]) -> No
 )
 def test_lives_that_are_claimed_and_dates_between_the_verbs(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("One Minister said privately that the weir was lost.", ["anonymous"]),
+        ("One Minister of State said the weir was lost.", ["anonymous"]),
+        ("A senior Cabinet Minister said the weir was lost.", ["anonymous"]),
+        ("A Minister said the weir was lost.", ["official"]),
+        ("One Minister, Ines Falk, said the weir was lost.", ["named"]),
+        ("A former Minister Ines Falk said the weir was lost.", ["named"]),
+        ("One Nation said the weir was lost.", ["named"]),
+    ],
+)
+def test_offices_in_capitals_name_nobody(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -15,6 +15,7 @@ from credscore.evidence.word_lists import MEMBERS_IN_LETTERS, SPEAK_FOR
 from credscore.text.tokens import COMMA, is_in
 
 _MEMBERS = (*MEMBERS_IN_LETTERS, *"senator congressman congresswoman backbencher frontbencher peer assemblyman".split())
+_CAPITALS = "minister secretary councillor commissioner senator governor judge deputy official chief".split()
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _DOING, _HOW = Endings(("ing",)), Endings(("ly",))
 _BADGES = "federal special border undercover secret immigration customs intelligence drug".split()
@@ -50,6 +51,16 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     tail, first = p.tail[few], p.first[few]
     member = is_in(key[tail], _MEMBERS)
     found.put(few[member & ~ctx.tokens.possessive.take(tail)], ANONYMOUS)  # "a Labour MP", "one Republican senator"
+    # "one Minister", "a senior Cabinet Minister", where offices are written with capitals
+    single, second, free = is_in(key[first], ("one", "another")), first + 1, ~ctx.name.take(ctx.behind(tail))
+    of_state = is_in(key[tail], ("state", "parliament")) & is_in(key[tail - 1], ("of",)) & (tail - 2 > first)
+    last = tail - 2 * of_state
+    office = ctx.tokens.upper[last] & ~ctx.tokens.all_upper[last] & is_in(key[last], (*_CAPITALS, "member")) & free
+    office &= of_state | ~is_in(key[last], ("member",))
+    ranked = is_in(key[second], (*_SENIOR, *_WHOSE))
+    office &= (last == second) | ranked & ((last == second + 1) | (last == second + 2) & is_in(key[last - 1], _WHOSE))
+    found.put(few[office & (single | is_in(key[second], _SENIOR))], ANONYMOUS)
+    found.put(few[office & (last == second)], OFFICIAL)  # "a Minister"
     plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], SPEAK_FOR))
     few, tail, first = few[plain], tail[plain], first[plain]
     found.put(few[is_in(key[tail], ("figure",))], ANONYMOUS)  # "a senior Right faction figure"
