@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+import credscore
+
 
 @pytest.mark.parametrize(
     "text",
@@ -65,3 +67,22 @@ def test_lives_that_are_claimed_and_dates_between_the_verbs(text: str, chain: li
 )
 def test_offices_in_capitals_name_nobody(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Minister for Works and Housing Ines Falk said it was shut.", ("Ines Falk", "minister for Works and Housing")),
+        ("Commissioner of Police Otto Falk said it was shut.", ("Otto Falk", "commissioner of police")),
+        ("Leader of the Opposition Ines Falk said it was shut.", ("Ines Falk", "leader of the Opposition")),
+        ("Secretary of State Ines Falk said it was shut.", ("Ines Falk", "secretary of state")),
+        ("The Secretary of State for Health Ines Falk said it was shut.", ("Ines Falk", "secretary of State for health")),
+        ("Fr Falk said it was shut.", ("Falk", None)),
+        ("ASI Otto Falk said it was shut.", ("Otto Falk", "ASI")),
+        ("ASI Velden said it was shut.", ("ASI Velden", None)),
+        ("Igwe Otto Falk said it was shut.", ("Otto Falk", "Igwe")),
+        ("Dato' Seri Otto Falk said it was shut.", ("Otto Falk", "Dato' Seri")),
+    ],
+)
+def test_what_an_office_is_for_is_none_of_the_name(text: str, who: tuple[str, str | None]) -> None:
+    assert [(e.name, e.title) for e in credscore.score(text).evidence if e.kind == "attribution"] == [who]

@@ -19,7 +19,8 @@ _TITLE_WORDS = frozenset(COURTESY_TITLES) | frozenset(
     councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
     senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda mec cs ps td dsp asp acp dcp ssp sp ig igp
     dig dpo pro mca mna mpa mlc brigadier commodore admiral
-    corporal apostle evangelist comrade barrister mallam mufti ayatollah dato datin taoiseach tanaiste tánaiste""".split()
+    corporal apostle evangelist comrade barrister mallam mufti ayatollah dato datin seri igwe kabaka ooni fr asi cp hc taoiseach tanaiste
+    tánaiste""".split()
 )
 # written short, with a full stop: "Pst. Ines Falk"
 _SHORT = (frozenset(SHORT_RANKS) - {"wm"}) | frozenset(
@@ -37,7 +38,7 @@ HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE, *MEMBERS_IN_LETTERS)) | froze
     mps msps meps mlas cm dcm pm igp aig dig dgp adgp dcp acp sp ssp csp dsp asp mce dce""".split()
 )
 # firms, unions and clubs begin with these, too: a title in front of a full name alone ("TD Ines Falk", not "TD Securities")
-_FIRMS_TOO = frozenset("cs ps td sp ig asp mk pro".split())
+_FIRMS_TOO = frozenset("cs ps td sp ig asp mk pro asi cp hc".split())
 _MISTERS = frozenset("mr mrs ms miss mx dr prof sir dame".split())
 _QUALIFIERS = frozenset(
     """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
