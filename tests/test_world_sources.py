@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import flagging_hedges, stands_behind
 
 import credscore
 
@@ -80,9 +80,47 @@ def test_offices_in_capitals_name_nobody(text: str, chain: list[str]) -> None:
         ("Fr Falk said it was shut.", ("Falk", None)),
         ("ASI Otto Falk said it was shut.", ("Otto Falk", "ASI")),
         ("ASI Velden said it was shut.", ("ASI Velden", None)),
-        ("Igwe Otto Falk said it was shut.", ("Otto Falk", "Igwe")),
-        ("Dato' Seri Otto Falk said it was shut.", ("Otto Falk", "Dato' Seri")),
+        ("Igwe Otto Falk said it was shut.", ("Otto Falk", "igwe")),
+        ("Datuk Seri Otto Falk said it was shut.", ("Otto Falk", "datuk seri")),
     ],
 )
 def test_what_an_office_is_for_is_none_of_the_name(text: str, who: tuple[str, str | None]) -> None:
     assert [(e.name, e.title) for e in credscore.score(text).evidence if e.kind == "attribution"] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "hedges"),
+    [
+        ("The minister is learnt to have shut the weir.", ["vague"], ["is learnt to"]),
+        ("It is learnt that the weir is lost.", ["vague"], ["It is learnt that"]),
+        ("It was reliably gathered that the weir was lost.", ["vague"], []),
+        ("Strong indications emerged on Monday that the weir was lost.", ["vague"], ["indications emerged"]),
+        ("There are strong indications that the weir is lost.", ["vague"], ["There are strong indications that"]),
+        ("She learnt to row in Velden.", [], []),
+        ("Doctors cannot reliably tell which pumps will fail.", [], []),
+    ],
+)
+def test_what_is_learnt_from_nobody(text: str, chain: list[str], hedges: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+    assert flagging_hedges(text) == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Justice Otto Falk held that the lease was void.", ["named"]),
+        ("Ruling, Justice Otto Falk on Monday held that the lease was void.", ["named"]),
+        ("A division bench held that the lease was void.", ["official"]),
+        ("The court directed the miller to pay.", ["official"]),
+        ("The court held that year's cup for ransom.", []),
+        ("The party held that meeting in May.", []),
+        ("The minister directed the band.", []),
+        ("The panchayat said the weir was old.", ["official"]),
+        ("A bench observed that the weir was old.", ["official"]),
+        ("The gazette notification says the weir is old.", ["document"]),
+        ("According to the Occurrence Book, the weir was shut.", ["document"]),
+        ("The plea states that the weir is old.", ["document"]),
+    ],
+)
+def test_what_courts_hold_and_papers_of_the_commonwealth_say(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -13,9 +13,9 @@ _OFFICE = lazy(
     r"((?:[A-Z][a-z]+,? ){1,2}(?:and |& ))?$"
 )
 _FIELD = lazy(
-    r"(?:State|Defen[cs]e|Education|Commerce|Energy|Labour|Labor|Transportation|Transport|Agriculture|Health|National Intelligence|Homeland Security|Police"
-    r"|Works|Housing|Finance|Justice|Interior|Internal Affairs|Foreign Affairs|Home Affairs|Information|Culture|Sports?|Tourism|Trade|Industry|Power|Water"
-    r"|Planning|Environment|Lands|Roads|Fisheries|Prisons|Customs|Public Prosecutions|Public Works|Opposition|House|Communications?) "
+    r"(?:State|Defen[cs]e|Education|Commerce|Energy|Labour|Labor|Transportation|Transport|Agriculture|Health|National Intelligence|Homeland Security"
+    r"|Police|Works|Housing|Finance|Justice|Interior|Internal Affairs|Foreign Affairs|Home Affairs|Information|Culture|Sports?|Tourism|Trade|Industry|Power"
+    r"|Water|Planning|Environment|Lands|Roads|Fisheries|Prisons|Customs|Public Prosecutions|Public Works|Opposition|House|Communications?) "
     r"(?=\S+ \S)"
 )
 _LINKS = (" of ", "the ", "for ", "and ", "& ")

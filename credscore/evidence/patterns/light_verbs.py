@@ -69,6 +69,10 @@ _ON = ("that", "for", "against", "about", "to", "why", "who", "of", "on")
 _ENDS = ("PREP", "OF", "THAT", "BREAK", "AND", "WHO", "TIME", "MONTHDAY", "ADV", "HAVE", "BE")
 _SOUNDS = ("sounded", "sounds", "sent", "sends", "put", "puts", "drew", "draws")  # bells, too
 _SPEAKERS = tuple(name for name in SPEAKER_CLASSES if name != "DOC")
+# who rules, and whom or what he directs
+_COURTS = "court bench judge judges justice justices magistrate magistrates tribunal panel commission".split()
+_DIRECTED = "police officials authorities investigators prosecutors parties counsel all both".split()
+_RUN = 5  # words of a judge's name
 _GROUP, _SUBJECT = 4, 10  # words of the verb's group in front of it, and of its subject
 _PEOPLE = "groups unions charities firms parties churches families people men women parents old pair couple trio".split()
 # what has the ending of who does something
@@ -108,15 +112,44 @@ def with_light_verbs(
     cue, end = cue[keep], end[keep]
     keep = _said_by_somebody(ctx, cue)
     cue, end = cue[keep], end[keep]
-    if not cue.size:
+    held, ruled = _by_courts(ctx), ctx.lexicon.rule_number("attribution/rule")
+    held = held[~among(held, token)]
+    if not cue.size and not held.size:
         return token, size, rule
     # "made repeated threats": nor does "repeated" say anything then; no two verbs share a noun
-    there = np.maximum(np.searchsorted(cue, token, side="right") - 1, 0)
-    keep = (token < cue[there]) | (token >= end[there])
-    says = np.full(len(cue), ctx.lexicon.rule_number("attribution/deliver"), rule.dtype)
-    token, size, rule = np.append(token[keep], cue), np.append(size[keep], (end - cue).astype(size.dtype)), np.append(rule[keep], says)
+    if cue.size:
+        there = np.maximum(np.searchsorted(cue, token, side="right") - 1, 0)
+        keep = (token < cue[there]) | (token >= end[there])
+        token, size, rule = token[keep], size[keep], rule[keep]
+    says = np.repeat([ctx.lexicon.rule_number("attribution/deliver"), ruled], [len(cue), len(held)]).astype(rule.dtype)
+    cue, end = np.append(cue, held), np.append(end, held + 2)
+    token, size, rule = np.append(token, cue), np.append(size, (end - cue).astype(size.dtype)), np.append(rule, says)
     order = np.argsort(token, kind="stable")
     return token[order], size[order], rule[order]
+
+
+def _by_courts(ctx: Context) -> np.ndarray:
+    """Tokens "held" and "directed" of courts: "the bench held that", "Justice Falk directed the police to"; not "held that weekend", "the party
+    holds that"."""
+    at, key = ctx.where_are("held", "holds", "directed", "directs"), ctx.tokens.key
+    behind = ctx.behind(at)
+    what = ctx.behind(behind)
+    held = is_in(key[at], ("held", "holds"))
+    fits = held & is_in(key[behind], ("that",)) & ~ctx.in_class(what, "TIME", "MONTHDAY", "OF", "PREP") & (ctx.gap[what] == 0)
+    fits |= ~held & (ctx.in_class(behind, "DEF", "POSS", "THAT") | ctx.name[behind] | is_in(key[behind], _DIRECTED))
+    fits &= (ctx.gap[behind] == 0) & (behind > at) & ~ctx.leads[at]
+    at = at[fits]  # few
+    group, last = at, ctx.before(at)
+    for _ in range(_GROUP):
+        on = ctx.in_class(last, "ADV", "HAVE", "TIME", "MONTHDAY") | is_in(key[last], ("on",))
+        on &= ~ctx.leads[last] & ((ctx.gap[group] & tk.STRONG) == 0)
+        group, last = np.where(on, last, group), np.where(on, ctx.before(last), last)
+    court = is_in(key[last], _COURTS) | is_in(key[ctx.before(last)], _COURTS) & ctx.name[last] & ctx.in_class(ctx.before(last), "TITLE")
+    run = last
+    for _ in range(_RUN):
+        run = np.where(ctx.name[run] & ~ctx.leads[run] & ((ctx.gap[run] & 0xFF) == 0), ctx.before(run), run)
+        court |= is_in(key[run], _COURTS) & ctx.tokens.upper[run]
+    return np.asarray(at[court & ((ctx.gap[group] & tk.STRONG) == 0) & (last < group)])
 
 
 def _said_by_somebody(ctx: Context, cue: np.ndarray) -> np.ndarray:
