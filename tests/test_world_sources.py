@@ -124,3 +124,16 @@ def test_what_is_learnt_from_nobody(text: str, chain: list[str], hedges: list[st
 )
 def test_what_courts_hold_and_papers_of_the_commonwealth_say(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The charge reads: “That you did steal a goat.”", ["document"]),
+        ("A circular dated 28 October instructs staff to come early.", ["document"]),
+        ("A notice dated Monday asks tenants to leave.", ["document"]),
+        ("A man she dated last year said it was shut.", ["named"]),
+    ],
+)
+def test_charges_that_read_and_papers_with_a_date(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

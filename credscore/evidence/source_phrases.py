@@ -59,8 +59,9 @@ _SPANS = (*WEEKDAYS, *"week weekend month year night summer autumn fall spring w
 _TELLS = """
     show shows showed found finds find indicate indicates indicated suggest suggests suggested reveal reveals revealed conclude concludes concluded
     estimate estimates estimated say says said note notes noted warn warns warned predict predicts predicted detail details detailed
+    states stated instructs instructed orders ordered tells told asks asked
 """.split()
-_PRINTED = ("published", "released", "issued", "unveiled", "obtained", "completed", "conducted", "taken", "commissioned")
+_PRINTED = ("published", "released", "issued", "unveiled", "obtained", "completed", "conducted", "taken", "commissioned", "dated")
 _PRINTED_BY = 6  # the first of these that "by" and "in" make cues of
 _PRINTED_WITHIN = 6
 
@@ -145,6 +146,7 @@ def _printed_papers(
     some, made = some[made > 0], made[made > 0]
     behind, noun = made + 1, made - 1
     dated = ctx.in_class(behind, "TIME", "MONTHDAY", "PREP", "ADV") | (behind == group[some])
+    dated |= is_in(key[made], ("dated",)) & ctx.tokens.digit[behind]
     dated &= ~(is_in(key[made], _PRINTED[:_PRINTED_BY]) & is_in(key[behind], ("by", "in")))
     begin = ctx.segment(noun)
     paper = ((ctx.any_in(begin, made) & ctx.mask("DOC")) != 0) & ~ctx.in_class(begin, "PREP", "OF")  # not "in a report issued on Monday Quist said"

@@ -57,6 +57,8 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     which = is_in(tail, _LOOKED_UP) | is_in(tail, ("case",)) & ctx.is_word(p.before_tail.take(few), "business")
     which |= is_in(tail, _GIVEN) & ~ctx.in_class(p.first[few], "POSS") & (p.head_end[few] - p.first[few] <= 3)
     message = is_in(tail, ("message", "messages")) & is_in(ctx.tokens.key[p.behind_tail[few]], _READS)  # not "the message is that"
+    # "one of the counts reads": of a charge, as it was drawn up
+    message |= is_in(tail, ("charge", "charges", "count", "counts")) & is_in(ctx.tokens.key[p.behind_tail[few]], ("read", "reads"))
     found.put(few[is_in(tail, _SHOWN) | message | which & ~ctx.in_class(p.first[few], "DET")], DOCUMENT)  # not "a broad agenda promising jobs"
     few = np.flatnonzero(ctx.tokens.digit.take(p.tail) & (p.tail > p.first))
     found.put(few[is_in(ctx.tokens.key[p.before_tail[few]], PARTS)], DOCUMENT)  # "Section 4 of the charter"

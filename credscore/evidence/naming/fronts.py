@@ -14,8 +14,8 @@ _OFFICE = lazy(
 )
 _FIELD = lazy(
     r"(?:State|Defen[cs]e|Education|Commerce|Energy|Labour|Labor|Transportation|Transport|Agriculture|Health|National Intelligence|Homeland Security"
-    r"|Police|Works|Housing|Finance|Justice|Interior|Internal Affairs|Foreign Affairs|Home Affairs|Information|Culture|Sports?|Tourism|Trade|Industry|Power"
-    r"|Water|Planning|Environment|Lands|Roads|Fisheries|Prisons|Customs|Public Prosecutions|Public Works|Opposition|House|Communications?) "
+    r"|Police|Works|Housing|Finance|Justice|Interior|Internal Affairs|Foreign Affairs|Home Affairs|Information|Culture|Sports?|Tourism|Trade|Industry"
+    r"|Power|Water|Planning|Environment|Lands|Roads|Fisheries|Prisons|Customs|Public Prosecutions|Public Works|Opposition|House|Communications?) "
     r"(?=\S+ \S)"
 )
 _LINKS = (" of ", "the ", "for ", "and ", "& ")
