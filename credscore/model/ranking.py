@@ -11,7 +11,7 @@ from credscore.schema import OTHER, Reason
 
 _LITTLE = 3.0  # points: "other" may be as large without more reasons being told
 _APART = 1 << 32  # more than there are tenths of points
-_TABLE = 1 << 22  # entries of 4 bytes, more than the reasons of articles need
+_TABLE = 1 << 22  # entries, more than the reasons of articles need
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 
 
@@ -47,11 +47,11 @@ def _distinct(code: np.ndarray, tenths: np.ndarray) -> tuple[np.ndarray, np.ndar
         return first, which
     # codes and points are small numbers: a table of all that there may be takes a third of what sorting them takes
     key = code * span + (tenths - low)
-    at = np.full(size, -1, np.int32)
-    at[key] = np.arange(len(key), dtype=np.int32)
+    at = np.full(size, -1)
+    at[key] = np.arange(len(key))
     there = np.flatnonzero(at >= 0)
     first = at[there]
-    at[there] = np.arange(len(there), dtype=np.int32)
+    at[there] = np.arange(len(there))
     return first, at[key]
 
 
