@@ -30,6 +30,7 @@ CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chro
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "article.txt").read_text(encoding="utf-8")
 SCORER = credscore.load()
+FIRST = EXAMPLE.strip().partition("\n")[0]
 REPORT = SCORER.score(EXAMPLE, "pasted text", publisher="Kelsby Courier")
 
 
@@ -83,7 +84,7 @@ def color(found: Any, name: str = "background-color") -> str:
 def test_an_article_is_pasted_and_its_report_painted(page: Any, browser: Any) -> None:
     paste(page, EXAMPLE)
     alone = browser.new_page()
-    alone.set_content(html.render(REPORT, EXAMPLE))
+    alone.set_content(html.render(REPORT, EXAMPLE, FIRST))
     spans = painted(page)
     assert len(spans) > 20 and spans == painted(alone)
     for kind in ("source", "second-hand", "unnamed", "hedge"):
@@ -91,7 +92,7 @@ def test_an_article_is_pasted_and_its_report_painted(page: Any, browser: Any) ->
         assert color(first) == color(alone.locator(f".sentence .ev.{kind}").first) != "rgba(0, 0, 0, 0)"
     bar = page.locator(".scale .range").bounding_box()
     assert bar == alone.locator(".scale .range").bounding_box() | {"y": bar["y"]} and bar["width"] > 50
-    assert page.title() == f"pasted text: {REPORT.score:.0f} · credscore"
+    assert page.title() == f"{FIRST}: {REPORT.score:.0f} · credscore"
     alone.close()
 
 
@@ -112,7 +113,7 @@ def test_the_report_is_taken_away_as_json_and_as_a_page(page: Any, tmp_path: Pat
     paste(page, EXAMPLE)
     for name, content in (
         ("json", json_line(REPORT.to_dict())),
-        ("html", html.render(REPORT, EXAMPLE).encode()),
+        ("html", html.render(REPORT, EXAMPLE, FIRST).encode()),
     ):
         with page.expect_download() as download:
             page.get_by_role("button", name="as JSON" if name == "json" else "as a page").click()
