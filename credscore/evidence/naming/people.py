@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from credscore.evidence.first_names import MEN, WOMEN
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
 from credscore.evidence.naming.opening_surnames import opening_surnames
-from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, may_be_somebody, plain_word, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PERSON, may_be_somebody, plain_word, read_words
 from credscore.evidence.naming.sexes import PRONOUN, WHO, first_name_sex, vote_behind, vote_in_front
+from credscore.evidence.naming.short_names import link_short_names
 from credscore.evidence.naming.titles import has_office, office_before, role_before, role_behind, title_case, wider
 from credscore.evidence.naming.whole_runs import end_of, ends_in_zone, joined, with_surname_may
 from credscore.evidence.word_lists import KIN
@@ -33,11 +33,6 @@ _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or 
 _LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd en he".split())  # the last two letters of what _LEANING ends in
 _LEANING_WORDS = frozenset("of by for with to from about against at in on like than near via over behind between under".split())
 _LEANING = lazy(rf"\b(?:{'|'.join(sorted(_LEANING_WORDS))})\s(?:the\s)?$", re.I)
-# what makes a short name a name in full: "Brennacht Inc", "Tarn Clinic"; "Brennacht Europe" is a part of Brennacht
-_FORMS = frozenset(
-    """Inc Corp Ltd Limited LLC PLC plc Co Company Corporation Group Holdings AG SA SE NV GmbH AB Pharmaceuticals Therapeutics Pharma Clinic University
-    Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
-)
 _OWNED = lazy(r"((?:['’]|â\x80\x99)s?\s+)")
 _POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
 _NICKNAME = lazy(r" ['‘][\w.-]+['’] (?=\w)")  # "Ines 'Bo' Falk"
@@ -46,7 +41,6 @@ _MEMBERS = lazy(
     r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s['’] (?:[A-Z][\w-]+ ){0,3}(?:Association|Union|Society|Federation|League|Club|Party|Council|Alliance|Guild"
     r"|Institute|Network|Forum|Group|Trust|Fund|Cooperative|Collective|Commission|Board)$"
 )
-_PARTICLES = PARTICLES - MEN - WOMEN - {"al", "les", "ole"}  # not Ben Falk, Al Falk
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
 # "Virginia Bank said it would close", not "Ines Bank said it was cold"
 _ITSELF = lazy(r" \w+(?: that)? its?\b(?! (?:was|is|has|had|had been|would be)\b)")
@@ -122,7 +116,7 @@ class People:
         for start, end in split:
             self._read(start, end)
         self._find_surnames()
-        self._link_short_names()
+        link_short_names(self.mentions, self.alias, self.known, self._full, self.full_name)
         self._know_mononyms()
 
     # ------------------------------------------------------------------ asked for when they are needed
@@ -352,46 +346,6 @@ class People:
         if found:
             mentions += [Mention(start, end, text[start:end], OTHER, text[end : end + 1] in ("'", "’"), -1, 1) for start, end in found]
             mentions.sort(key=_START)
-
-    def _link_short_names(self) -> None:
-        """Gives short names the full ones: "Dunmore" Orla Dunmore's, "Brennacht" that of "Brennacht Inc", aliases those of their bodies."""
-        names = {m.name for m in self.mentions if m.kind == PERSON}
-        bodies, met = self._short_bodies()
-        for m in self.mentions:
-            if m.size == 3 and m.kind == PERSON:
-                words = m.name.split()
-                if (short := " ".join(words[1:])) in names and words[1].lower() not in _PARTICLES:
-                    m.name = short  # "Qualifier Orla Dunmore"
-                    self.known.add(short)
-            elif m.size < 4 and m.kind == PERSON and m.name.partition(" ")[0].lower() in _PARTICLES:
-                named = [name for _, name in self._full.get(m.name.rsplit(" ", 1)[-1], ()) if name.lower().endswith(f" {m.name.lower()}")]
-                m.name = named[-1] if named else m.name  # "delos Falk", "Van der Falk"
-            elif m.size == 1 and m.kind != BODY:
-                full = self.full_name(m.name, m.start) if m.name in self._full else None
-                if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:
-                    full = None  # a firm, and a part of it
-                if full:
-                    m.name, m.kind = full, PERSON
-                    self.known.add(full)
-                elif m.kind == OTHER and len(bodies.get(m.name, ())) == 1:
-                    m.name, m.kind = next(iter(bodies[m.name])), BODY
-            if m.name in self.alias:
-                m.name, m.kind = self.alias[m.name], BODY
-
-    def _short_bodies(self) -> tuple[dict[str, set[str]], dict[str, int]]:
-        """The first words of bodies' names, with the bodies so called; names of one word, and where each first stands alone: "Brennacht", and
-        then "Brennacht Europe", which is only a part of it."""
-        bodies: dict[str, set[str]] = {}
-        met: dict[str, int] = {}
-        for m in self.mentions:
-            if m.kind == BODY and 2 <= m.size <= 4:
-                short, last = m.name.split()[0], m.name.split()[-1]
-                bodies.setdefault(short, set()).add(m.name)
-                if short in met and last.rstrip(".") not in _FORMS:
-                    bodies[short].add(short)
-            elif m.size == 1:
-                met.setdefault(m.name, m.start)
-        return bodies, met
 
     def _know_mononyms(self) -> None:
         """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …", "her sister, Zandra", "Zandra insists that she …":
