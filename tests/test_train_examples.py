@@ -18,6 +18,8 @@ from credscore.model.features import FEATURES
 from credscore.training.compare import Comparison
 from credscore.training.dataset import load
 
+ROOT = Path(__file__).parent.parent
+
 
 def test_files_of_one_name_in_many_folders_are_many_files(tmp_path: Path) -> None:
     for k in range(6):
@@ -88,6 +90,19 @@ def test_a_base_that_has_seen_the_examples_is_told_of(tmp_path: Path) -> None:
     for path, model, told in ((same, base, True), (same, str(tmp_path / "n"), False), (new, base, False), (whole, base, False)):
         found = run("evaluate", path, "--cv", "--model", model)
         assert found.exit_code == 0 and ("was trained on 40 of these 40 examples: what is cross-validated" in found.stdout) == told, found.output
+
+
+def test_what_a_lender_was_trained_on_is_not_new_to_a_model_with_its_heads(tmp_path: Path) -> None:
+    plain, model = [{name: row[name] for name in ("id", "text", "rating")} for row in stories(30)], str(tmp_path / "m")
+    assert run("train", write(tmp_path / "a.jsonl", *plain), "-o", model, "--no-compare").exit_code == 0
+    ours = [ROOT / "training_data" / f"{name}.jsonl" for name in ("whispers", "scoops")]
+    found = run("evaluate", *ours, "--model", model, "--worst", 0)
+    assert "The model default, which lent this one heads, was trained on " in found.stdout, found.output
+    found = run("train", *ours, "-o", tmp_path / "n", "--model", model)
+    assert "or the one that lent it heads, was trained on" in found.stdout, found.output
+    new = write(tmp_path / "b.jsonl", *stories(30, start=600))
+    assert "lent this one" not in run("evaluate", new, "--model", model, "--worst", 0).stdout
+    assert "on 29 examples" in run("train", new, "-o", tmp_path / "o", "--model", model).stdout  # one is too much like one of the thirty
 
 
 def test_two_labels_in_jsonl(tmp_path: Path) -> None:

@@ -91,11 +91,12 @@ def comparison_text(found: Comparison, old: Mapping[str, str], which: str = "in 
         "",
         f"Against the model {which}, {old['name']} {old['version']} ({old['fingerprint']}), on {counted(found.examples, 'example')}",
     ]
+    lender = ", or the one that lent it heads," if found.lent else ""
     if found.left_out:
         are = "is" if found.left_out == 1 else "are"
-        lines.append(f"  {counted(found.left_out, 'other example')} that it was trained on {are} left out.")
+        lines.append(f"  {counted(found.left_out, 'other example')} that it{lender} was trained on {are} left out.")
     if found.flattered:
-        lines.append(f"  The model {which} was trained on these very examples: the comparison flatters it.")
+        lines.append(f"  The model {which}{lender} was trained on these very examples: the comparison flatters it.")
     lines += [_difference(d) for d in found.differences]
     if found.unscored:
         are = "gets" if found.unscored == 1 else "get"

@@ -61,7 +61,8 @@ class Comparison:
     """verdict : better, worse, cannot tell. flattered : the old model was trained on these rows, which speaks for it unduly.
 
     examples : how many both were judged on; left_out : others, that the old model was trained on; unscored : articles among the examples
-    that one of the models gives no score. guess : the new model against one and the same score for every article.
+    that one of the models gives no score. guess : the new model against one and the same score for every article. lent : rows that the model has
+    seen which lent the old one heads count as seen.
     """
 
     verdict: str
@@ -72,6 +73,7 @@ class Comparison:
     left_out: int = 0
     unscored: int = 0
     guess: Difference | None = None
+    lent: bool = False
 
     @property
     def empty(self) -> bool:

@@ -18,7 +18,7 @@ from credscore.training.evaluate import Predicted, out_of_fold, predicted_by
 from credscore.training.fit import fit
 from credscore.training.phrases import only_labels
 from credscore.training.prepare import Prepared, prepare
-from credscore.training.seen import Seen
+from credscore.training.seen import Seen, seen_by_lender
 from credscore.training.split import recorded_split
 from credscore.training.unscored import notes_on_capitals
 
@@ -66,13 +66,11 @@ def cross_validated(
     fitted = fit(p, seed if isinstance(seed, int) else 0, arrays, thresholds, say, without)
     if not missing:
         return out_of_fold(p, fitted), []
-    lender = bundle.manifest.get("base") or bundle.info  # a model that was lent heads itself hands them on
-    if lender != bundle.info:
-        folder = shipped_model()  # where others lie that it was lent heads by is not known
-        bundle = load_bundle(folder)
-    notes = [f"Too few labels for {', '.join(missing)}: the model {lender['name']} lends those heads."]
-    if lender["fingerprint"] == bundle.info["fingerprint"]:
-        notes += told_of_lender(missing, Seen(folder, bundle.manifest).rows(p.articles, data))
+    base = bundle.manifest.get("base")  # a model that was lent heads itself hands them on
+    notes = [f"Too few labels for {', '.join(missing)}: the model {(base or bundle.info)['name']} lends those heads."]
+    known = seen_by_lender(bundle) if base else Seen(folder, bundle.manifest)
+    if known is not None:
+        notes += told_of_lender(missing, known.rows(p.articles, data))
     return out_of_fold(p, fitted), notes
 
 
@@ -140,4 +138,9 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
 def _plain(data: Dataset, bundle: Bundle, split: str, use: np.ndarray, notes: list[str]) -> Judged:
     """The model on rows that it has not seen."""
     p = prepare(_pick(data.articles, use))
+    lender = seen_by_lender(bundle)
+    known = 0 if lender is None else int(lender.rows(p.articles, data.fingerprint).sum())
+    if known:
+        whose = f"The model {bundle.manifest['base']['name']}, which lent this one heads"
+        notes = [*notes, f"{whose}, was trained on {known:,} of these {len(p.articles):,} examples: what rests on those heads is too good."]
     return Judged(bundle.info, split, p, predicted_by(bundle, p), np.ones(len(p.articles), bool), [*notes, *notes_on_capitals(p)])

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.schema import LabelledArticle
 from credscore.training.shingles import ngrams, words_of
 
@@ -90,3 +91,12 @@ class Seen:
         texts = [a.text for a in articles]
         there = {number for text in texts for number in self._found(text)}
         return len(there) == len(self._sizes) and self._openings <= {_opening(text) for text in texts}
+
+
+def seen_by_lender(bundle: Bundle) -> Seen | None:
+    """The texts of the model that lent this one heads; None where none did, or it is not the one that ships: where others lie is not known."""
+    base = bundle.manifest.get("base")
+    if not isinstance(base, dict):
+        return None
+    shipped = load_bundle(shipped_model())
+    return Seen(shipped_model(), shipped.manifest) if base.get("fingerprint") == shipped.info["fingerprint"] else None

@@ -26,7 +26,7 @@ from credscore.training.evaluate import Measured, Predicted, measure, measure_by
 from credscore.training.fit import Fitted, fit
 from credscore.training.phrases import two_labels
 from credscore.training.prepare import Prepared, prepare
-from credscore.training.seen import TRAINED_ON, Seen, lines
+from credscore.training.seen import TRAINED_ON, Seen, lines, seen_by_lender
 from credscore.training.shingles import near_duplicates
 from credscore.training.split import divided, drawn_over
 from credscore.training.strongest import Strong, strongest
@@ -185,16 +185,19 @@ def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Compari
     old = load_bundle(folder)
     parts: list[Part] = []
     seen: list[np.ndarray] = []
-    trained_on = Seen(folder, old.manifest)
+    trained_on = [Seen(folder, old.manifest)]
+    lender = seen_by_lender(old)
+    trained_on += [] if lender is None else [lender]
     # Rows put aside as test are what the two are to be judged by; out-of-fold rows stand in where there are too few of them.
     for part in (trained.test, trained.folds):
         if part is not None:
-            known = trained_on.rows(part.p.articles, trained.data)
+            known = np.logical_or.reduce([one.rows(part.p.articles, trained.data) for one in trained_on])
             parts.append((part.p, part.q, predicted_by(old, part.p), np.ones(len(part.p.articles), bool)))
             seen.append(known)
             if part is trained.test and len(set(part.p.group[~known].tolist())) >= FEWEST_GROUPS:
                 break
     found = compare(parts, seen, trained.seed, draws)
+    found.lent = lender is not None
     if found.verdict == "better" and trained.alike:
         copies = f"{trained.alike:,} of the {trained.examples:,} examples are near-duplicates of others"
         found.why += f"; but {copies}, which speaks for the new model unduly"
