@@ -82,7 +82,10 @@ def test_a_base_that_has_seen_the_examples_is_told_of(tmp_path: Path) -> None:
     base = str(tmp_path / "base")
     assert run("train", write(tmp_path / "a.jsonl", *stories(40)), "-o", base, "--no-compare").exit_code == 0
     found = run("train", write(tmp_path / "b.jsonl", *plain), "-o", str(tmp_path / "m"), "--base", base, "--no-compare")
-    assert "was trained on 40 of these 40 examples" in found.stdout, found.output
+    assert "was trained on 40 of these 40 examples: what is cross-validated is too good, and the interval too narrow." in found.stdout, found.output
+    labelled = [{"id": row["id"], "text": row["text"], "label": int(row["rating"] > 50)} for row in plain]
+    found = run("train", write(tmp_path / "l.jsonl", *labelled), "-o", str(tmp_path / "k"), "--base", base, "--no-compare")
+    assert "was trained on 40 of these 40 examples: what is cross-validated is too good." in found.stdout, found.output  # that one is lent, too
     found = run("train", write(tmp_path / "b.jsonl", *plain), "-o", str(tmp_path / "n"), "--no-compare")
     assert found.exit_code == 0 and "was trained on" not in found.stdout
     new = write(tmp_path / "c.jsonl", *({name: row[name] for name in ("id", "text", "rating")} for row in stories(20, start=500)))

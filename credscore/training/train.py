@@ -161,7 +161,8 @@ def train(
     lent = missing_heads(p)
     if lender is not None and lent:
         known = Seen(Path(base) if base else shipped_model(), lender.manifest).rows(articles, data.fingerprint)
-        fitted.notes += told_of_lender(lent, known, ", and the interval too narrow")
+        measured = not np.array_equal(fitted.arrays["interval"], lender.arrays["interval"])
+        fitted.notes += told_of_lender(lent, known, ", and the interval too narrow" if measured else "")
     if lender is not None and lender.outdated:
         fitted.notes.append(lender.outdated)
     folds = measured_part(p, out_of_fold(p, fitted))
