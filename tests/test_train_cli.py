@@ -271,7 +271,9 @@ def test_pictures_come_and_go(tmp_path: Path) -> None:
     drawn = {p.name for p in (folder / "plots").iterdir()}
     assert drawn == {"reliability.png", "confusion.png", "articles.png"}
     card = (folder / "card.md").read_text(encoding="utf-8")
-    assert all(f"(plots/{name})" in card for name in drawn)
+    assert all(f"(plots/{name})" in card for name in drawn) and "\nReliability diagram, cross-validated:\n" in card
+    assert run("train", corpus(tmp_path / "b.jsonl"), "-o", tmp_path / "t", "--plots", "--no-compare").exit_code == 0
+    assert "\nReliability diagram, test rows:\n" in (tmp_path / "t" / "card.md").read_text(encoding="utf-8")
     assert run("train", path, "-o", folder, "--no-compare", "--force").exit_code == 0
     assert not (folder / "plots").exists() and "plots/" not in (folder / "card.md").read_text(encoding="utf-8")
 

@@ -122,7 +122,7 @@ def train(
     if there == "unusable" and not quiet:
         remark(f"The model in {output} cannot be used by this credscore and is replaced.")
     part = (made.test or made.folds) if plots else None
-    training.save(made, folder, {} if part is None else _pictures(part))
+    training.save(made, folder, {} if part is None else _pictures(part, "test rows" if made.test else "cross-validated"))
     _draw(part, folder / _PICTURES)
     if not quiet:
         remark(f"Written to {output} in {time.monotonic() - began:.0f} s: {', '.join(training.FILES)}{', plots' if plots else ''}")
@@ -191,11 +191,11 @@ def _phrases(made: Trained, count: int = 3) -> list[str]:
     return ["", one_line(f"Phrases that weigh most: {'; '.join(rows)} (more in card.md)")]
 
 
-def _pictures(part: Figures) -> dict[str, str]:
-    """The pictures of a model for its card; title -> path."""
+def _pictures(part: Figures, rows: str) -> dict[str, str]:
+    """The pictures of a model for its card; title -> path. rows : what they show, in words."""
     from credscore.training.plots import pictures
 
-    return {title: f"{_PICTURES}/{name}" for title, (name, _) in pictures(part.p, part.q, part.measured).items()}
+    return {f"{title}, {rows}": f"{_PICTURES}/{name}" for title, (name, _) in pictures(part.p, part.q, part.measured).items()}
 
 
 def _draw(part: Figures | None, folder: Path) -> None:

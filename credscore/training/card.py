@@ -225,7 +225,7 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "## Calibration and doubt",
         "",
         *_calibration(trained),
-        *(f"![{title}]({path})\n" for title, path in pictures.items()),
+        *(f"{title}:\n\n![{title}]({path})\n" for title, path in pictures.items()),
         *_phrases(trained),
         "## Limits",
         "",
