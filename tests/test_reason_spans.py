@@ -264,7 +264,7 @@ def test_a_tone_all_over_an_article_is_told_by_more_than_one_word() -> None:
     spans = [
         [text[a:b] for a, b in words.pairs(where)]
         for (name, _), where in zip(sentence.reasons, sentence.reason_spans or (), strict=True)
-        if name.startswith("rest of the article: the writer's own judgement")
+        if name.startswith("rest of the article: judging or emphatic words")
     ]
     assert [len(told) for told in spans] == [4], sentence.reasons
 

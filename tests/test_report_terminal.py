@@ -153,7 +153,7 @@ def test_reasons_show_words_that_no_mark_shows_and_each_once() -> None:
         return text.index(part), text.index(part) + len(part)
 
     insider, vile, whole, other = at("an insider"), at("vile"), at("It is a vile plan, an insider said."), at("Nobody knows what it costs.")
-    first = [("anonymous source", -30.0), ("writer's own judgement", -9.0), ("sentences around it: text without a source", -4.0)]
+    first = [("anonymous source", -30.0), ("judging or emphatic words", -9.0), ("sentences around it: text without a source", -4.0)]
     second = [("no source given", -8.0), ("sentences around it: an unnamed source", -6.0), ("rest of the article: unnamed sources", -5.0)]
     report = Report("x", "ok", score=9.0, band="b")
     report.sentences = [
@@ -163,7 +163,7 @@ def test_reasons_show_words_that_no_mark_shows_and_each_once() -> None:
     report.evidence = [Evidence("attribution", *at("an insider said"), "an insider said", "r", source_type="anonymous", source_span=insider)]
     page = html.render(report, text)
     for said in (
-        "anonymous source −30, writer's own judgement −9 (vile), sentences around it: text without a source −4 (“Nobody knows what it costs.”)",
+        "anonymous source −30, judging or emphatic words −9 (vile), sentences around it: text without a source −4 (“Nobody knows what it costs.”)",
         "no source given −8, sentences around it: an unnamed source −6 (an insider), ",
         "rest of the article: unnamed sources −5 (“It is a vile plan, an insider …”)",
     ):
@@ -382,7 +382,7 @@ def test_the_places_behind_a_reason_are_found_at_a_cost_that_grows_with_the_text
 
 def _seconds_of_leads(count: int) -> float:
     text = "A vile plan. " * count
-    reason = ("writer's own judgement", -9.0)
+    reason = ("judging or emphatic words", -9.0)
     sentences = [Sentence(at, at + 12, 10.0, True, [], False, False, False, [reason], (0,)) for at in range(0, len(text), 13)]
     loud = tuple(number for at in range(0, len(text), 13) for number in (at + 2, at + 6))
     report = Report("x", "ok", sentences=sentences, reasons=[reason], reason_spans=[loud])

@@ -36,7 +36,7 @@ _TABLES = {
     "direct quotation": "quote | sentence",
     "no source given": "narration | general",
     "hedged wording": "hedge question",
-    "writer's own judgement": "judgement person",
+    "judging or emphatic words": "judgement person",
     "motives and private feelings": "private",
     "deals and plans in the making": "dealing",
     "checks, replies and denials": "check",
@@ -56,7 +56,7 @@ _ROWS = [
 ]
 _OPEN, _LAST, _MIXED = LABELS.index(LEDE), LABELS.index(HALF), LABELS.index(MIX)
 _DETAIL, _QUOTED, _FORM = (LABELS.index(label) for label in ("concrete detail", "direct quotation", "form of the sentence"))
-_JUDGED, _LOUD = LABELS.index("writer's own judgement"), [VOICES.index(voice) for voice in ("blame", "praise", "verdict", "drama", "promise")]
+_JUDGED, _LOUD = LABELS.index("judging or emphatic words"), [VOICES.index(voice) for voice in ("blame", "praise", "verdict", "drama", "promise")]
 _SENTENCE = TABLES.index("sentence")
 _HERE = np.array([place == HERE for place, _ in COLUMNS])
 _LABEL_OF = {name: k for k, names in enumerate(ARTICLE_NAMES) for name in names}

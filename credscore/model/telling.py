@@ -38,7 +38,7 @@ _IN_ARTICLE = {
     "social": ("social-media posts", "few social-media posts", "no social-media post"),
     "hedge": ("hedges", "few hedges", "no hedge"),
     "question": ("questions", "few questions", "no question"),
-    "judgement": ("the writer's own judgement", "little judgement", "no judgement"),
+    "judgement": ("judging or emphatic words", "few judging or emphatic words", "no judging or emphatic words"),
     "private": ("motives and private feelings", "little of motives and private feelings", "nothing of motives and private feelings"),
     "dealing": ("deals and plans in the making", "few deals and plans in the making", "no deals and plans in the making"),
     "person": ("first or second person", "little first or second person", "no first or second person"),
@@ -57,7 +57,7 @@ _AROUND_IT = {
     "social": ("a social-media post", "no social-media post"),
     "hedge": ("a hedge", "no hedge"),
     "question": ("a question", "no question"),
-    "judgement": ("the writer's own judgement", "no judgement"),
+    "judgement": ("judging or emphatic words", "no judging or emphatic words"),
 }
 _MENTIONS = {
     "officials": "mention of officials",
@@ -71,7 +71,7 @@ _MENTIONS = {
 _OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "document", "media", "social", "anonymous", "vague"), strict=True))
 _WEAK_WORDS = {
     "hedge": "hedged wording",
-    "judgement": "writer's own judgement",
+    "judgement": "judging or emphatic words",
     "private": "motives and private feelings",
     "dealing": "deals and plans in the making",
     "question": "question",

@@ -115,7 +115,7 @@ SENTENCE_COLUMN = np.array([COLUMNS.index(pair) for pair in _OF_FEATURE])
 LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of strong and weak claims", "choice of words"
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
-    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "motives and private feelings", "deals and plans in the making",
+    "direct quotation", "no source given", "hedged wording", "judging or emphatic words", "motives and private feelings", "deals and plans in the making",
     "checks, replies and denials", "concrete detail", "studies nobody could look up", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
 )  # fmt: skip
 """What the points of articles are added up in."""
@@ -125,9 +125,9 @@ _LABEL_OF = {
     "documents": "document or study", "research": "document or study", "outlets": "second-hand report", "posts": "social-media post",
     "nameless": "studies nobody could look up", "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
-    "judgement": "writer's own judgement", "private": "motives and private feelings", "dealing": "deals and plans in the making",
+    "judgement": "judging or emphatic words", "private": "motives and private feelings", "dealing": "deals and plans in the making",
     "question": "hedged wording",
-    "person": "writer's own judgement", "check": "checks, replies and denials", "ai": "AI disclosure", "figures": "concrete detail",
+    "person": "judging or emphatic words", "check": "checks, replies and denials", "ai": "AI disclosure", "figures": "concrete detail",
     "detail": "concrete detail", "events": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
     "verbs": "form of the sentence", "pronouns": "form of the sentence",
 }  # fmt: skip
@@ -169,7 +169,7 @@ _IN_ARTICLES = {
     "direct quotation": ("direct quotations", "few direct quotations"),
     "no source given": ("few statements without a source", "statements without a source"),
     "hedged wording": ("little hedging", "hedged wording"),
-    "writer's own judgement": ("little judgement of the writer's own", "writer's own judgement"),
+    "judging or emphatic words": ("few judging or emphatic words", "judging or emphatic words"),
     "deals and plans in the making": ("few deals and plans in the making", "deals and plans in the making"),
     "motives and private feelings": ("little of motives and private feelings", "motives and private feelings"),
     "concrete detail": ("concrete detail", "little concrete detail"),

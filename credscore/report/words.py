@@ -234,7 +234,7 @@ _NONE = {
     "few direct quotations": "no direct quotation",
     "few statements without a source": "no statement without a source",
     "little hedging": "no hedge",
-    "little judgement of the writer's own": "no judgement of the writer's own",
+    "few judging or emphatic words": "no judging or emphatic words",
     "few deals and plans in the making": "no deal or plan in the making",
     "little of motives and private feelings": "nothing of motives and private feelings",
     "little concrete detail": "no concrete detail",
@@ -319,7 +319,7 @@ def pairs(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
 
 
 # Reasons whose words no evidence shows, and those of sources that may have none: "Pals spill", a crowd without a cue.
-_BY_WORDS = ("writer's own judgement", "motives and private feelings", "deals and plans in the making")
+_BY_WORDS = ("judging or emphatic words", "motives and private feelings", "deals and plans in the making")
 _UNNAMED = {"anonymous sources": "anonymous", "sources that are nobody in particular": "vague"}
 
 
