@@ -347,6 +347,12 @@ def test_too_many_connections_are_told_so_like_any_refusal_and_those_that_say_no
         assert HEADERS.items() <= answer.headers.items()
 
 
+def test_headers_that_are_sent_whole_have_the_same_bound(served: Served) -> None:
+    assert served.ask("GET", "/health", headers={"X-A": "a" * 10_000}).status == 200
+    answer = served.ask("GET", "/health", headers={"X-A": "a" * 20_000})
+    assert answer.status == 431 and answer.error["type"] == "LongHeaders" and HEADERS.items() <= answer.headers.items()
+
+
 @pytest.mark.parametrize("request_", [b"no http at all\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n"])
 def test_what_is_no_http_gets_the_answer_of_any_refusal(request_: bytes) -> None:
     with serving(SCORER) as served, socket.create_connection(served.place, timeout=PATIENCE) as connection:

@@ -26,10 +26,21 @@ from credscore.io.jsontext import json_line
 from credscore.report import html
 from credscore.serve import page
 from credscore.serve.answers import answer_bytes, failure_bytes, reports
-from credscore.serve.guard import CROWDED, HEADERS, Guard
+from credscore.serve.guard import CROWDED, HEADERS, MOST_HEADERS, Guard
 from credscore.serve.inputs import Asked, Upload, read_body, read_form
 from credscore.serve.pool import Pool
-from credscore.serve.refusals import BadRequest, Busy, InternalError, NotFound, TooLarge, TooSlow, WrongMethod, WrongType, status_of
+from credscore.serve.refusals import (
+    BadRequest,
+    Busy,
+    InternalError,
+    LongHeaders,
+    NotFound,
+    TooLarge,
+    TooSlow,
+    WrongMethod,
+    WrongType,
+    status_of,
+)
 from credscore.serve.settings import MEGABYTE, Limits
 
 if TYPE_CHECKING:
@@ -92,6 +103,8 @@ class _Gate:
 
         try:
             self._guard.check(method, headers.get("host"), headers.get("origin"), headers.get("sec-fetch-site"))
+            if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADERS:  # sent whole, they get past the connection's bound
+                raise LongHeaders(f"The headers are longer than the {MOST_HEADERS:,} bytes that are taken.", "Send fewer; no cookies are needed.")
             if scope.get(CROWDED):
                 raise Busy("Too many connections are open at once.", "Try again in a moment.")
         except CredscoreError as error:

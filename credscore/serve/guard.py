@@ -27,6 +27,7 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
+MOST_HEADERS = 16 * 1024  # bytes of all of a request
 # In the scope of a request: whether more connections are open than are served.
 CROWDED = "credscore.crowded"
 # Hosts that stand for every address of this machine.

@@ -57,6 +57,12 @@ class WrongHost(Refusal):
     status = 421
 
 
+class LongHeaders(Refusal):
+    """More in front of the request than any browser sends."""
+
+    status = 431
+
+
 class NoText(Refusal):
     """There is no text in it."""
 

@@ -17,11 +17,10 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from credscore.errors import UsageError
 from credscore.serve.answers import failure_bytes
-from credscore.serve.guard import CROWDED, HEADERS
+from credscore.serve.guard import CROWDED, HEADERS, MOST_HEADERS
 from credscore.serve.refusals import BadRequest
 from credscore.serve.settings import Limits
 
-_MOST_HEADERS = 16 * 1024
 _GOODBYE_SECONDS = 5
 _SILENT_SECONDS = 1.0  # a connection that has asked for nothing for so long makes room where too many are open
 # Messages of libraries are for those who program with them; faults are told by the application.
@@ -80,7 +79,7 @@ def make_server(app: ASGIApp, limits: Limits, ready: Callable[[], None]) -> uvic
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_GOODBYE_SECONDS,
-        h11_max_incomplete_event_size=_MOST_HEADERS,
+        h11_max_incomplete_event_size=MOST_HEADERS,
     )
     return _Server(config, ready)
 
