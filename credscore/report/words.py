@@ -285,19 +285,22 @@ def reason_in_words(report: Report, reason: tuple[str, float], found: Sequence[L
 
 
 def words_of(report: Report, points_: float, limit: int = 4) -> list[Lead]:
-    """The words behind "choice of words" that pull to the side of its points, but for those of every article, or the phrases, at most three and
-    in quotation marks; each where it first stands."""
+    """The words behind "choice of words" that pull to the side of its points, those of every article only where there are no others, or the
+    phrases, at most three and in quotation marks; each where it first stands."""
     side = "raises" if points_ > 0 else "lowers"
     told: dict[str, float] = {}
     phrases: dict[str, float] = {}
+    everyday: dict[str, float] = {}
     first: dict[str, Evidence] = {}
     for item in report.evidence:
         if item.kind == "wording" and item.subtype == side:
             into, shown = (told, item.text) if item.phrase is None else (phrases, item.phrase)
-            if len(shown) > 2 and shown.casefold() not in _EVERYWHERE and any(map(str.isalnum, shown)):
+            if len(shown) > 2 and any(map(str.isalnum, shown)):
+                into = everyday if shown.casefold().strip(".,") in _EVERYWHERE else into
                 into[shown] = into.get(shown, 0.0) + (item.strength or 0.0)
                 first.setdefault(shown, item)
     best = heaviest(phrases)
+    told = told if told or phrases else everyday
     best += sorted(told, key=lambda word: -told[word])[: limit - len(best)]
     return [Lead(f"“{word}”" if word in phrases else word, first[word].start, first[word].end) for word in best]
 
