@@ -47,6 +47,7 @@ from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import among
+from credscore.evidence.reported_questions import ASKED, reported_questions
 from credscore.evidence.resolving.phrase_edges import trim
 from credscore.evidence.resolving.resolve import resolve
 from credscore.evidence.shared_arrays import Shared, share_arrays
@@ -82,6 +83,8 @@ def find_attributions(ctx: Context, quotes: Quotes, published: np.ndarray | None
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     _nest(ctx, merged)
+    asked = reported_questions(ctx)[merged.sentence] & ctx.is_word(merged.cue, *ASKED)
+    merged.backs |= asked & (merged.first >= 0)
     settle_reports(ctx, merged)
     settle_outlets(ctx, merged)
     by_reporters(ctx, merged)

@@ -25,6 +25,7 @@ from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import among, spread
+from credscore.evidence.reported_questions import reported_questions
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.source_types import NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.standing import stand_behind
@@ -48,8 +49,8 @@ _CALLED = ("titled", "entitled", "headlined")
 _TELLS = (*TELL, "said", "says", "say", "wrote", "writes", "added", "adds", "asked", "asks", "noted", "notes", "according")
 _NO_WORDS = ("other", "to", "what", "recent", "he", "she", "who")  # "in other words", "she read “The Old Barn”"
 _WORK = """
-    titled entitled named nicknamed known song album film movie single book novel show series track episode
-    play hit comedy drama musical anthem word term phrase the
+    titled entitled named nicknamed known song album film movie single book novel show series track episode play hit comedy drama musical anthem
+    word term phrase the
 """.split()
 
 
@@ -123,12 +124,11 @@ def _asks(ctx: Context, quoted: np.ndarray, a: Attributions) -> np.ndarray:
     opens = ctx.in_class(first + joined, "BE", "DO", "HAVE", "MODAL", "WHO")
     opens |= ctx.is_word(first + joined, "what", "why", "how", "when", "where")
     out = np.zeros(len(sents), bool)
-    out[at[opens & ~quoted[at]]] = True
+    out[at[opens & ~quoted[at] & ~reported_questions(ctx)[at]]] = True
     # "Readers, do you think …?", "If Falk wrote a book, would you read it?"
     you = ctx.where_are("you")
     verb = ctx.before(you)
-    asks = ctx.in_class(verb, "BE", "DO", "HAVE", "MODAL") & ((ctx.gap[verb] & tk.COMMA) > 0) & (ctx.gap[you] == 0) & (verb < you)
-    you = you[asks]
+    you = you[ctx.in_class(verb, "BE", "DO", "HAVE", "MODAL") & ((ctx.gap[verb] & tk.COMMA) > 0) & (ctx.gap[you] == 0) & (verb < you)]
     line = sents.of_token[you]
     said = np.full(len(sents), len(ctx.tokens))  # "As Falk said, do you …?" credits her; "If Falk said so, would you …?" does not
     np.minimum.at(said, a.sentence[a.backs], a.cue[a.backs])

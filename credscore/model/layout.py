@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.find import asks
+from credscore.evidence.reported_questions import reported_questions
 from credscore.text import tokens as tk
 
 # Openings of sentences that lead on to others, or talk to the reader.
@@ -50,7 +51,7 @@ def _add_ends(ctx: Context, col: dict[str, np.ndarray]) -> None:
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
     final = np.where(is_quote, last_two, last_char)
     col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
-    col["question"] = ((final == ord("?")) | asks(ctx)).astype(float)
+    col["question"] = ((final == ord("?")) & ~reported_questions(ctx) | asks(ctx)).astype(float)
     col["exclamation"] = (final == ord("!")).astype(float)
     col["colon_end"] = (final == ord(":")).astype(float)
     col["ellipsis"] = (final == 0x99).astype(float)

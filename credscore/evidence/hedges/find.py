@@ -16,6 +16,7 @@ from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
 from credscore.evidence.ranges import among, spread
+from credscore.evidence.reported_questions import reported_questions
 from credscore.evidence.word_lists import DENY, QUESTION_WORDS, REQUESTS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -129,13 +130,13 @@ _CURT = 4  # words of a question that asks for a plain fact: "Is he married?", "
 
 
 def asks(ctx: Context) -> np.ndarray:
-    """bool (sentences,): the questions, also "…?!" and "…?!!"."""
+    """bool (sentences,): the questions, also "…?!" and "…?!!"; not those that somebody in the story asked."""
     data, out = ctx.buffer.data, np.asarray(ctx.final == ord("?"))
     shouts = np.flatnonzero(ctx.final == ord("!"))  # few
     end = ctx.sentences.end[shouts]
     before, first = data[end - 2], data[end - 3]
     out[shouts] = (before == ord("?")) | (before == ord("!")) & (first == ord("?"))
-    return out
+    return out & ~reported_questions(ctx)
 
 
 def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
