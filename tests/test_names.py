@@ -378,3 +378,14 @@ def test_outlets_keep_the_article_that_they_bear(text: str, names: list[str]) ->
 def test_a_source_that_is_nobody_has_no_type() -> None:
     (item,) = (e for e in SCORER.score("The plan was cut, a fourth said.").evidence if e.kind == "attribution")
     assert item.source_type is None
+
+
+@pytest.mark.parametrize(
+    "who", ["Velden's biggest carmaker", "Velden's second-biggest airline", "The UK's fifth-largest supermarket", "Velden's oldest brewery"]
+)
+def test_the_biggest_of_a_country_is_not_the_country(who: str) -> None:
+    assert (named(f"{who} said it would close two mills."), titled(f"{who} said it would close two mills.")) == ([None], [who])
+
+
+def test_the_biggest_carmaker_is_the_firm_the_text_is_about() -> None:
+    assert named("Pruss Motors is in trouble. Velden's biggest carmaker said it would close two mills.") == ["Pruss Motors"]

@@ -71,10 +71,14 @@ _TALKS = (
 )
 _MEETS = lazy(_TALKS + r"(?:(?!(?:about|with|of|on|for|where|when)\b)[\w’'.-]+ ){0,5}$")  # not "to Ines Falk about Bo Quist"
 _MEETS_HIS = lazy(_TALKS + r"(?:his|her|its|their) ([a-z]+)")
+# which of several it is: "Velden's biggest brewer"
+_RANKED = lazy(
+    r"(?:['’]s?)? (?:(?:\w+-)?(?:biggest|largest|oldest|smallest|richest|busiest|fastest-growing|highest|cheapest)|top|leading|main|number[ -]one|No\.? ?1"
+    r"|most [a-z]+|best-[a-z]+|premier|dominant|sole|only)\b"
+)
 
 Named = tuple[str | None, str | None]
 """Full name and title of a source."""
-
 
 def _last_word(text: str) -> str:
     words = text.rsplit(None, 1)
@@ -276,7 +280,8 @@ class Cast:
             if is_person_noun(tail):
                 return None, said.strip(" ,")  # "Quist's agent"
         head = head_of(said)
-        if not voice and first.owner and is_one(tail) and not first.name.endswith(tail):
+        ranked = first.owner and tail.islower() and _RANKED.match(self.text, first.end)  # "Velden's second-biggest brewer", which is not Velden
+        if not voice and (ranked or (first.owner and is_one(tail) and not first.name.endswith(tail))):
             known = self._roles.meant_by(_WORD.findall(head.lower()))
             return known, said.strip(" ,")  # "Velden's finance minister"
         if not voice and not first.owner and len(inside) == 1 and not self._speaks_for_it(first, p, head, tail):
