@@ -137,3 +137,17 @@ def test_what_courts_hold_and_papers_of_the_commonwealth_say(text: str, chain: l
 )
 def test_charges_that_read_and_papers_with_a_date(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk told ABC Radio Hobart that the weir was shut.", ["media", "named"]),
+        ("Ines Falk told KTN that the weir was shut.", ["media", "named"]),
+        ("The weir was shut, the Saskatoon StarPhoenix reported, and Ines Falk left.", ["media"]),
+        ("Rapport between the two grew, Ines Falk said.", ["named"]),
+        ("Geo Falk said the weir was shut.", ["named"]),
+    ],
+)
+def test_more_outlets_of_the_commonwealth(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
