@@ -151,3 +151,20 @@ def test_charges_that_read_and_papers_with_a_date(text: str, chain: list[str]) -
 )
 def test_more_outlets_of_the_commonwealth(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Several calls to the miller went unanswered up to press time.", []),
+        ("There are many questions about the weir.", []),
+        ("Some claims about the weir are false.", []),
+        ("Several say the weir is lost.", ["vague"]),
+        ("Some call it art.", ["vague"]),
+        ("Checks by this newspaper showed that the weir was shut.", []),
+        ("Investigations by this paper revealed that the weir was shut.", []),
+        ("Checks by the Velden Guild showed that the weir was shut.", ["named"]),
+    ],
+)
+def test_calls_that_went_unanswered_and_checks_of_our_own(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

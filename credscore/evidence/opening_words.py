@@ -39,7 +39,7 @@ _WORDS = """
     boffins mums dads moms mams grans nans grannies grandads granddads grandmas grandpas lads lasses chaps blokes gals kids tots toddlers babes
     wives husbands couples brides grooms widows nuns monks friars cabbies hippies roadies techies foodies squaddies rookies newbies geeks nerds
     yobs thugs crooks cops medics vets chefs cooks maids clerks guides guards
-    confusion tension tensions anger fear fears tragedy racing hacker winemaker narrator inventor scammer biographer employees
+    confusion tension tensions anger fear fears tragedy racing hacker winemaker narrator inventor scammer biographer employees attempts
 """.split()
 # names that end like the plural of a word for somebody who does something
 _NAMES = """

@@ -84,7 +84,8 @@ def used_as_verbs(
     noun[few] |= ~can_speak & (data.take(tokens.end.take(often_at) - 1) == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0
-    had |= tk.is_in(tokens.key[often_before], ("less", "fewer", "enough"))
+    # "several calls went unanswered": many agree with no verb in -s
+    had |= tk.is_in(tokens.key[often_before], ("less", "fewer", "enough", "several", "many", "few", "both", "numerous", "various", "some", "most"))
     noun[few] |= had & (data[tokens.end[often_at] - 1] == ord("s"))
     # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
     noun[few] |= ing[few] & ((often_prior & mask(_MOVES)) == 0)

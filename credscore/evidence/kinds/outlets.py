@@ -44,6 +44,7 @@ _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "
 
 
 # who writes for the outlet that prints it, and what he does
+_HOUSE = "newspaper paper publication magazine website outlet station writer scribe newsroom medium platform".split()  # … that writes
 _STAFF = ("correspondent", "correspondents", "reporter", "reporters")
 _WRITERS = (*_STAFF, "insider", "writer", "journalist", "columnist")
 _OF_OUTLET = 5  # words up to what they do: "New York Times reporter"
@@ -68,7 +69,7 @@ def put_own(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(is_in(ctx.tokens.key.take(p.tail), _CHECKS))
     ours = ctx.behind(p.behind_tail[few])
     by = ctx.is_word(p.behind_tail[few], "by") & is_in(ctx.tokens.key[ours], ("our", "this"))
-    found.put(few[by & is_in(ctx.tokens.key[ctx.behind(ours)], _STAFF)], NONE)
+    found.put(few[by & is_in(ctx.tokens.key[ctx.behind(ours)], (*_STAFF, *_HOUSE))], NONE)
 
 
 def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
