@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.source_types import NONE, TYPE_NAMES
 from credscore.evidence.voice_words import VOICES
 from credscore.schema import RULE_KINDS, LabelledArticle, LabelledSentence
+from credscore.text.buffer import batches
 
 _BATCH = 192_000  # characters of text a time: the memory stays small however large the data
 
@@ -151,7 +152,8 @@ def analyse(articles: Sequence[LabelledArticle], lexicon: Lexicon | None = None)
     """
     table = {info.id: Coverage(info.id, info.kind) for info in catalogue(lexicon)}
     total = labelled = 0
-    for batch in _batches(articles):
+    for low, high in batches([a.text for a in articles], _BATCH):
+        batch = articles[low:high]
         found = extract([a.text for a in batch], lexicon)
         labels = _labels(found, batch)
         total += len(labels)
@@ -160,19 +162,6 @@ def analyse(articles: Sequence[LabelledArticle], lexicon: Lexicon | None = None)
     for row in table.values():
         row.share = row.sentences / total if total else 0.0
     return Analysis(list(table.values()), len(articles), total, labelled)
-
-
-def _batches(articles: Sequence[LabelledArticle]) -> Iterator[list[LabelledArticle]]:
-    batch: list[LabelledArticle] = []
-    size = 0
-    for article in articles:
-        if batch and size + len(article.text) > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
-    if batch:
-        yield batch
 
 
 def _labels(found: Found, articles: Sequence[LabelledArticle]) -> list[LabelledSentence | None]:

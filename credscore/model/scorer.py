@@ -27,6 +27,7 @@ from credscore.model.room import keep_room
 from credscore.model.signals import Counts, count_up, signals
 from credscore.model.view import View, go_on, make_view
 from credscore.schema import Detail, Report, check_detail
+from credscore.text import buffer
 
 if TYPE_CHECKING:
     from credscore.model.outline import Outline
@@ -43,17 +44,8 @@ _EMPTY = NoText("The text is empty.", "Give a text, or leave it out.")
 
 
 def batches(texts: Sequence[str], size: int = BATCH_CHARACTERS) -> Iterator[tuple[int, int]]:
-    """Ranges of consecutive texts of about `size` characters together, at least one text each; one that is read in blocks is by itself."""
-    low = total = 0
-    alone = False
-    for k, text in enumerate(texts):
-        before, alone = alone, is_long(text)
-        if k > low and (total + len(text) > size or alone or before):
-            yield low, k
-            low, total = k, 0
-        total += len(text)
-    if low < len(texts):
-        yield low, len(texts)
+    """Ranges of consecutive texts for one buffer each; a text that is read in blocks is by itself."""
+    return buffer.batches(texts, size, is_long)
 
 
 @contextmanager

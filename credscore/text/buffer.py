@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,6 +71,20 @@ def _fold_all(texts: Sequence[str], base: np.ndarray, body: np.ndarray) -> np.nd
             absent = np.array(sorted({*absent.tolist(), *marks.tolist()}), np.int64) if marks.size else absent
         gone.append(absent + at)
     return np.concatenate(gone)
+
+
+def batches(texts: Sequence[str], size: int, alone: Callable[[str], bool] = lambda text: False) -> Iterator[tuple[int, int]]:
+    """Ranges of consecutive texts of about `size` characters together, at least one text each. alone : which of them are by themselves."""
+    low = total = 0
+    apart = False
+    for k, text in enumerate(texts):
+        before, apart = apart, alone(text)
+        if k > low and (total + len(text) > size or apart or before):
+            yield low, k
+            low, total = k, 0
+        total += len(text)
+    if low < len(texts):
+        yield low, len(texts)
 
 
 def build(texts: Sequence[str]) -> Buffer:
