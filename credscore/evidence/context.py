@@ -158,13 +158,14 @@ class Context:
 
     def ends_in(self, at: np.ndarray, *endings: str) -> np.ndarray:
         """bool: which tokens end in any of some few small letters: "ed", "s"."""
-        end, out = self.tokens.end.take(at), np.zeros(at.shape, bool)
+        data, end = self.buffer.data, self.tokens.end.take(at)
+        found = []
         for ending in endings:
-            same = np.ones(at.shape, bool)
-            for k, letter in enumerate(ending[::-1], 1):
-                same &= self.buffer.data.take(end - k) == ord(letter)
-            out |= same
-        return out
+            same = data.take(end - 1) == ord(ending[-1])
+            for k, letter in enumerate(ending[-2::-1], 2):
+                same &= data.take(end - k) == ord(letter)
+            found.append(same)
+        return np.asarray(np.logical_or.reduce(found)) if len(found) > 1 else found[0]
 
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""
@@ -177,7 +178,8 @@ class Context:
     def around(self, at: np.ndarray, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
         """The tokens from `low` places behind each token on, up to `high` and without that, kept in the buffer; and bool, which of them stand in its
         sentence. Both (m, k). Negative places are in front: -1 to -4 are three, the nearest first."""
-        near = np.clip(at[:, None] + np.arange(low, high, 1 if low < high else -1), 0, len(self.tokens) - 1)
+        near = at[:, None] + np.arange(low, high, 1 if low < high else -1)
+        near = np.minimum(np.maximum(near, 0), len(self.tokens) - 1)
         return near, self.sentences.of_token[near] == self.sentences.of_token[at][:, None]
 
     def segment(self, at: np.ndarray) -> np.ndarray:
