@@ -119,13 +119,14 @@ def _given(ctx: Context, sh: Shared) -> np.ndarray:
     """int64: names that the paper gives or that somebody chose: "a woman we are calling Ruth", "we'll call her Ruth", "who asked to be called Dee",
     "identified only as M". Stars are known only by their first name, too: it takes somebody who does the identifying."""
     key, at = ctx.tokens.key, ctx.where_are("call", "calling", "called", "as")
-    at = at[~sh.in_quote[at]]
     him = is_in(key[ctx.behind(at)], ("him", "her", "them"))
-    first = ctx.behind(np.where(him, ctx.behind(at), at))
-    titled = ctx.in_class(first, "TITLE")
-    name = np.where(titled, ctx.behind(first), first)  # "Mr D"
+    name = ctx.behind(np.where(him, ctx.behind(at), at))
+    titled = ctx.in_class(name, "TITLE")
+    name = np.where(titled, ctx.behind(name), name)  # "Mr D"
+    some = np.flatnonzero(ctx.name[name] & (name > at) & ~sh.in_quote[at])  # few
+    at, him, name, titled = at[some], him[some], name[some], titled[some]
     more = ctx.behind(name)
-    lone = (name > at) & ctx.name[name] & ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0) & ~bodies(ctx, name)
+    lone = ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0) & ~bodies(ctx, name)
     lone &= ~((more > name) & ctx.name[more] & ((ctx.gap[more] & (STRONG | tk.COMMA)) == 0)) & ~ctx.tokens.possessive[name]
     letter = ctx.tokens.end[name] - ctx.tokens.start[name] == 1
     back = [ctx.before(at)]
