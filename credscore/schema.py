@@ -14,6 +14,7 @@ from credscore.errors import UsageError
 SCHEMA_VERSION = "1"
 
 SOURCE_TYPES = ("named", "official", "document", "media", "social", "anonymous", "vague")
+ACCOUNTABLE = ("named", "official", "document")  # sources that can be held to what they said
 FLAGS = ("hedge", "quote", "ai")
 # What rules find; evidence of a disclosure is of one of three kinds below.
 RULE_KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")

@@ -13,7 +13,7 @@ import numpy as np
 
 from credscore.model.reasons import Points
 from credscore.model.topics import AROUND, ARTICLE, COLUMNS, HERE, LABELS, PLACES
-from credscore.schema import SOURCE_TYPES
+from credscore.schema import ACCOUNTABLE, SOURCE_TYPES
 
 if TYPE_CHECKING:
     from credscore.model.results import Rated
@@ -140,9 +140,6 @@ NOWHERE = TABLES.index("nowhere")
 _TABLE = {name: k for k, name in enumerate(TABLES)} | dict.fromkeys(("figures", "events"), TABLES.index("detail"))
 
 
-_ACCOUNTABLE = ("named", "official", "document")  # sources that can be held to what they said
-
-
 @dataclass(slots=True)
 class Told:
     """Reasons of sentences, arrays (reasons, n). value : points, those of a sentence add up as in Points. name : index into NAMES. table : index into
@@ -201,7 +198,7 @@ def _tell_sources(rows: _Rows, inner: np.ndarray) -> tuple[np.ndarray, np.ndarra
     for topic in SOURCE_TYPES:
         value, there = rows.here(topic)
         shown[topic] = np.where(there, value, 0.0)
-        if topic in _ACCOUNTABLE:
+        if topic in ACCOUNTABLE:
             lacking += value - shown[topic]
         else:
             weak_lacking += value - shown[topic]
@@ -213,7 +210,7 @@ def _tell_sources(rows: _Rows, inner: np.ndarray) -> tuple[np.ndarray, np.ndarra
         shown[source] += np.where(joined & there, value, 0.0)
         rows.add(np.where(there & ~joined, value, 0.0), name, topic)
         lack = np.where(there, 0.0, value)
-        if source in _ACCOUNTABLE:
+        if source in ACCOUNTABLE:
             lacking += lack
         else:
             weak_lacking += lack

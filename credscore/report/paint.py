@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from credscore.schema import Evidence
+from credscore.schema import ACCOUNTABLE, Evidence
 
 # How far a source answers for what it says; the colours follow this, not the seven types.
-ACCOUNTABLE = ("named", "official", "document")
 SECOND_HAND = ("media", "social")
 
 # Where evidence overlaps, the first of these is painted; a quotation is the ground the others lie on.

@@ -37,7 +37,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from credscore.io.counts import counted
-from credscore.schema import LabelledArticle, LabelledSentence
+from credscore.schema import ACCOUNTABLE, LabelledArticle, LabelledSentence
 from credscore.training.contradictions import Contradiction, contradictions, far_from_label, told_of_copies, told_of_labels
 from credscore.training.dataset import Dataset
 from credscore.training.prepare import target_rating
@@ -46,7 +46,6 @@ from credscore.training.split import band_of, group_key, told_of_leaks
 from credscore.training.unscored import told as unscored
 from credscore.training.unscored import told_of_markup
 
-_ACCOUNTABLE = ("named", "official", "document")
 _UNACCOUNTABLE = ("anonymous", "vague")
 # On real news labelled by the guide the distance is 22 at the 95th percentile and 31 at most.
 _FAR = 40
@@ -119,7 +118,7 @@ def _sentence_findings(article: LabelledArticle) -> Iterator[Finding]:
             elif s.rating >= 3.5:
                 yield _warn("unbacked-4", article, f"rated {s.rating:g}, but its source is none", s)
             continue
-        if s.rating < 0.5 and source[-1] in _ACCOUNTABLE:
+        if s.rating < 0.5 and source[-1] in ACCOUNTABLE:
             yield _warn("accountable-0", article, f"rated {s.rating:g}, but its source is {'+'.join(source)}", s)
         if s.rating >= 2.5 and source[-1] in _UNACCOUNTABLE:
             yield _warn("unaccountable-3", article, f"rated {s.rating:g}, but its source is {'+'.join(source)}", s)
