@@ -72,7 +72,6 @@ WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".spli
 SAY = ("say", "says", "said", "saying")
 SUES = ("sue", "sues", "sued", "suing")
 TELL = ("tell", "tells", "told", "telling")
-DENY = ("deny", "denies", "denied", "denying")
 ADDRESSES = ("addresses", "addressed", "addressing")  # a crowd, or a matter
 REPORTED = ("reported", "reports")
 # what is written or sent, and can be shown to whoever reports it

@@ -7,7 +7,6 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.emphasis import leaned_on
 from credscore.evidence.ranges import among, distinct, spread
-from credscore.evidence.word_lists import DENY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -26,6 +25,7 @@ _DENYING = """
     junks junked junking scotches scotching
 """.split()
 # What somebody hastens to do to it: "moved to scotch the rumours"; not "refused to quash them"
+DENIES = ("deny", "denies", "denied", "denying")
 _TO_DENY = ("scotch", "quash", "dispel", "nix", "rubbish", "debunk", "refute")
 _HASTENED = ("moved", "moves", "moving", "quick", "swift", "rushed", "hastened", "stepped", "acted", "forced", "keen", "took", "came")
 # The same with a second word: "shuts down", "laughs off", "hits back at".
@@ -92,7 +92,7 @@ def denied_talk(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
 def denied_words(ctx: Context) -> np.ndarray:
     """int64: the words for talk that somebody denies, or on which he does not comment, whatever it says: "denied the rumours", "slams the latest
     rumours", "no comment on rumour"; not "despite rumours"."""
-    verb = ctx.where_are(*DENY)
+    verb = ctx.where_are(*DENIES)
     told = _within(ctx, verb, _TOLD, _REACH)
     first, last = denied_talk(ctx)
     at = last[~ctx.is_word(first, *_AGAINST)] - 1

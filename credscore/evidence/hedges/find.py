@@ -11,13 +11,13 @@ import numpy as np
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.confirmations import not_done
-from credscore.evidence.hedges.denials import DENIED, denials
+from credscore.evidence.hedges.denials import DENIED, DENIES, denials
 from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.reported_questions import reported_questions
-from credscore.evidence.word_lists import DENY, QUESTION_WORDS, REQUESTS
+from credscore.evidence.word_lists import QUESTION_WORDS, REQUESTS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -94,7 +94,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     withheld |= ctx.is_word(behind, *_WHOM) & (second > behind) & (ctx.gap_after[behind + 1] == 0)  # not the charges: "denied them"
     states = ctx.in_class(second, "BE", "HAVE", "MODAL", "DO")
     withheld |= ctx.is_word(behind, *_WHO) & ~states  # not "denied people were hurt"
-    other |= ctx.is_word(first, *DENY) & withheld
+    other |= ctx.is_word(first, *DENIES) & withheld
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
     consist = ctx.is_word(behind, *_CONSIST) & joined  # not "it was made up, for all we know"
     other |= ctx.is_word(first, "made") & (consist | ctx.is_word(ctx.before(first), "mind", "minds"))
