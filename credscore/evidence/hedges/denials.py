@@ -24,8 +24,8 @@ _DENYING = """
     disputes disputed trashes trashed ridicules ridiculed mocks mocked contradicts contradicted contradicting silences silenced
     junks junked junking scotches scotching
 """.split()
-# What somebody hastens to do to it: "moved to scotch the rumours"; not "refused to quash them"
 DENIES = ("deny", "denies", "denied", "denying")
+# What somebody hastens to do to it: "moved to scotch the rumours"; not "refused to quash them"
 _TO_DENY = ("scotch", "quash", "dispel", "nix", "rubbish", "debunk", "refute")
 _HASTENED = ("moved", "moves", "moving", "quick", "swift", "rushed", "hastened", "stepped", "acted", "forced", "keen", "took", "came")
 # The same with a second word: "shuts down", "laughs off", "hits back at".
