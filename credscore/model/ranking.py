@@ -64,6 +64,7 @@ def rank(points: np.ndarray, most: int, more: int, total: np.ndarray) -> Ranked:
     rest = np.zeros(len(points))
     for column in points.T:  # one after the other: a sum that no batch changes
         rest += column
+    points = np.ascontiguousarray(points)  # argmax would copy what is not, in every round
     size = np.abs(points)
     order = np.empty((len(points), most + more), np.int64)
     told = np.zeros((len(points), most + more + 1), bool)
