@@ -1,3 +1,3 @@
 """The version: one number for the package, its models and its outputs."""
 
-__version__ = "0.2.0.dev0"
+__version__ = "0.2.0.dev1"
