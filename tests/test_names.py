@@ -389,3 +389,14 @@ def test_the_biggest_of_a_country_is_not_the_country(who: str) -> None:
 
 def test_the_biggest_carmaker_is_the_firm_the_text_is_about() -> None:
     assert named("Pruss Motors is in trouble. Velden's biggest carmaker said it would close two mills.") == ["Pruss Motors"]
+
+
+def test_it_is_whom_something_was_put_to() -> None:
+    text = "Vellum and Kordo sell kettles. The Kordo Basic leaks. When we put this to Vellum, it said no."
+    assert named(text)[-1] == "Vellum"
+    assert named("Vellum and Kordo sell kettles. The Kordo Basic leaks. Asked about Kordo, Vellum said no.")[-1] == "Vellum"
+
+
+def test_what_an_order_begins_with_is_no_firm() -> None:
+    text = "“Please make sure the book is hidden,” a miller wrote. Haverly Mills did not dispute it. “The book is blue,” the company said."
+    assert "Please" not in speakers(text)

@@ -75,7 +75,7 @@ _PASSING = lazy(
 )
 # what a firm does, behind its name at the head of a sentence
 _DOES = lazy(
-    r" (?:(?:has|had|also|now|recently|already) ){0,2}(?:said|says|posted|reported|announced|makes?|sells|sold|owns|launched|agreed|bought|unveiled"
+    r" (?:(?:has|had|also|now|recently|already) ){0,2}(?:said|says|posted|reported|announced|makes|sells|sold|owns|launched|agreed|bought|unveiled"
     r"|warned|declined|plans|expects|received|recorded|filed|employs|acquired|appealed)\b"
 )
 

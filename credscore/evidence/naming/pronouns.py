@@ -15,6 +15,11 @@ from credscore.evidence.naming.run_words import BODY, OTHER, PERSON
 _PRONOUNS = ("he", "she", "they", "it", "who")
 _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
 PRONOUNS = frozenset((*_PRONOUNS, *_OBJECTS)) - {"it"}
+# in front of a body that is asked for a reply: "When we put this to Vellum, it said"
+_ASKED = lazy(
+    r"\b(?:(?:put|showed|shown|sent|raised|read|described|presented) [^.!?,]{1,40} (?:to|with)|asked|approached|contacted|pressed|questioned|told)"
+    r" (?:the )?$"
+)
 # an office between a body and a person: " spokesman ", " mill spokesman "
 _IN_OFFICE = r"(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ "
 OFFICE = lazy(rf" {_IN_OFFICE}(?:{_IN_OFFICE}){{0,3}}")
@@ -62,6 +67,9 @@ class Pronouns:
         people, starts = self._reading.people, self._reading.starts
         low, high = bisect_left(starts, p.sentence), bisect_left(starts, min(p.start, p.sentence + 41))
         near = [m for m in people.mentions[low:high] if m.end <= p.start + 1]
+        text = self._reading.text
+        if near and near[-1].kind != PERSON and text[near[-1].end : p.start] == ", " and _ASKED.search(text, p.sentence, near[-1].start):
+            return people.alias.get(near[-1].name, near[-1].name)  # "When we put this to Vellum, it said no"
         return next((m.name for m in near if m.kind in (BODY, OTHER) and not m.owner and len(m.name) > 2 and not people.leans(m)), None)
 
     def _opening(self, p: Phrase) -> Mention | None:
