@@ -257,3 +257,18 @@ def test_a_farewell_to_the_dead_claims_nothing(text: str, claims: bool) -> None:
     lead = "The weir at Harrow was closed on Monday after a flood. Ines Falk had run it for forty years. "
     found = extract([lead + text]).furniture.sentence
     assert (len(found) == 0) is claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Reuters reported that the weir had held.", True),
+        ("According to the Guardian, the weir held all night.", True),
+        ("A report in the Gazette says the weir has held.", True),
+        ("The weir held all night, according to the Sun.", True),
+        ("Additional reporting by Reuters and the Guardian in Harrow.", False),
+        ("Source: Reuters, the Guardian and the Harrow Gazette", False),
+    ],
+)
+def test_a_text_that_is_one_sentence_claims_what_an_outlet_tells(text: str, claim: bool) -> None:
+    assert [s.claim for s in credscore.score(text).sentences] == [claim]
