@@ -168,3 +168,17 @@ def test_more_outlets_of_the_commonwealth(text: str, chain: list[str]) -> None:
 )
 def test_calls_that_went_unanswered_and_checks_of_our_own(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A source, whom the Gazette is not identifying, said the weir was shut.", ["anonymous"]),
+        ("A source, who the Gazette is not naming as she fears for her job, said the weir was shut.", ["anonymous"]),
+        ("The council is identifying the owners, Ines Falk said.", ["named"]),
+        ("Youths said the weir was shut.", ["vague"]),
+        ("Devotees said the weir was shut.", ["vague"]),
+    ],
+)
+def test_names_that_an_outlet_keeps_back_and_crowds_that_open_a_sentence(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -40,6 +40,7 @@ _WORDS = """
     wives husbands couples brides grooms widows nuns monks friars cabbies hippies roadies techies foodies squaddies rookies newbies geeks nerds
     yobs thugs crooks cops medics vets chefs cooks maids clerks guides guards
     confusion tension tensions anger fear fears tragedy racing hacker winemaker narrator inventor scammer biographer employees attempts
+    indigenes natives devotees townsfolk youths pilgrims constituents cadres tribals militants insurgents bandits gunmen herdsmen cultists hoodlums touts
 """.split()
 # names that end like the plural of a word for somebody who does something
 _NAMES = """

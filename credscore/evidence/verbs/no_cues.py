@@ -326,6 +326,11 @@ def _see(n: _Near) -> np.ndarray:
     return seen | ~(as_ & ~no)[:, :_AS_WITHIN].any(axis=1) | (as_.sum(axis=1) > 1)
 
 
+def _kept(n: _Near) -> np.ndarray:
+    """ "whom the Courier is not identifying": it keeps a name back, and carries nothing."""
+    return is_in(n.prior, ("not", "isn't"))
+
+
 # What is asked of which words; a word may stand in several rows.
 _RULES: tuple[tuple[Sequence[str], Callable[[_Near], np.ndarray]], ...] = (
     (("release", "releases"), _release),
@@ -365,6 +370,7 @@ _RULES: tuple[tuple[Sequence[str], Callable[[_Near], np.ndarray]], ...] = (
     (TELL, _told),
     (("told", "warned", "urged"), _crowd),
     (("see",), _see),
+    (("identifying",), _kept),
 )
 _RARE = tuple(dict.fromkeys(word for words, _ in _RULES for word in words))
 
