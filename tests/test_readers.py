@@ -208,6 +208,15 @@ def test_encodings_that_can_be_cut_without_decoding() -> None:
     assert not any(keeps_ascii(name) for name in ("utf-16", "utf-32-be", "cp037"))
 
 
+def test_what_is_utf8_is_told_of_when_another_encoding_was_given() -> None:
+    data = "“Café,” she said.".encode()
+    assert guess_encoding(data) == "utf-8"
+    for wrong in ("ascii", "cp1252"):
+        with pytest.raises(InputError) as caught:
+            decode_text(data, "a.txt", wrong)
+        assert "looks like utf-8" in caught.value.message + str(caught.value.hint)
+
+
 @given(st.binary(max_size=300))
 def test_guessing_an_encoding_never_fails(data: bytes) -> None:
     assert isinstance(guess_encoding(data), str)

@@ -28,6 +28,7 @@ from serve_tools import FORM, JSON, PAGE, TEXT, Answer, Served, form, in_python,
 
 import credscore
 from credscore._version import __version__
+from credscore.errors import WrongEncoding
 from credscore.serve.guard import HEADERS
 from credscore.serve.settings import Limits
 
@@ -202,6 +203,11 @@ def test_errors_have_a_status_and_say_what_to_do(
     assert answer.headers["content-type"] == "application/json"
     if status == 405:
         assert answer.headers["allow"] == "POST"
+
+
+def test_a_wrong_encoding_has_the_type_that_it_has_in_a_corpus(served: Served) -> None:
+    answer = served.ask("POST", "/score", "café".encode("cp1252"), TEXT)
+    assert answer.status == 400 and answer.error["type"] == WrongEncoding.__name__
 
 
 JSON_VALUES = st.recursive(

@@ -241,7 +241,10 @@ def test_a_file_in_another_encoding_is_read_when_it_is_chosen_again(served: Serv
     assert refused.status == 400 and values(refused)["encoding"] == "cp1252" and "Choose it again" in shown(refused).text
     answer = served.submit(("old.txt", old), text="", encoding="cp1252")
     assert answer.status == 200 and "Véldén" in values(answer)["text"]
-    assert served.submit(("old.txt", old), text="", encoding="klingon").status == 400
+    unknown = served.submit(("old.txt", old), text="", encoding="klingon")
+    assert unknown.status == 400 and values(unknown)["encoding"] == "klingon"
+    wrong = served.submit(("new.txt", f"“{EXAMPLE}”".encode()), text="", encoding="cp1252")
+    assert wrong.status == 400 and values(wrong)["encoding"] == "utf-8" and "it looks like utf-8" in shown(wrong).text
 
 
 def test_a_pasted_text_is_headed_by_its_first_line(served: Served) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from credscore.errors import InputError, NoText, UsageError, WrongEncoding, WrongType
 
@@ -139,10 +140,13 @@ _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def guess_encoding(data: bytes) -> str:
-    """A likely encoding of bytes that are not UTF-8; only for messages."""
+    """A likely encoding of bytes that are not what they were taken for; only for messages."""
     utf16 = _utf16_without_mark(data)
     if utf16:
         return utf16
+    with suppress(UnicodeDecodeError):
+        data.decode("utf-8")
+        return "utf-8"
     if sum(byte >= 0x80 for byte in data[:65536]) > 0.3 * min(len(data), 65536):
         for name in ("gb18030", "shift_jis", "euc_kr"):
             try:

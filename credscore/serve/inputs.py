@@ -16,7 +16,7 @@ from credscore.io.mail import article_of_email
 from credscore.io.readers import kind_of
 from credscore.schema import Article, Report
 from credscore.serve.carried import is_another, unpack
-from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
+from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongEncoding, WrongType
 from credscore.serve.settings import Limits
 
 EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
@@ -99,7 +99,7 @@ def _of_file(upload: Upload, fields: dict[str, str], limits: Limits) -> Article:
         return _of_page(upload.data, encoding, upload.name, limits)
     try:
         text = _decoded(upload.data, encoding, upload.name, "Choose it again: that encoding stands below now. Or paste its text.")
-    except BadRequest:
+    except WrongEncoding:
         fields["encoding"] = guess_encoding(upload.data)
         raise
     if kind == "markdown":
@@ -197,5 +197,5 @@ def _decoded(data: bytes, charset: str | None, where: str, remedy: str) -> str:
     try:
         text = data.decode(chosen)
     except UnicodeError:
-        raise BadRequest(f"{where} is not valid {chosen}; it looks like {guess_encoding(data)}.", remedy) from None
+        raise WrongEncoding(f"{where} is not valid {chosen}; it looks like {guess_encoding(data)}.", remedy) from None
     return text.removeprefix("\ufeff")

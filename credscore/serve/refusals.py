@@ -15,6 +15,10 @@ class BadRequest(Refusal):
     """Not what it says it is: no JSON, no such encoding."""
 
 
+class WrongEncoding(BadRequest):
+    """Bytes that are no text in the encoding that they are read in."""
+
+
 class WrongOrigin(Refusal):
     """A page of another site sent it."""
 
