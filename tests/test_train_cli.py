@@ -183,6 +183,8 @@ def test_the_model_in_use_is_named(model: Path, data: str, tmp_path: Path) -> No
     # Two comparisons where the output holds another one; what may be overwritten is judged by itself.
     result = run("train", new, "-o", other, "--model", model)
     assert "Against the model in use, newsroom " in result.stdout and "Against the model in -o, other " in result.stdout, result.output
+    result = run("train", new, "-o", other, "--model", other)
+    assert result.stdout.count("Against the model") == 1 and "Against the model in use, " in result.stdout, result.output
     result = run("train", new, "-o", tmp_path / "m", "--model", tmp_path / "gone")
     assert result.exit_code == 3 and "There is no model directory" in result.stderr and not (tmp_path / "m").exists()
     assert run("train", new, "-o", tmp_path / "m", "--model", model, "--no-compare").exit_code == 2

@@ -98,6 +98,8 @@ def train(
         if no_compare:
             raise UsageError("--model names what to compare with, and --no-compare asks for no comparison.", "Leave one of them out.")
         load_bundle(Path(model))  # one that cannot be used is told of now, not when all is learned
+        if there == "model" and folder.samefile(model):
+            model = None  # it is compared with as it is
     if plots:
         from credscore.io.pictures import check_matplotlib
 
