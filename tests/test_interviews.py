@@ -346,3 +346,9 @@ def test_what_is_told_to_the_writer_is_first_hand_whatever_tells_of_it() -> None
     assert a.first_hand.tolist() == [True, True]
     a = extract(["In an interview with the Courier, Ines Falk said the weir leaked."]).attributions
     assert a.first_hand.tolist() == [False, False]
+
+
+def test_an_interview_at_the_end_of_a_sentence_is_with_nobody_in_the_next() -> None:
+    ctx = extract(["Speaking to", "The Guardian Ines Falk said it leaked."]).ctx
+    alone = extract(["The Guardian Ines Falk said it leaked."]).ctx
+    assert (ctx.bars[ctx.bars >= 2] - 2).tolist() == alone.bars.tolist()

@@ -28,7 +28,7 @@ def behind_interviewers(tokens: Tokens, lexicon: Lexicon, matches: Matches, lead
     front, at = hits.token[some], np.minimum(hits.token[some] + hits.size[some], top)
     for _ in range(_FRONT):
         front = front - (~leads[front] & ~is_in(tokens.key[front], ("in", "during")) & (gap[front] == 0))
-    opens = leads[front] & ((front == hits.token[some]) | is_in(tokens.key[front], ("in", "during")))
+    opens = leads[front] & ((front == hits.token[some]) | is_in(tokens.key[front], ("in", "during"))) & ~leads[at]
     at = at[opens]
     the = among(at, "DEF", "POSS")
     end, going = np.full(len(at), -1), np.ones(len(at), bool)
