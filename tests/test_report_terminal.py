@@ -80,7 +80,7 @@ def test_signals_are_in_words() -> None:
     shown = plain(sample(), width=200)
     line = next(line for line in shown.splitlines() if "named source" in line and "·" in line)
     assert line == (
-        "1 named source · 62 % of claims attributed · 20 % to unnamed sources · 20 % second-hand · 12 % of the text in quotation marks · "
+        "1 named source · 62 % of claims attributed · 20 % to unnamed sources · 20 % second-hand · 12 % of the text marked as quotation · "
         "4.0 hedges in 100 words · AI disclosed (partial)"
     )
 
@@ -102,7 +102,7 @@ def test_signals_at_their_ends(signals: dict[str, object], said: list[str]) -> N
 def test_shares_of_no_claims_are_not_said() -> None:
     nothing = Sentence(0, 9, None, False, [], False, False, False)
     report = Report("x", "insufficient", sentences=[nothing], signals={"named_sources": 0, "attributed_share": 0.0, "quote_density": 0.5})
-    assert words.signals_in_words(report) == ["no named source", "no claims", "50 % of the text in quotation marks"]
+    assert words.signals_in_words(report) == ["no named source", "no claims", "50 % of the text marked as quotation"]
 
 
 def test_shares_of_a_few_words_are_not_said() -> None:

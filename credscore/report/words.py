@@ -101,7 +101,7 @@ def signals_in_words(report: Report) -> list[str]:
     elif not claims and is_long and "attributed_share" in found:
         phrases.append("no claims")
     if is_long:
-        share("quote_density", "of the text in quotation marks")  # the answers of an interview are quotations without them
+        share("quote_density", "of the text marked as quotation")  # by marks or as a block, which the answers of an interview are not
     hedges = found.get("hedge_density")
     if isinstance(hedges, int | float) and (is_long or hedges):
         # As a share of the words it means little to a reader.
