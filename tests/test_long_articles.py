@@ -139,6 +139,13 @@ def test_a_long_report_points_into_the_whole_text_and_says_that_it_was_cut(text:
     assert 0 < len(report.advice) <= 5 and all(weakest[0] <= (starts[a.start] or 0) < 50 for a in report.advice)
 
 
+def test_outlets_that_carry_a_statement_are_found_behind_the_first_part(scorer: Scorer, text: str) -> None:
+    told = "Ines Falk told the Kelsby Courier that the weir would be mended."
+    long = f"{text}\n\n{told}"
+    spans = [item.carrier_span for item in scorer.score(long).evidence if item.carrier_span and item.start > BLOCK]
+    assert [long[start:end] for start, end in spans] == ["the Kelsby Courier"]
+
+
 @pytest.mark.parametrize("detail", ["article", "full"])
 def test_batch_writes_the_same_in_every_format(scorer: Scorer, text: str, report: Report, tmp_path: Path, detail: str) -> None:
     pytest.importorskip("pyarrow")

@@ -204,7 +204,7 @@ def _move(items: Sequence[Sentence | Evidence | Advice], by: int) -> None:
         item.start += by
         item.end += by
         if isinstance(item, Evidence):
-            for name in ("source_span", "cue_span", "speaker_span"):
+            for name in ("source_span", "cue_span", "carrier_span", "speaker_span"):
                 span = getattr(item, name)
                 if span is not None:
                     setattr(item, name, (span[0] + by, span[1] + by))
