@@ -167,6 +167,15 @@ def test_every_reason_of_an_article_leads_to_characters_but_for_what_it_lacks() 
     assert scarce > 3
 
 
+def test_a_reason_of_an_article_leads_to_each_place_once() -> None:
+    speech = 'Olga Brandt said: "The roof leaks. The pool is cold. The doors are old. The lamps are dim. The hall is damp." '
+    text = f"{speech}{FIRM}Ines Falk said the land would be sold. A clerk, Ruth Amsel, said the bids were low. Tom Quist agreed that they were. "
+    report = credscore.load().score(text)
+    (spans,) = (where for (name, _), where in zip(report.reasons, report.reason_spans or [], strict=True) if name == "named sources")
+    found = words.pairs(spans)
+    assert len(set(found)) == len(found) and {"Olga Brandt", "Ines Falk"} <= {text[start:end] for start, end in found}
+
+
 def test_where_articles_lead_does_not_depend_on_what_else_is_scored() -> None:
     texts = [RUMOUR * 3 + FIRM, TEXT, FIRM * 3]
     scorer = credscore.load()

@@ -79,10 +79,18 @@ class Led:
         return Led(self.key[rows], self.turn[rows], self.weight[rows], self.start[rows] + by, self.end[rows] + by)
 
     def best(self, sides: np.ndarray) -> np.ndarray:
-        """Rows of the `MOST` that pull most to the side of their reason, in that order. sides : by key, 1 up, -1 down, 0 no reason."""
+        """Rows of the `MOST` that pull most to the side of their reason, in that order, each span of a reason once.
+
+        sides : by key, 1 up, -1 down, 0 no reason."""
         some = np.flatnonzero(sides[self.key])
         pull = self.weight[some] * sides[self.key[some]]
         some = some[np.lexsort((self.start[some], -pull, self.turn[some], self.key[some]))]
+        # whoever says several sentences stands behind each of them: once, for the one that pulls most
+        columns = self.end[some], self.start[some], self.key[some]
+        again = np.lexsort(columns)
+        first = np.ones(len(some), bool)
+        first[again[1:]] = np.any([column[again[1:]] != column[again[:-1]] for column in columns], axis=0)
+        some = some[first]
         rank = np.arange(len(some)) - np.searchsorted(self.key[some], self.key[some])
         return some[rank < MOST]
 
