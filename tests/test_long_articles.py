@@ -22,7 +22,11 @@ import credscore
 from credscore.corpus.runner import Options, run
 from credscore.model import blocks as limits
 from credscore.model.blocks import blocks, is_long, weight
+from credscore.model.leading import gather, of_part
+from credscore.model.places import Places
+from credscore.model.reasons import points_of
 from credscore.model.scorer import Scorer, batches
+from credscore.model.topics import HALF, LABELS
 from credscore.schema import Report
 
 LONG, BLOCK = limits.LONG // 10, limits.BLOCK // 10
@@ -137,6 +141,14 @@ def test_a_long_report_points_into_the_whole_text_and_says_that_it_was_cut(text:
     starts = {s.start: s.score for s in report.sentences}
     weakest = sorted(score for score in starts.values() if score is not None)
     assert 0 < len(report.advice) <= 5 and all(weakest[0] <= (starts[a.start] or 0) < 50 for a in report.advice)
+
+
+def test_the_second_half_of_a_text_begins_in_its_middle_wherever_it_is_cut(scorer: Scorer, text: str) -> None:
+    text = text[: BLOCK // 2]
+    rated = scorer.rate([text])
+    led = gather(rated, points_of(scorer, rated), Places(rated))
+    here, of_more = (part.start[part.key == LABELS.index(HALF)] for part in (of_part(led, 0, len(text)), of_part(led, 0, 10 * len(text))))
+    assert len(here) and here.min() >= len(text) / 2 and not len(of_more)
 
 
 def test_outlets_that_carry_a_statement_are_found_behind_the_first_part(scorer: Scorer, text: str) -> None:

@@ -107,7 +107,7 @@ def sides_of(reports: Sequence[Report]) -> np.ndarray:
 
 
 def gather(done: Rated, points: Points, places: Places, wanted: np.ndarray | None = None) -> Led:
-    """All spans of a batch, or of the keys `wanted` (see `sides_of`)."""
+    """All spans of a batch, or of the keys `wanted` (see `sides_of`). All of them are those of a part: where the middle of its text lies is not known."""
     sents = done.found.ctx.sentences
     claims = np.flatnonzero(done.claim)
     weights = np.zeros((len(LABELS), len(sents)))
@@ -120,7 +120,7 @@ def gather(done: Rated, points: Points, places: Places, wanted: np.ndarray | Non
         _QUOTED: done.found.speech.quoted,
         _FORM: done.claim,
         _OPEN: rank < _OPENING,
-        _LAST: done.claim & (2 * rank >= done.view.article_high - done.view.article_low),
+        _LAST: done.claim if wanted is None else done.claim & (2 * rank >= done.view.article_high - done.view.article_low),
         _MIXED: done.claim & (done.expected < _WEAK),
     }
     has = np.zeros(len(LABELS) * len(done.found.ctx.buffer), bool)
@@ -150,7 +150,7 @@ def gather(done: Rated, points: Points, places: Places, wanted: np.ndarray | Non
 def of_part(led: Led, low: int, length: int) -> Led:
     """What `gather` gives of a part that begins at character `low` of a text of `length`, counted in the text; the `MOST` of either side."""
     label = led.key
-    led = led.take(np.flatnonzero(((label != _OPEN) | (low == 0)) & ((label != _LAST) | (2 * low >= length))), low)
+    led = led.take(np.flatnonzero(((label != _OPEN) | (low == 0)) & ((label != _LAST) | (2 * (low + led.start) >= length))), low)
     up, down = (led.best(np.full(len(LABELS), side)) for side in (1.0, -1.0))
     return led.take(np.union1d(up, down))
 
