@@ -336,7 +336,7 @@ def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple
     press = (ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media") & ctx.tokens.upper[at]
     press = c.interview & (c.first >= 0) & ((c.type == MEDIA) | press)
     # "Speaking to the media, Falk said": whoever came, as in "told the press"; no outlet that others repeat
-    crowd = at + ctx.in_class(at, "DEF")
+    crowd = np.minimum(at + ctx.in_class(at, "DEF"), sh.n - 1)
     then = np.minimum(crowd + 1, sh.n - 1)
     all_ = c.interview & is_in(ctx.tokens.key[crowd], ("media", "press")) & ~ctx.tokens.upper[crowd]
     all_ &= (crowd + 1 >= c.last) | ctx.in_class(then, "PREP")
