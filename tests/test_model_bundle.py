@@ -377,6 +377,11 @@ def test_what_is_no_path_is_told_as_such(what: Any) -> None:
         credscore.load(what)
 
 
+def test_what_goes_for_a_path_is_one(folder: Path) -> None:
+    (entry,) = (one for one in os.scandir(folder.parent) if one.name == folder.name)
+    assert Scorer.load(entry).info == Scorer.load(folder).info  # type: ignore[arg-type]
+
+
 def test_a_model_in_a_directory_with_an_odd_name_loads(folder: Path, tmp_path: Path) -> None:
     odd = tmp_path / "mödel with\nnew line"
     folder.rename(odd)

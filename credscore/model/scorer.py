@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,7 +81,7 @@ class Scorer:
     @classmethod
     def load(cls, folder: str | Path | None = None) -> Scorer:
         """Load a model directory (default: the one that ships). Raises ModelError, InputError for what is no path."""
-        if not isinstance(folder, (str, Path, type(None))):
+        if not isinstance(folder, (str, os.PathLike, type(None))):
             raise InputError(f"The path of a model directory is wanted, not {type(folder).__name__}.", 'Give a str or a Path, such as "models/mine".')
         return cls(load_bundle(Path(folder) if folder is not None else shipped_model()))
 
