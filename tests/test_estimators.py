@@ -20,7 +20,7 @@ from sklearn.preprocessing import StandardScaler
 from credscore import CredibilityClassifier, EvidenceVectorizer
 from credscore.errors import InputError
 from credscore.evidence.extract import extract
-from credscore.model.estimators import InputTypeError
+from credscore.model.estimators import InputTypeError, _groups_of
 from credscore.model.features import FEATURES, featurize
 from credscore.model.view import make_view
 
@@ -336,6 +336,7 @@ def test_groups_stay_together_in_the_inner_folds() -> None:
     model = CredibilityClassifier()
     model.classes_ = np.array([0, 1])
     groups = np.arange(40) // 4
+    assert _groups_of([("echo", number) for number in groups.tolist()], TEXTS).tolist() == groups.tolist(), "an outlet and a story"
     folds = model._inner(LABELS, groups)
     assert len(folds) == 5
     for train, test in folds:

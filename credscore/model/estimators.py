@@ -69,9 +69,9 @@ def _groups_of(given: Any, texts: list[str]) -> np.ndarray:
     if missing is not None:
         raise ValueError(f"The group of text number {missing} is missing. Give a text by itself a group of its own.")
     try:
-        return np.unique(np.array(listed, object), return_inverse=True)[1]
+        return np.unique(np.fromiter(listed, object, len(listed)), return_inverse=True)[1]
     except TypeError:
-        raise ValueError("Groups must be all numbers or all str.") from None
+        raise ValueError("Groups must be all numbers, all str, or all tuples of such.") from None
 
 
 def check_list(texts: Any) -> list[str]:
