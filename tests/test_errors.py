@@ -55,5 +55,5 @@ def test_errors_that_are_told_of_keep_their_type(kind: type[InputError]) -> None
 
 
 def test_a_fault_of_a_text_has_one_name_in_files_and_requests() -> None:
-    for kind in (NoText, WrongType, TooLarge):
+    for kind in (NoText, WrongEncoding, WrongType, TooLarge):
         assert issubclass(getattr(refusals, kind.__name__), refusals.Refusal)
