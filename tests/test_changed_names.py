@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+from credscore.evidence.extract import extract
+
 
 @pytest.mark.parametrize(
     "text",
@@ -91,6 +93,11 @@ def test_a_letter_in_marks_is_no_name_of_his() -> None:
 
 def test_a_text_whose_only_name_stands_in_marks_is_read() -> None:
     assert stands_behind("We will call her “Ruth”. She says the ward is cold.")[-1] == ["anonymous"]
+
+
+def test_a_changed_name_is_nobodys_in_the_article_behind() -> None:
+    found = extract(["A woman whom we will call Ruth.", "He says the ward is cold."])
+    assert found.speech.inner.tolist()[-1] == extract(["He says the ward is cold."]).speech.inner.tolist()[-1]
 
 
 def test_in_one_article_letters_of_a_court_are_of_one_kind() -> None:

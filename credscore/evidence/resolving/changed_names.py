@@ -73,7 +73,8 @@ def behind_changed(ctx: Context, sh: Shared, a: Attributions, changed: np.ndarra
     if not names.size:
         return names
     last = names[np.maximum(np.searchsorted(names, a.first[some]) - 1, 0)]
-    near = a.sentence[some] - ctx.sentences.of_token[last] <= _SINCE
+    told, article = ctx.sentences.of_token[last], ctx.sentences.article
+    near = (a.sentence[some] - told <= _SINCE) & (article[told] == article[a.sentence[some]])
     return np.asarray(some[near & (last < a.first[some]) & _bear(ctx, last, changed)])
 
 
