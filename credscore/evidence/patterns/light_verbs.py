@@ -73,6 +73,7 @@ _SPEAKERS = tuple(name for name in SPEAKER_CLASSES if name != "DOC")
 _COURTS = "court bench judge judges justice justices magistrate magistrates tribunal panel commission".split()
 _DIRECTED = "police officials authorities investigators prosecutors parties counsel all both".split()
 _RUN = 5  # words of a judge's name
+_CLAUSE = 9  # … from "held" to the verb of what he held, or from "directed" to what is to be done
 _GROUP, _SUBJECT = 4, 10  # words of the verb's group in front of it, and of its subject
 _PEOPLE = "groups unions charities firms parties churches families people men women parents old pair couple trio".split()
 # what has the ending of who does something
@@ -129,8 +130,8 @@ def with_light_verbs(
 
 
 def _by_courts(ctx: Context) -> np.ndarray:
-    """Tokens "held" and "directed" of courts: "the bench held that", "Justice Falk directed the police to"; not "held that weekend", "the party
-    holds that"."""
+    """Tokens "held" and "directed" of courts: "the bench held that", "Justice Falk directed the police to"; not "held that weekend", "holds that
+    record", "the party holds that", "the judge directed the film"."""
     at, key = ctx.where_are("held", "holds", "directed", "directs"), ctx.tokens.key
     behind = ctx.behind(at)
     what = ctx.behind(behind)
@@ -138,7 +139,11 @@ def _by_courts(ctx: Context) -> np.ndarray:
     fits = held & is_in(key[behind], ("that",)) & ~ctx.in_class(what, "TIME", "MONTHDAY", "OF", "PREP") & (ctx.gap[what] == 0)
     fits |= ~held & (ctx.in_class(behind, "DEF", "POSS", "THAT") | ctx.name[behind] | is_in(key[behind], _DIRECTED))
     fits &= (ctx.gap[behind] == 0) & (behind > at) & ~ctx.leads[at]
-    at = at[fits]  # few
+    at, held = at[fits], held[fits]  # few
+    near, here = ctx.around(at, 2, _CLAUSE)
+    verb = here & ctx.in_class(near, "BE", "HAVE", "MODAL", "DO")
+    to = here & is_in(key[near], ("to", "that", "not")) & ~ctx.in_class(ctx.behind(near), "DEF", "DET", "POSS") & ~ctx.name[ctx.behind(near)]
+    at = at[np.where(held, verb.any(axis=1) | _opens_clause(ctx, at + 2), to.any(axis=1) | is_in(key[at + 1], ("that",)))]
     group, last = at, ctx.before(at)
     for _ in range(_GROUP):
         on = ctx.in_class(last, "ADV", "HAVE", "TIME", "MONTHDAY") | is_in(key[last], ("on",))
@@ -150,6 +155,12 @@ def _by_courts(ctx: Context) -> np.ndarray:
         run = np.where(ctx.name[run] & ~ctx.leads[run] & ((ctx.gap[run] & 0xFF) == 0), ctx.before(run), run)
         court |= is_in(key[run], _COURTS) & ctx.tokens.upper[run]
     return np.asarray(at[court & ((ctx.gap[group] & tk.STRONG) == 0) & (last < group)])
+
+
+def _opens_clause(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: words that a clause behind "that" begins with, but no noun behind "that" itself: "that the lease", "that nobody"."""
+    at = np.minimum(at, len(ctx.tokens) - 1)
+    return ctx.in_class(at, "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "THAT", "VAGUE", "NUMBER", "NEG") | ctx.name[at]
 
 
 def _said_by_somebody(ctx: Context, cue: np.ndarray) -> np.ndarray:
