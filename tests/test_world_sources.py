@@ -166,6 +166,7 @@ def test_more_outlets_of_the_commonwealth(text: str, chain: list[str]) -> None:
         ("There are many questions about the weir.", []),
         ("Some claims about the weir are false.", []),
         ("Several say the weir is lost.", ["vague"]),
+        ("The crowd was large, with some estimates putting it at 900.", ["vague"]),
         ("Some call it art.", ["vague"]),
         ("Checks by this newspaper showed that the weir was shut.", []),
         ("Investigations by this paper revealed that the weir was shut.", []),

@@ -23,6 +23,7 @@ _DEGREE = ("most", "more", "very", "so", "too", "less", "least", "equally", "how
 _TOLD = ("THAT", "DEF", "DET", "POSS", "PRON", "IT")
 _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recently", "greatly", "keenly", "heavily")
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
+_MANY = ("several", "many", "few", "both", "numerous", "various", "some", "most")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = (*ARTICLES, *POSSESSIVES)
 
@@ -84,8 +85,10 @@ def used_as_verbs(
     noun[few] |= ~can_speak & (data.take(tokens.end.take(often_at) - 1) == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0
-    # "several calls went unanswered": many agree with no verb in -s
-    had |= tk.is_in(tokens.key[often_before], ("less", "fewer", "enough", "several", "many", "few", "both", "numerous", "various", "some", "most"))
+    had |= tk.is_in(tokens.key[often_before], ("less", "fewer", "enough"))
+    # "several calls went unanswered": many agree with no verb in -s; "some estimates put it at nine" tells whose figure it is
+    some = tk.is_in(tokens.key[often_before], _MANY).nonzero()[0]
+    had[some[~tk.is_in(tokens.key[often_at[some]], ("estimates",))]] = True
     noun[few] |= had & (data[tokens.end[often_at] - 1] == ord("s"))
     # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
     noun[few] |= ing[few] & ((often_prior & mask(_MOVES)) == 0)
