@@ -14,6 +14,7 @@ from evidence_tools import sources, stands_behind
         ("From the Harrow Gazette: The miller has left Harrow.", ["media"]),
         ("From the police report: the boat was red and had no oars.", ["document"]),
         ("From the miller's letter: The weir is old.", ["document"]),
+        ("From Reuters to the Guardian: a day in print and how it ends.", []),
         ("From Monday: the lock is closed for a week.", []),
         ("From left: Ottoline Pruss and Ines Falk at the weir.", []),
         ("From the miller's last interview: the weir is old.", []),

@@ -27,7 +27,9 @@ def find_from_lines(ctx: Context, sh: Shared) -> Pattern:
     colon, lead = colon[some & ~sh.in_quote[lead]], lead[some & ~sh.in_quote[lead]]  # few
     inside = lead[:, None] + np.arange(1, _LONGEST)
     marked = ((ctx.gap[np.minimum(inside, sh.n - 1)] & STRONG) != 0) & (inside < colon[:, None])
-    clear = ~marked.any(axis=1)
+    # "From Reuters to the Gazette: how news goes"
+    way = is_in(ctx.tokens.key[np.minimum(inside, sh.n - 1)], ("to", "until", "till")) & (inside < colon[:, None])
+    clear = ~(marked | way).any(axis=1)
     colon, lead = colon[clear], lead[clear]
     ((kind, _),) = yield [TypeRequest(np.ones(len(lead), bool), lead + 1, colon, read=True)]
     talk = is_in(ctx.tokens.key[colon - 1], _TALKS)  # somebody speaks there
