@@ -177,10 +177,10 @@ class Context:
 
     def around(self, at: np.ndarray, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
         """The tokens from `low` places behind each token on, up to `high` and without that, kept in the buffer; and bool, which of them stand in its
-        sentence. Both (m, k). Negative places are in front: -1 to -4 are three, the nearest first."""
-        near = at[:, None] + np.arange(low, high, 1 if low < high else -1)
-        near = np.minimum(np.maximum(near, 0), len(self.tokens) - 1)
-        return near, self.sentences.of_token[near] == self.sentences.of_token[at][:, None]
+        sentence: what lies outside the buffer does not. Both (m, k). Negative places are in front: -1 to -4 are three, the nearest first."""
+        there = at[:, None] + np.arange(low, high, 1 if low < high else -1)
+        near = np.minimum(np.maximum(there, 0), len(self.tokens) - 1)
+        return near, (self.sentences.of_token[near] == self.sentences.of_token[at][:, None]) & (near == there)
 
     def segment(self, at: np.ndarray) -> np.ndarray:
         """First token of the clause segment of each token."""

@@ -143,7 +143,7 @@ def _by_courts(ctx: Context) -> np.ndarray:
     near, here = ctx.around(at, 2, _CLAUSE)
     verb = here & ctx.in_class(near, "BE", "HAVE", "MODAL", "DO")
     to = here & is_in(key[near], ("to", "that", "not")) & ~ctx.in_class(ctx.behind(near), "DEF", "DET", "POSS") & ~ctx.name[ctx.behind(near)]
-    at = at[np.where(held, verb.any(axis=1) | _opens_clause(ctx, at + 2), to.any(axis=1) | is_in(key[at + 1], ("that",)))]
+    at = at[np.where(held, verb.any(axis=1) | here[:, 0] & _opens_clause(ctx, near[:, 0]), to.any(axis=1) | is_in(key[ctx.behind(at)], ("that",)))]
     group, last = at, ctx.before(at)
     for _ in range(_GROUP):
         on = ctx.in_class(last, "ADV", "HAVE", "TIME", "MONTHDAY") | is_in(key[last], ("on",))
@@ -159,7 +159,6 @@ def _by_courts(ctx: Context) -> np.ndarray:
 
 def _opens_clause(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: words that a clause behind "that" begins with, but no noun behind "that" itself: "that the lease", "that nobody"."""
-    at = np.minimum(at, len(ctx.tokens) - 1)
     return ctx.in_class(at, "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "THAT", "VAGUE", "NUMBER", "NEG") | ctx.name[at]
 
 
