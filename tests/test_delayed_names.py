@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+from credscore.evidence.extract import extract
+from credscore.evidence.source_types import ANONYMOUS, NAMED
+
 _NAMED = [
     ("A grandmother has told how the river took her kitchen.", "Joan Pettifer, 71, said she rang the council twice."),
     ("A Velden teenager said he was stronger than last year.", "Callum Reeve, 19, was born deaf. “I can hear the bus,” Reeve said."),
@@ -77,3 +80,9 @@ def test_the_name_of_another_article_is_no_name() -> None:
     lede = "Kelsby news\n\nA man whose barn burned down said the engine came late."
     assert stands_behind(lede)[1] == ["anonymous"]
     assert stands_behind(lede + "\n\nDerek Vane said he would rebuild.")[1] == ["named"]
+
+
+def test_a_lede_has_no_sentence_below_it_that_is_itself() -> None:
+    text = "Justice Falk told Otto that a miller said it was cold."
+    alone, beside = extract([text]), extract([text, "The weir is shut."])
+    assert alone.attributions.type.tolist() == beside.attributions.type.tolist() == [NAMED, ANONYMOUS]

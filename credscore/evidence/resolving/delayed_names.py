@@ -58,7 +58,7 @@ def take_delayed(ctx: Context, a: Attributions, hidden: np.ndarray) -> None:
         below = np.minimum(a.sentence[some] + step, len(ctx.sentences) - 1)
         first, size, aged = _name_that_opens(ctx, ctx.sentences.first[below])
         surname = np.maximum(first + size - 1, 1)
-        there = (article[below] == article[a.sentence[some]]) & (size >= 2) & ~is_in(ctx.tokens.key[surname], _HOUSES)
+        there = (below > a.sentence[some]) & (article[below] == article[a.sentence[some]]) & (size >= 2) & ~is_in(ctx.tokens.key[surname], _HOUSES)
         there &= ~ctx.in_class(surname, "ORG", "OFFICIAL", "OUT_media", "OUTWORD")
         called = (words == ctx.tokens.key[surname][:, None, None]) | (words == ctx.tokens.key[surname - 1][:, None, None])  # "Falk", "Falk QC"
         here = below[:, None]
