@@ -352,3 +352,13 @@ def test_an_interview_at_the_end_of_a_sentence_is_with_nobody_in_the_next() -> N
     ctx = extract(["Speaking to", "The Guardian Ines Falk said it leaked."]).ctx
     alone = extract(["The Guardian Ines Falk said it leaked."]).ctx
     assert (ctx.bars[ctx.bars >= 2] - 2).tolist() == alone.bars.tolist()
+
+
+def test_a_text_may_end_where_the_outlet_would_stand() -> None:
+    for text in ("Ines Falk left, speaking to the", "In an interview with the", "Falk spoke to this", "Speaking to The"):
+        assert extract([text]).attributions is not None
+
+
+def test_who_listens_is_no_title_of_who_speaks() -> None:
+    item = next(e for e in credscore.score("Speaking to reporters Ines Falk said the weir leaked.").evidence if e.kind == "attribution")
+    assert (item.name, item.title) == ("Ines Falk", None)

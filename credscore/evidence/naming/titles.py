@@ -83,7 +83,7 @@ _ROLE_WORD = lazy(r"[\w-]+$")
 _NO_TITLE = frozenset(
     """now then even only just particularly especially including like unlike both either neither perhaps indeed also fellow such so too still yet well
     nonpartisan bipartisan centrist conservative liberal influential respected renowned legendary popular controversial young old new late ailing
-    embattled incumbent powerful wealthy independent leading self-described""".split()
+    embattled incumbent powerful wealthy independent leading self-described reporters journalists""".split()
 )
 _LORDS = tuple(f"{title} " for title in (*COURTESY_TITLES, "king", "queen", "prince", "princess", "judge", "pope"))  # "Lord Falk's nephew"
 _SOMEBODY = frozenset("i you we they he she it you've we've they've i've".split())  # no role speaks of them: "you've heard"

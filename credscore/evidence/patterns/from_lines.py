@@ -23,7 +23,8 @@ def find_from_lines(ctx: Context, sh: Shared) -> Pattern:
     colon = ctx.where_gap(tk.COLON)
     of = ctx.sentences.of_token[colon]
     lead = ctx.sentences.first[of]
-    some = is_in(ctx.tokens.key[lead], ("from",)) & (colon - lead >= 2) & (colon - lead <= _LONGEST) & (ctx.sentences.first[of + 1] - colon >= _LEAST)
+    some = is_in(ctx.tokens.key[lead], ("from",)) & ~ctx.tokens.all_upper[lead]  # not "FROM TARN NEWS: Ten Mills", a link
+    some &= (colon - lead >= 2) & (colon - lead <= _LONGEST) & (ctx.sentences.first[of + 1] - colon >= _LEAST)
     colon, lead = colon[some & ~sh.in_quote[lead]], lead[some & ~sh.in_quote[lead]]  # few
     inside = lead[:, None] + np.arange(1, _LONGEST)
     marked = ((ctx.gap[np.minimum(inside, sh.n - 1)] & STRONG) != 0) & (inside < colon[:, None])
