@@ -67,6 +67,11 @@ def test_the_writers_own_no_is_a_check(text: str) -> None:
         "Ottoline Pruss confirmed her seat on the boat.",
         "The claim was not confirmed by the ministry.",
         "The rumour was confirmed by an insider.",
+        "The claims were later confirmed by two insiders.",
+        "The claim was confirmed by nobody.",
+        "The claim was confirmed false.",
+        "If the claim is confirmed, the weir will shut.",
+        "It will take days until the first claim is confirmed.",
     ],
 )
 def test_who_is_made_something_is_not_checked(text: str) -> None:

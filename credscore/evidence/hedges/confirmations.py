@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import among
 from credscore.evidence.source_types import ANONYMOUS, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -14,12 +15,14 @@ CONFIRMED = "verification/confirmed"
 _REACH = 4  # words between "not" and what is not done: "has not yet been officially confirmed"
 _HOW = ("officially", "independently", "publicly", "formally", "yet", "one")
 _NOBODY = ("nobody", "none", "neither", "nothing")
+_OPEN = ("if", "whether", "unless", "until", "once")
+_CLAIM = 3  # words from these to the match: "if the first claim is confirmed"
 _PARTS = tk.COMMA | tk.SEMICOLON | tk.COLON | tk.G_DASH
 
 
 def not_done(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """bool (matches,): confirmations that nobody gave: "have not yet confirmed that", "nobody has confirmed the sale"; not "not only confirmed".
-    The matches are the tokens [first, last)."""
+    """bool (matches,): confirmations that nobody gave: "have not yet confirmed that", "nobody has confirmed the sale", "if the claim is
+    confirmed"; not "not only confirmed". The matches are the tokens [first, last)."""
     out = np.asarray(rule == ctx.lexicon.rule_number(CONFIRMED))
     some = np.flatnonzero(out)
     low, at = first[some], last[some] - 1
@@ -32,6 +35,12 @@ def not_done(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
         undone |= going & (ctx.in_class(before, "NEG") & ~only | one | is_in(ctx.tokens.key[before], _NOBODY))
         going &= ctx.in_class(before, "BE", "HAVE", "ADV", "MODAL") | (before >= low) | is_in(ctx.tokens.key[before], _HOW)
         at = before
+    # "if the claim is confirmed", "the claim was confirmed false", "… by nobody"
+    of_claim = ctx.is_word(last[some] - 1, "confirmed") & ctx.in_class(ctx.before(last[some] - 1), "BE", "ADV") & ~ctx.in_class(low, "BE", "HAVE", "ADV")
+    near, here = ctx.around(low, -1, -_CLAIM - 1)
+    behind = ctx.behind(last[some] - 1)
+    wrong = ctx.is_word(behind, "false", "untrue", "fake") | ctx.is_word(behind, "by") & is_in(ctx.tokens.key[ctx.behind(behind)], ("nobody", "none"))
+    undone |= of_claim & ((here & is_in(ctx.tokens.key[near], _OPEN)).any(axis=1) | wrong)
     out[some] = undone
     return out
 
@@ -42,8 +51,10 @@ def by_nobody(ctx: Context, a: Attributions, first: np.ndarray, last: np.ndarray
     some = np.flatnonzero(out)
     cue = np.flatnonzero(((a.type == ANONYMOUS) | (a.type == VAGUE) & a.weak | (a.type == SOCIAL)) & ~a.inverted)
     cue = cue[np.argsort(a.cue[cue], kind="stable")]
+    passive = np.flatnonzero((a.type == ANONYMOUS) & a.inverted)
+    out[some] = among(last[some] - 1, a.cue[passive])  # "was confirmed by two insiders"
     if not (cue.size and some.size):
-        return np.zeros(len(first), bool)
+        return out
     near = np.searchsorted(a.cue[cue], last[some]) - 1  # the last that opens in front of the end of the match
     held = cue[np.maximum(near, 0)]
     said = (near >= 0) & (a.sentence[held] == ctx.sentences.of_token[first[some]])
@@ -52,5 +63,5 @@ def by_nobody(ctx: Context, a: Attributions, first: np.ndarray, last: np.ndarray
     parts = np.append(0, np.cumsum(bars))
     low = np.minimum(a.cue[held], first[some])
     said &= parts[first[some] + 1] == parts[low + 1]
-    out[some] = said
+    out[some] |= said
     return out
