@@ -27,14 +27,14 @@ def _in_capitals(view: View) -> np.ndarray:
 
 
 def statuses(texts: Sequence[str]) -> np.ndarray:
-    """uint8 (a,): 0 for a text that can be scored, 1 for one that is too short, 2 for one that is not English, 3 for one in capitals,
-    which `ScoreTable.status` does not tell apart."""
+    """uint8 (a,): 0 for a text that can be scored, 1 for one that is too short, 2 for one that is not English, 4 for one in capitals,
+    which `ScoreTable.status` does not tell apart (there 3 is an error, of texts that are empty)."""
     parts = [np.zeros(0, np.uint8)]
     for low, high in batches(texts):
         found = extract(texts[low:high])
         view = make_view(found)
         status = readable(**count_words(view, found.ctx), settings=SETTINGS)
-        parts.append(np.where((status == 0) & _in_capitals(view), 3, status).astype(np.uint8))
+        parts.append(np.where((status == 0) & _in_capitals(view), 4, status).astype(np.uint8))
     return np.concatenate(parts)
 
 
@@ -47,7 +47,7 @@ def told(articles: Sequence[LabelledArticle]) -> Iterator[tuple[str, str]]:
     whole = [a for a in articles if a.unit == "article"]
     found = statuses([a.text for a in whole])
     short = [a for a, status in zip(whole, found, strict=True) if status == 1 and (a.rating is not None or a.label is not None)]
-    foreign, capitals = ([a for a, status in zip(whole, found, strict=True) if status == kind] for kind in (2, 3))
+    foreign, capitals = ([a for a, status in zip(whole, found, strict=True) if status == kind] for kind in (2, 4))
     for code, few, what in (
         ("unscored", short, f"below {SETTINGS['min_words']} words, which is too little for a score: no model scores such a text"),
         ("unscored", foreign, "not in English, which is all that credscore reads: no model scores such a text"),
