@@ -24,6 +24,8 @@ from evidence_tools import stands_behind
         ("According to reports in the Spanish press, the winger is off.", ["vague"]),
         ("According to reports on Friday, the winger is off.", ["vague"]),
         ("According to reports in the Harrow Gazette, the winger is off.", ["media"]),
+        ("According to reports in the Guardian, the winger is off.", ["media"]),
+        ("According to a report by the Guardian Trust, sales fell.", ["document"]),
         ("According to the reports, sales fell.", ["document"]),
         ("According to inspection reports, the weir leaks.", ["document"]),
         ("According to reports filed with the court, he paid.", ["document"]),
