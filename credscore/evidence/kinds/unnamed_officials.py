@@ -22,6 +22,9 @@ _BADGES = "federal special border undercover secret immigration customs intellig
 _SENIOR = ("senior", "rival", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
 _SELLS = ("estate", "letting", "lettings", "travel", "booking", "ticket", "literary", "talent", "insurance", "football", "players", "player")  # agents
 _WHOSE = ("party", "senior", "top", "leading", "cabinet")
+_PARTIES = """
+    labour labor tory conservative liberal democratic democrat republican green nationalist unionist congress bjp apc pdp anc odm ruling opposition
+""".split()
 # Houses whose officials brief without their names, and bodies whose officials answer for them. Not the classes OFFICIAL and ORG: the officials
 # of a campaign, an army or an administration brief as those of the houses do.
 _HOUSES = ("whitehall", "kremlin", "pentagon", "street", "house", "brussels", "westminster", "hill")
@@ -58,8 +61,9 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     office = ctx.tokens.upper[last] & ~ctx.tokens.all_upper[last] & is_in(key[last], (*_CAPITALS, "member")) & free
     office &= of_state | ~is_in(key[last], ("member",))
     ranked = is_in(key[second], (*_SENIOR, *_WHOSE))
-    office &= (last == second) | ranked & ((last == second + 1) | (last == second + 2) & is_in(key[last - 1], _WHOSE))
-    found.put(few[office & (single | is_in(key[second], _SENIOR))], ANONYMOUS)
+    party = is_in(key[last - 1], _PARTIES) & ((last == second + 1) | ranked & (last == second + 2))  # "a senior Labour Minister"
+    office &= (last == second) | ranked & ((last == second + 1) | (last == second + 2) & is_in(key[last - 1], _WHOSE)) | party
+    found.put(few[office & (single | is_in(key[second], _SENIOR) | party)], ANONYMOUS)
     found.put(few[office & (last == second)], OFFICIAL)  # "a Minister"
     plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], SPEAK_FOR))
     few, tail, first = few[plain], tail[plain], first[plain]
