@@ -328,7 +328,8 @@ def test_balanced_classes_find_the_rare_one() -> None:
 
 
 def test_a_class_with_one_example_can_be_trained_on() -> None:
-    model = CredibilityClassifier(penalties=(1.0,)).fit(TEXTS[:3], [0, 1, 0])
+    with pytest.warns(UserWarning, match="not calibrated"):
+        model = CredibilityClassifier(penalties=(1.0,)).fit(TEXTS[:3], [0, 1, 0])
     assert np.isfinite(model.predict_proba(TEXTS)).all()
 
 
