@@ -9,7 +9,7 @@ import pytest
 import credscore
 from credscore.evidence.carriers import is_of
 from credscore.report.paint import runs
-from credscore.report.words import leads
+from credscore.report.reasons import leads
 
 _AROUND = "The council of Tarn met on Monday and voted for the weir after three hours of talk. " * 4
 

@@ -19,7 +19,7 @@ from credscore.model.results import Scored
 from credscore.model.scorer import Scorer
 from credscore.model.telling import NAMES, tell
 from credscore.model.topics import ARTICLE_LABEL, ARTICLE_NAMES, LABEL_OF_COLUMN, LABELS, SENTENCE_COLUMN, SENTENCE_LABEL
-from credscore.report.words import moved_from
+from credscore.report.reasons import moved_from
 from credscore.schema import ENDS, FLAGS, OTHER, SOURCE_TYPES, Report
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))

@@ -21,7 +21,7 @@ from credscore.model.bundle import Bundle, fingerprint, load_bundle, save_bundle
 from credscore.model.phrase_words import in_words
 from credscore.model.phrasing import BITS, SQUARES, WEIGHTS, Phrases, phrase_grams
 from credscore.model.scorer import Scorer
-from credscore.report import words
+from credscore.report import reasons
 from credscore.schema import LabelledArticle
 from credscore.training.fit import Fitted, fit
 from credscore.training.metrics import auc
@@ -235,7 +235,7 @@ def test_choice_of_words_leads_to_the_phrases(scorer: Scorer) -> None:
         assert [item.start for item in items] == sorted(item.start for item in items)
         telling = {item.text for item in items if item.subtype == side}
         spans = dict(zip(dict(report.reasons), report.reason_spans or [], strict=True))["choice of words"]
-        assert spans and {text[start:end] for start, end in words.pairs(spans)} <= {item.text for item in report.evidence if item.kind == "wording"}
+        assert spans and {text[start:end] for start, end in reasons.pairs(spans)} <= {item.text for item in report.evidence if item.kind == "wording"}
         assert telling & {"Rain fell and", "Rain fell", "Wind rose and", "Wind rose", "wind rose", "rain fell", "and wind", "and rain"}
 
 

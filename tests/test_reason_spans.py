@@ -9,7 +9,7 @@ import pytest
 
 import credscore
 from credscore.model.topics import ARTICLE_NAMES
-from credscore.report import html, terminal, words
+from credscore.report import html, reasons, terminal
 from credscore.schema import ENDS, OTHER, Evidence, Report, Sentence
 
 FIRM = (
@@ -32,7 +32,7 @@ def told(sentence: Sentence) -> dict[str, tuple[float, list[str]]]:
     """The reasons of a sentence: points, and the words they lead to."""
     assert sentence.reason_spans is not None and len(sentence.reason_spans) == len(sentence.reasons)
     return {
-        name: (points, [TEXT[start:end] for start, end in words.pairs(spans)])
+        name: (points, [TEXT[start:end] for start, end in reasons.pairs(spans)])
         for (name, points), spans in zip(sentence.reasons, sentence.reason_spans, strict=True)
     }
 
@@ -51,7 +51,7 @@ def test_every_reason_leads_to_characters_but_for_what_a_whole_article_lacks(rep
                 assert name.startswith("rest of the article: ") and re.search(r": (no|few|little|nothing|all) ", name), name
             places += len(found)
         for name, spans in zip([n for n, _ in sentence.reasons], sentence.reason_spans or [], strict=True):
-            assert all(0 <= start < end <= len(TEXT) for start, end in words.pairs(spans))
+            assert all(0 <= start < end <= len(TEXT) for start, end in reasons.pairs(spans))
             if name.startswith(("sentences around it", "rest of the article")):
                 assert not any(sentence.start <= start < sentence.end for start in spans[::2])
     assert places > 50
@@ -100,7 +100,7 @@ def test_the_rest_of_an_article_begins_beyond_the_sentences_around() -> None:
     (joke,) = (s for s in credscore.load().score(text).sentences if "shameful" in text[s.start : s.end])
     found = dict(zip((name for name, _ in joke.reasons), joke.reason_spans or [], strict=True))
     around, rest = found["sentences around it: an unnamed source"], found["rest of the article: unnamed sources"]
-    assert [[text[start:end] for start, end in words.pairs(spans)] for spans in (around, rest)] == [["A source", "A clerk"], ["An insider"]]
+    assert [[text[start:end] for start, end in reasons.pairs(spans)] for spans in (around, rest)] == [["A source", "A clerk"], ["An insider"]]
 
 
 def test_who_is_named_here_is_not_what_stands_around_it() -> None:
@@ -136,7 +136,7 @@ def spans_of(report: Report, text: str) -> dict[str, tuple[float, list[str]]]:
     """The reasons of an article: points, and the words they lead to."""
     assert report.reason_spans is not None
     return {
-        name: (points, [text[start:end] for start, end in words.pairs(spans)])
+        name: (points, [text[start:end] for start, end in reasons.pairs(spans)])
         for (name, points), spans in zip(report.reasons, report.reason_spans, strict=True)
     }
 
@@ -146,7 +146,7 @@ def test_reasons_of_an_article_lead_to_what_they_name(report: Report) -> None:
     found = spans_of(rumours, RUMOUR * 3 + FIRM)
     assert found["anonymous sources"][1][:3] == ["an insider"] * 3
     assert found["motives and private feelings"][1][0] in ("mood", "tense", "feels betrayed")
-    shown = {name: [lead.words for lead in words.leads(rumours, RUMOUR * 3 + FIRM, (name, points))] for name, points in rumours.reasons}
+    shown = {name: [lead.words for lead in reasons.leads(rumours, RUMOUR * 3 + FIRM, (name, points))] for name, points in rumours.reasons}
     assert shown["anonymous sources"] == ["an insider"], "each thing once"
     assert all(shown[name] for name, (_, spans) in found.items() if spans)
     assert "Olga Brandt" in spans_of(report, TEXT).get("named sources", (0, ["Olga Brandt"]))[1]
@@ -159,8 +159,8 @@ def test_every_reason_of_an_article_leads_to_characters_but_for_what_it_lacks() 
         shown = one.to_dict()
         assert len(shown["reason_spans"]) == len(shown["reasons"])
         for reason, spans in zip(one.reasons, one.reason_spans or [], strict=True):
-            assert len(spans) <= 24 and all(0 <= start < end <= len(text) for start, end in words.pairs(spans))
-            told = words.reason_in_words(one, reason, words.leads(one, text, reason))
+            assert len(spans) <= 24 and all(0 <= start < end <= len(text) for start, end in reasons.pairs(spans))
+            told = reasons.reason_in_words(one, reason, reasons.leads(one, text, reason))
             if not spans and reason[0] not in (OTHER, *ENDS):
                 assert reason[0].startswith(("few ", "little ")) and told.startswith(("no ", "nothing ")), reason
                 scarce += 1
@@ -172,7 +172,7 @@ def test_a_reason_of_an_article_leads_to_each_place_once() -> None:
     text = f"{speech}{FIRM}Ines Falk said the land would be sold. A clerk, Ruth Amsel, said the bids were low. Tom Quist agreed that they were. "
     report = credscore.load().score(text)
     (spans,) = (where for (name, _), where in zip(report.reasons, report.reason_spans or [], strict=True) if name == "named sources")
-    found = words.pairs(spans)
+    found = reasons.pairs(spans)
     assert len(set(found)) == len(found) and {"Olga Brandt", "Ines Falk"} <= {text[start:end] for start, end in found}
 
 
@@ -184,10 +184,10 @@ def test_where_articles_lead_does_not_depend_on_what_else_is_scored() -> None:
 
 
 def test_words_of_a_kind_of_source_are_not_called_sources(report: Report) -> None:
-    reason, lead = ("documents and studies", 5.0), words.Lead("treatment", 0, 9)
+    reason, lead = ("documents and studies", 5.0), reasons.Lead("treatment", 0, 9)
     bare = replace(report, sentences=[replace(report.sentences[0], source=["named"])], evidence=[])
-    assert words.reason_in_words(bare, reason, [lead]) == "words of studies and documents"
-    assert words.reason_in_words(replace(bare, sentences=[replace(report.sentences[0], source=["document"])]), reason, [lead]) == reason[0]
+    assert reasons.reason_in_words(bare, reason, [lead]) == "words of studies and documents"
+    assert reasons.reason_in_words(replace(bare, sentences=[replace(report.sentences[0], source=["document"])]), reason, [lead]) == reason[0]
 
 
 def test_a_crowd_that_a_reason_leads_to_is_marked_as_an_unnamed_source() -> None:
@@ -200,7 +200,7 @@ def test_a_crowd_that_a_reason_leads_to_is_marked_as_an_unnamed_source() -> None
 def test_words_that_a_reason_leads_to_are_marked_like_any_evidence() -> None:
     text = RUMOUR * 3 + FIRM
     report = credscore.load().score(text)
-    marked = words.with_words(report, text)
+    marked = reasons.with_words(report, text)
     some = [item for item in marked.evidence if item.kind == "reason"]
     assert {"motives and private feelings"} <= {item.subtype for item in some} and all(item.text == text[item.start : item.end] for item in some)
     assert [item.kind for item in report.evidence].count("reason") == 0, "the report itself is as it was"
@@ -217,7 +217,7 @@ def test_the_letters_of_questions_and_answers_are_shown_as_nobodys_name() -> Non
     places = [(text.index(name), text.index(name) + len(name)) for name in ("Q:", "A:", "Ines Falk")]
     spans = [number for start, end in places for number in (start, end - text[start:end].endswith(":"))]
     report = replace(report, reasons=[("named sources", 3.0)], reason_spans=[tuple(spans)])
-    assert [lead.words for lead in words.leads(report, text, ("named sources", 3.0))] == ["Ines Falk"]
+    assert [lead.words for lead in reasons.leads(report, text, ("named sources", 3.0))] == ["Ines Falk"]
 
 
 def test_a_reason_shows_what_lies_in_each_other_once() -> None:
@@ -226,7 +226,7 @@ def test_a_reason_shows_what_lies_in_each_other_once() -> None:
     spans = [first, first + 17, first, first + 39, second, second + 25]
     report = credscore.load().score(text)
     report = replace(report, reasons=[("documents and studies", 3.0)], reason_spans=[tuple(spans)], evidence=[])
-    shown = [lead.words for lead in words.leads(report, text, ("documents and studies", 3.0))]
+    shown = [lead.words for lead in reasons.leads(report, text, ("documents and studies", 3.0))]
     assert shown == ["The budget papers", "The papers of the council"]
 
 
@@ -235,7 +235,7 @@ def test_a_cue_without_a_written_source_is_not_listed_among_the_sources() -> Non
     report = credscore.load().score(text)
     def listed(evidence: list[Evidence]) -> list[str]:
         shown = replace(report, reasons=[("named sources", 9.0)], reason_spans=[(22, 26, 0, 20)], evidence=evidence)
-        return [lead.words for lead in words.leads(shown, text, ("named sources", 9.0))]
+        return [lead.words for lead in reasons.leads(shown, text, ("named sources", 9.0))]
 
     statement = next(item for item in report.evidence if item.cue_span == (0, 20))
     others = [item for item in report.evidence if item is not statement]
@@ -245,8 +245,8 @@ def test_a_cue_without_a_written_source_is_not_listed_among_the_sources() -> Non
 
 def test_the_pages_know_reasons_by_the_names_that_models_give_them() -> None:
     of_articles = {name for names in ARTICLE_NAMES for name in names}
-    assert {*words._NONE, *words._BY_WORDS, words.WORDING} <= of_articles
-    assert set(words._NONE) == {name for name in of_articles if name.startswith(("few ", "little "))}
+    assert {*reasons._NONE, *reasons._BY_WORDS, reasons.WORDING} <= of_articles
+    assert set(reasons._NONE) == {name for name in of_articles if name.startswith(("few ", "little "))}
 
 
 def test_a_reason_does_not_depend_on_what_else_is_scored(report: Report) -> None:
@@ -271,7 +271,7 @@ def test_a_tone_all_over_an_article_is_told_by_more_than_one_word() -> None:
     at = text.index("The gate")
     (sentence,) = (s for s in report.sentences if s.start == at)
     spans = [
-        [text[a:b] for a, b in words.pairs(where)]
+        [text[a:b] for a, b in reasons.pairs(where)]
         for (name, _), where in zip(sentence.reasons, sentence.reason_spans or (), strict=True)
         if name.startswith("rest of the article: judging or emphatic words")
     ]
@@ -281,5 +281,5 @@ def test_a_tone_all_over_an_article_is_told_by_more_than_one_word() -> None:
 def test_named_sources_are_those_that_are_counted() -> None:
     text = "Courier: Were you afraid?\n\nLotte Falk: Of the cold, yes.\n\nFalk: My coach said that it could not be done. It was cold. " * 3
     report = credscore.load().score(text)
-    shown = [lead.words for lead in words.leads(report, text, ("named sources", 9.0))]
+    shown = [lead.words for lead in reasons.leads(report, text, ("named sources", 9.0))]
     assert "My coach" not in shown and shown == ["Lotte Falk"] and report.signals["named_sources"] == 1

@@ -15,7 +15,7 @@ from page_reader import Page
 from report_sample import TEXT, sample
 from rich.cells import cell_len
 
-from credscore.report import html, words
+from credscore.report import html, reasons, words
 from credscore.report.paint import runs, within
 from credscore.report.terminal import render
 from credscore.report.visible import one_line, visible
@@ -68,9 +68,9 @@ def test_reasons_are_signed_largest_first_without_those_that_round_to_nothing() 
 
 
 def test_what_is_left_over_comes_last_however_large_and_all_reasons_are_shown() -> None:
-    reasons = [(f"reason {k:02}", 1.5 + k) for k in range(12)] + [("other", -40.0)]
-    report = replace(sample(), reasons=reasons)
-    assert words.strongest(report.reasons)[-1] == ("other", -40.0)
+    given = [(f"reason {k:02}", 1.5 + k) for k in range(12)] + [("other", -40.0)]
+    report = replace(sample(), reasons=given)
+    assert reasons.strongest(report.reasons)[-1] == ("other", -40.0)
     for shown in (plain(report), Page(html.render(report, TEXT)).text):
         places = [shown.index(part) for part in (*(f"reason {k:02}" for k in reversed(range(12))), "−40.0")]
         assert places == sorted(places)
@@ -205,7 +205,7 @@ def test_no_bracket_is_left_open() -> None:
     text = "The newspaper Al-Ghad (الغد) reported that it would close."
     report = Report("x", "ok", score=50.0, band="b")
     report.reasons, report.reason_spans = [("second-hand reports", -9.0)], [(0, text.index(")"))]
-    assert [lead.words for lead in words.leads(report, text, ("second-hand reports", -9.0))] == ["The newspaper Al-Ghad (الغد)"]
+    assert [lead.words for lead in reasons.leads(report, text, ("second-hand reports", -9.0))] == ["The newspaper Al-Ghad (الغد)"]
 
 
 @pytest.mark.parametrize("width", range(40, 70))
@@ -387,7 +387,7 @@ def _seconds_of_leads(count: int) -> float:
     loud = tuple(number for at in range(0, len(text), 13) for number in (at + 2, at + 6))
     report = Report("x", "ok", sentences=sentences, reasons=[reason], reason_spans=[loud])
     began = time.process_time()
-    (lead,) = words.leads(report, text, reason)
+    (lead,) = reasons.leads(report, text, reason)
     took = time.process_time() - began
     assert (lead.words, lead.start, lead.end) == ("vile", 2, 6)
     return took

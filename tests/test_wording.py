@@ -9,7 +9,7 @@ import credscore
 from credscore.evidence.context import Context
 from credscore.evidence.extract import extract
 from credscore.model.wording import BUCKETS, UNSAID, gendered_buckets, plain_words, telling_words, word_points, word_rates, wording_of
-from credscore.report.words import leads, reason_in_words
+from credscore.report.reasons import leads, reason_in_words
 from credscore.schema import Evidence, Report
 
 ONE = "The harbour board met in Kelsby on Monday. It stunned the quiet town, and the board said so 12 times."

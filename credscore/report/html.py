@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from credscore.report import words
+from credscore.report import reasons, words
 from credscore.report.paint import LEGEND, MARKED, Run, paint_of, runs, within
 from credscore.report.visible import one_line, visible
 from credscore.schema import Report, Sentence
@@ -58,7 +58,7 @@ def environment(*packages: str) -> Environment:
 
 def _view(entry: Entry, number: int) -> dict[str, Any]:
     """What the template shows of one report, as plain values."""
-    report, text = words.with_words(entry.report, entry.text), entry.text
+    report, text = reasons.with_words(entry.report, entry.text), entry.text
     shown = one_line(text)
     found = runs(report.evidence, len(shown))
     present = {run.paint for run in found}
@@ -81,7 +81,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "notes": [visible(note.text) for note in report.notes],
         "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
         "reasons": _reasons(report, shown, number) if read else [],
-        "from": words.moved_from(report),
+        "from": reasons.moved_from(report),
         "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
         "silent": any(sentence["score"] is None for paragraph in paragraphs for sentence in paragraph),
         "paragraphs": paragraphs,
@@ -101,11 +101,11 @@ def _bar(report: Report) -> dict[str, str] | None:
 
 
 def _reasons(report: Report, shown: str, number: int) -> list[dict[str, Any]]:
-    found = [(reason, words.leads(report, shown, reason)) for reason in words.strongest(report.reasons)]
+    found = [(reason, reasons.leads(report, shown, reason)) for reason in reasons.strongest(report.reasons)]
     largest = max((abs(value) for (_, value), _ in found), default=1.0)
     return [
         {
-            "text": one_line(words.reason_in_words(report, reason, leads)),
+            "text": one_line(reasons.reason_in_words(report, reason, leads)),
             "points": words.points(reason[1]),
             "side": "up" if reason[1] > 0 else "down",
             "length": f"{100 * abs(reason[1]) / largest:.0f}",
@@ -126,10 +126,10 @@ def _because(report: Report, shown: str, sentence: Sentence, found: Sequence[Run
                     "anchor": "" if sentence.start <= lead.start < sentence.end else _anchor(number, report, lead.start),
                     "words": one_line(lead.words),
                 }
-                for lead in words.reason_leads(report, shown, sentence, why, found, said)
+                for lead in reasons.reason_leads(report, shown, sentence, why, found, said)
             ],
         }
-        for why in words.sentence_reasons(sentence)
+        for why in reasons.sentence_reasons(sentence)
     ]
 
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from credscore.report import words
+from credscore.report import reasons, words
 from credscore.report.paint import LEGEND, Run, paint_of, runs, within
 from credscore.report.visible import one_line
 from credscore.schema import Report, Sentence
@@ -132,7 +132,7 @@ class _Page:
 
     def __init__(self, console: Console, report: Report, shown: str, text: str, color: bool, unicode: bool) -> None:
         self._console = console
-        self._report = words.with_words(report, text)
+        self._report = reasons.with_words(report, text)
         self._shown = shown
         self._text = text
         self._color = color
@@ -234,15 +234,15 @@ class _Page:
             self._print(self._styled(("Note: ", "bold"), one_line(note.text)))
 
     def _reasons(self) -> None:
-        found = words.strongest(self._report.reasons)
+        found = reasons.strongest(self._report.reasons)
         if not found:
             return
-        self._section("What moved the score", words.moved_from(self._report))
+        self._section("What moved the score", reasons.moved_from(self._report))
         grid = self._grid((7, "right"), (None, "left"))
         for reason in found:
             colour = "green" if reason[1] > 0 else "red"
-            leads = words.leads(self._report, self._shown, reason)
-            text = one_line(words.reason_in_words(self._report, reason, leads))
+            leads = reasons.leads(self._report, self._shown, reason)
+            text = one_line(reasons.reason_in_words(self._report, reason, leads))
             shown = ", ".join(lead.words for lead in leads)
             row = self._styled(text, (f": {shown}", "dim")) if shown else self._styled(text)
             grid.add_row(self._styled((words.points(reason[1]), colour)), row)
@@ -305,8 +305,8 @@ class _Page:
         """The reasons of a weak sentence, each with the words that it leads to where no mark shows them."""
         said: set[tuple[int, int]] = set()
         told = []
-        for why in words.sentence_reasons(sentence):
-            leads = ", ".join(lead.words for lead in words.reason_leads(self._report, self._shown, sentence, why, found, said))
+        for why in reasons.sentence_reasons(sentence):
+            leads = ", ".join(lead.words for lead in reasons.reason_leads(self._report, self._shown, sentence, why, found, said))
             told.append(str(why) + (f" ({leads})" if leads else ""))
         return ", ".join(told)
 

@@ -395,7 +395,6 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
 
 def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
     """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
-    near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
-    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
+    near, there = ctx.around(cue, -1, -reach - 1)
     paper = ctx.in_class(near, "DOC") | is_in(ctx.tokens.key[near], SHOWN) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
     return (there & paper & ~ctx.name[near]).any(axis=1)
