@@ -68,7 +68,7 @@ FURNITURE = [
     ("This site is protected by recaptcha Privacy Policy | Terms of Service", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
     ("More to follow", "notice"),
-    ("The views expressed in this opinion article are solely those of their author and are not necessarily shared by the Echo.", "notice"),
+    ("The opinions expressed in this column are those of its writer and not of the Echo.", "notice"),
     ("Reposted with permission from the Marrowby Echo", "notice"),
     ("Please verify you're not a robot by clicking the box.", "notice"),
     ("This material may not be published, broadcast, rewritten or redistributed.", "notice"),
