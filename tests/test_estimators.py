@@ -294,7 +294,10 @@ def test_labels_that_cannot_be_learned_are_refused(texts: Any, labels: Any, word
         ({"penalties": 1.0}, "penalties must be a list"),
         ({"penalties": ["1"]}, "penalties must be a list"),
         ({"penalties": np.array([1.0, 0.0])}, "penalties must be .* each above 0"),
-        ({"class_weight": {1: 20}}, 'class_weight must be "balanced" or None, got {1: 20}. Weigh texts with sample_weight'),
+        ({"class_weight": "even"}, 'class_weight must be "balanced", None or a dict from class to weight, got .even.'),
+        ({"class_weight": {1: -2}}, "The weights of class_weight must be numbers, 0 or more, got {1: -2}"),
+        ({"class_weight": {"rumour": 2}}, "class_weight names 'rumour', which is no class of the labels: .0, 1."),
+        ({"class_weight": {1: 0}}, "All texts of the class 1 have a weight of 0"),
     ],
 )
 def test_parameters_that_make_no_sense_are_named(options: dict[str, Any], words: str) -> None:
@@ -308,7 +311,7 @@ def test_groups_and_weights_that_make_no_sense_are_named() -> None:
     for groups, words in (([None, *rest], "text number 0 is missing"), ([*rest, float("nan")], "number 39 is missing"), (["a", *rest], "all numbers")):
         with pytest.raises(ValueError, match=words):
             model.fit(TEXTS, LABELS, groups=groups)
-    with pytest.raises(ValueError, match="All texts of the class 1 have a sample weight of 0"):
+    with pytest.raises(ValueError, match="All texts of the class 1 have a weight of 0"):
         model.fit(TEXTS, LABELS, sample_weight=1.0 - LABELS)
 
 
@@ -325,6 +328,15 @@ def test_balanced_classes_find_the_rare_one() -> None:
     balanced = CredibilityClassifier(penalties=(0.01,)).fit(texts, y).predict_proba(unseen)[:, 1]
     plain = CredibilityClassifier(penalties=(0.01,), class_weight=None).fit(texts, y).predict_proba(unseen)[:, 1]
     assert balanced.mean() > plain.mean()
+
+
+def test_weights_of_classes_are_those_of_their_texts() -> None:
+    named = np.where(LABELS == 1, "rumour", "report")
+    by_class = CredibilityClassifier(penalties=(0.1,), folds=2, class_weight={"rumour": 5}).fit(TEXTS, named)
+    by_text = CredibilityClassifier(penalties=(0.1,), folds=2, class_weight=None).fit(TEXTS, named, sample_weight=np.where(LABELS == 1, 5.0, 1.0))
+    both = CredibilityClassifier(penalties=(0.1,), folds=2, class_weight={"rumour": 2.5}).fit(TEXTS, named, sample_weight=np.where(LABELS == 1, 2.0, 1.0))
+    assert np.array_equal(by_class.predict_proba(TEXTS), by_text.predict_proba(TEXTS))
+    assert np.array_equal(both.predict_proba(TEXTS), by_text.predict_proba(TEXTS))
 
 
 def test_a_class_with_one_example_can_be_trained_on() -> None:

@@ -73,7 +73,9 @@ def test_the_publisher_counts() -> None:
 
 def test_a_number_is_an_id_by_its_digits(served: Served) -> None:
     rows = [{"text": EXAMPLE, "id": 412}, {"text": "", "id": 1.5}, {"text": EXAMPLE, "id": True}, {"text": EXAMPLE, "id": [1]}]
-    assert [row["id"] for row in served.score(rows).report] == ["412", "1.5", None, None]
+    found = served.score(rows).report
+    assert [row["id"] for row in found] == ["412", "1.5", None, None]
+    assert [row["error"] and row["error"]["type"] for row in found] == [None, "NoText", "InputError", "InputError"]
 
 
 def test_a_list_keeps_its_order_and_loses_nothing(served: Served) -> None:

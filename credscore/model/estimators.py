@@ -7,7 +7,7 @@ imports scikit-learn.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
@@ -187,8 +187,9 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     penalties : sequence of float, default (0.03, 0.3, 3, 30). Inverse regularisation strengths that the inner
         cross-validation (by log loss) chooses from.
     folds : int, default 5. Folds of the inner cross-validation, fewer where a class has fewer examples.
-    class_weight : "balanced" or None, default "balanced". "balanced" lets classes count alike however rare they are, and the
-        probabilities are those of a pool with equal shares; None keeps the shares of the training data.
+    class_weight : "balanced", None or dict, default "balanced". "balanced" lets classes count alike however rare they are, and the
+        probabilities are those of a pool with equal shares; None keeps the shares of the training data; a dict gives the weight of
+        each class by its label, 1 where it has none.
     random_state : int, default 0. Seeds the inner folds; the same data and seed give the same model.
 
     Attributes
@@ -204,7 +205,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         longest: int = 3,
         penalties: Sequence[float] = _PENALTIES,
         folds: int = _FOLDS,
-        class_weight: str | None = "balanced",
+        class_weight: str | Mapping[Any, float] | None = "balanced",
         random_state: int = 0,
     ) -> None:
         self.bits = bits
@@ -231,15 +232,17 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         texts = check_list(X)
         check_consistent_length(texts, labels)
         groups = None if groups is None else _groups_of(groups, texts)
+        self._check_parameters()
         weights = None if sample_weight is None else _weights_of(sample_weight, len(texts))
         self.classes_, target = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(
                 f"Texts of at least two classes are needed, but the labels hold {len(self.classes_)} class: {self.classes_.tolist()}."
             )
+        if isinstance(self.class_weight, Mapping):
+            weights = self._weighed(self.class_weight, target, weights)
         if weights is not None and (unheard := np.bincount(target, weights) == 0).any():
-            raise ValueError(f"All texts of the class {self.classes_[unheard][0]} have a sample weight of 0: there is nothing to learn it from.")
-        self._check_parameters()
+            raise ValueError(f"All texts of the class {self.classes_[unheard][0]} have a weight of 0: there is nothing to learn it from.")
         blocks = self._blocks(texts)
         folds = self._inner(target, groups)
         self.penalties_: dict[str, float] = {}
@@ -252,7 +255,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         self.scaling_ = Scaling.of(blocks, target)
         self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, blocks), target, weights) for name in self.views_]
         self.spread_ = np.stack([np.maximum(answer.std(axis=0), 1e-9) for answer in answers])
-        self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(self._stacked(answers), target, weights)
+        self.final_ = LogisticRegression(C=1.0, class_weight=self._balance, max_iter=1000).fit(self._stacked(answers), target, weights)
         return self
 
     def _check_parameters(self) -> None:
@@ -267,8 +270,24 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         strengths = self.penalties
         if np.ndim(strengths) != 1 or not len(strengths) or not all(isinstance(one, Real) and one > 0 for one in strengths):
             raise ValueError(f"penalties must be a list of at least one number, each above 0, got {strengths!r}.")
-        if self.class_weight not in ("balanced", None):
-            raise ValueError(f'class_weight must be "balanced" or None, got {self.class_weight!r}. Weigh texts with sample_weight.')
+        chosen = self.class_weight
+        if isinstance(chosen, Mapping):
+            if not all(isinstance(one, Real) and 0 <= float(one) < np.inf for one in chosen.values()):
+                raise ValueError(f"The weights of class_weight must be numbers, 0 or more, got {chosen!r}.")
+        elif chosen not in ("balanced", None):
+            raise ValueError(f'class_weight must be "balanced", None or a dict from class to weight, got {chosen!r}.')
+
+    def _weighed(self, by_class: Mapping[Any, float], target: np.ndarray, weights: np.ndarray | None) -> np.ndarray:
+        """The weights of the texts (texts,), each times that of its class: the heads see codes, to which the labels of a dict say nothing."""
+        known = self.classes_.tolist()
+        if strange := [name for name in by_class if name not in known]:
+            raise ValueError(f"class_weight names {strange[0]!r}, which is no class of the labels: {known}.")
+        each = np.array([by_class.get(name, 1.0) for name in known], dtype=float)[target]
+        return each if weights is None else each * weights
+
+    @property
+    def _balance(self) -> str | None:
+        return "balanced" if isinstance(self.class_weight, str) else None
 
     def _blocks(self, texts: list[str]) -> Blocks:
         wide = 1 << self.bits
@@ -298,14 +317,14 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
 
     def _head(self, penalty: float) -> LogisticRegression:
         # a looser tolerance than the default changes no third decimal of a probability and halves the time
-        return LogisticRegression(C=penalty, class_weight=self.class_weight, solver="lbfgs", tol=1e-3, max_iter=300)
+        return LogisticRegression(C=penalty, class_weight=self._balance, solver="lbfgs", tol=1e-3, max_iter=300)
 
     def _choose(
         self, name: str, blocks: Blocks, target: np.ndarray, folds: _Folds, weights: np.ndarray | None
     ) -> tuple[float, np.ndarray]:
         """The strength with the lowest out-of-fold log loss, and its out-of-fold scores (texts, classes or 1)."""
         share = np.bincount(target)[target]
-        weight = 1.0 / share if self.class_weight == "balanced" else np.ones(len(target))
+        weight = 1.0 / share if self._balance else np.ones(len(target))
         weight = weight if weights is None else weight * weights
         width = 1 if len(self.classes_) == 2 else len(self.classes_)
         scores = {c: np.zeros((len(target), width)) for c in self.penalties}

@@ -136,7 +136,7 @@ def _of_json(body: bytes, most: int) -> Asked:
 def _article_or_failure(value: Any, where: str) -> Article | Report:
     try:
         return _article(value, where)
-    except NoText as error:
+    except (NoText, InputError) as error:
         id_ = _id(value.get("id")) if isinstance(value, dict) else None
         return Report.failed(id_ if isinstance(id_, str) else None, error.as_dict())
 
@@ -154,10 +154,10 @@ def _article(value: Any, where: str) -> Article:
         raise NoText(f"{where} has no text." if value.get("text") is None else f"{where}: the text is not a string.", EXAMPLE)
     id_ = _id(value.get("id"))
     if not isinstance(id_, str | None):
-        raise NoText(f"{where}: the id is neither a string nor a number nor null.", EXAMPLE)
+        raise InputError(f"{where}: the id is neither a string nor a number nor null.", EXAMPLE)
     for role in ("title", "publisher"):
         if not isinstance(value.get(role), str | None):
-            raise NoText(f"{where}: the {role} is neither a string nor null.", EXAMPLE)
+            raise InputError(f"{where}: the {role} is neither a string nor null.", EXAMPLE)
     article = Article(value["text"], id_, value.get("title"), value.get("publisher"))
     return _with_text(article, f"{where} is empty.")
 
