@@ -82,7 +82,7 @@ _PIECE = "story|article|piece|report|page|post|newsletter|column|feature|interac
 RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "leak-model", LEAK, "As an AI language model, I cannot predict who will win the regatta.", "As an AI researcher, I see the same mistake every week.",
-        pattern=r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model| assistant)?,? i\b|\bas an? (?:ai|large) language model\b|\bi(?:'m| am) (?:just |only )?an? (?:ai(?: (?:language )?model| assistant)?|(?:large )?language model)(?=\W*$|[,.;]| and\b| so\b| without\b| trained\b)",
+        pattern=r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model| assistant)?,? i\b|\bas an? (?:(?:ai|large) )?language model,? (?:i\b|(?:trained|developed|created|made|built) by\b)|\bas an? (?:ai|large) language model\b|\bi(?:'m| am) (?:just |only )?an? (?:ai(?: (?:language )?model| assistant)?|(?:large )?language model|artificial intelligence)(?=\W*$|[,.;]| and\b| so\b| without\b| trained\b)",
         needs=("an ai", "language model", "an artificial"),
     ),
     _rule(

@@ -146,7 +146,7 @@ KINDS: dict[str, str] = {
     "CLAUSE": "that how why whether is are was were has have had will can could should would must might do does did who he she they wins win won fool fools misleads tops sells draws stuns shocks sparks beats angers floods went goes gets got"
     " leaves raises says said tends tend opens makes takes becomes looks costs finds hits worry worries wrote called angered upset baffled amused embarrassed annoyed offended delighted tell tells want wants face faces",
     "BYLINE": "author byline words text writer reporter",
-    "IMAGE": "composite collage montage painting image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
+    "IMAGE": "image_credit photo_credit picture_credit composite collage montage painting image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
     "PAINTER": "midjourney dall_e dall·e image_generator image_generators generative_fill generative_expand generative_remove outpainting inpainting magic_editor magic_eraser firefly stable_diffusion",
     "ARTICLE": "the an a his her their its my one no",
     "WHOSE": "his her their its",
