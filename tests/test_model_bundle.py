@@ -61,7 +61,7 @@ def edit(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
 MISMATCH = "not of one model"
 
 
-def refused(folder: Path, *words: str, case: str = "this model") -> ModelError:
+def assert_refused(folder: Path, *words: str, case: str = "this model") -> ModelError:
     """The error with which a model is refused; it has all `words`. case : what is wrong with it, for whoever reads why a test failed."""
     try:
         load_bundle(folder)
@@ -169,12 +169,12 @@ def test_files_of_two_models_are_no_model(folder: Path, tmp_path: Path, file: st
     arrays = {**bundle.arrays, "article_weights": bundle.arrays["article_weights"] * 2}
     save_bundle(tmp_path / "other", "other", "1", bundle.manifest["settings"], arrays, {}, {})
     shutil.copy(tmp_path / "other" / file, folder / file)
-    refused(folder, MISMATCH, bundle.info["fingerprint"])
+    assert_refused(folder, MISMATCH, bundle.info["fingerprint"])
 
 
 def test_settings_are_the_trained_ones(folder: Path) -> None:
     edit(folder, lambda m: m["settings"].update(min_words=5))
-    refused(folder, MISMATCH)
+    assert_refused(folder, MISMATCH)
 
 
 def test_the_model_that_ships_is_trained_with_the_lexicons_that_ship() -> None:
@@ -217,13 +217,13 @@ def test_a_model_of_other_lexicons_scores_and_says_so_once(outdated: Path, tmp_p
 
 
 def test_missing_directory_and_files(tmp_path: Path, folder: Path) -> None:
-    refused(tmp_path / "nowhere", "nowhere")
+    assert_refused(tmp_path / "nowhere", "nowhere")
     (tmp_path / "file").write_text("not a directory")
-    refused(tmp_path / "file")
+    assert_refused(tmp_path / "file")
     (tmp_path / "empty").mkdir()
-    refused(tmp_path / "empty", "manifest.json")
+    assert_refused(tmp_path / "empty", "manifest.json")
     (folder / "weights.npz").unlink()
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
 
 
 @pytest.mark.parametrize(
@@ -231,13 +231,13 @@ def test_missing_directory_and_files(tmp_path: Path, folder: Path) -> None:
 )
 def test_broken_manifest(folder: Path, content: bytes) -> None:
     (folder / "manifest.json").write_bytes(content)
-    refused(folder, "manifest.json")
+    assert_refused(folder, "manifest.json")
 
 
 @pytest.mark.parametrize("value", [FORMAT + 1, 99, "1", None, 1.5])
 def test_newer_or_senseless_format(folder: Path, value: Any) -> None:
     edit(folder, lambda m: m.update(format=value))
-    refused(folder, "format")
+    assert_refused(folder, "format")
 
 
 @pytest.mark.parametrize("key", ["features", "article_features"])
@@ -247,38 +247,38 @@ def test_other_features_are_shown_as_a_difference(folder: Path, key: str) -> Non
 
     first = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))[key][0]
     edit(folder, change)
-    error = refused(folder, "an old feature", first)
+    error = assert_refused(folder, "an old feature", first)
     assert "credscore train" in str(error)
 
 
 def test_features_in_another_order(folder: Path) -> None:
     edit(folder, lambda m: m["features"].reverse())
-    refused(folder, "order")
+    assert_refused(folder, "order")
 
 
 @pytest.mark.parametrize("key", ["features", "article_features", "settings", "name", "version", "fingerprint"])
 @pytest.mark.parametrize("value", [None, 7, True])
 def test_manifest_fields_of_the_wrong_type(folder: Path, key: str, value: Any) -> None:
     edit(folder, lambda m: m.update({key: value}))
-    refused(folder, key, "not what it should be")
+    assert_refused(folder, key, "not what it should be")
 
 
 @pytest.mark.parametrize("key", ["claim_threshold", "min_words", "min_claims", "min_function_words", "bands"])
 def test_settings_that_scoring_reads_must_be_there(folder: Path, key: str) -> None:
     edit(folder, lambda m: m["settings"].pop(key))
-    refused(folder, f"setting {key!r}")
+    assert_refused(folder, f"setting {key!r}")
 
 
 @pytest.mark.parametrize("bands", [[], [[0]], [["0", "low"]], [[0, 7]], "bands", 3, [0, 50]])
 def test_senseless_bands(folder: Path, bands: Any) -> None:
     edit(folder, lambda m: m["settings"].update(bands=bands))
-    refused(folder, "bands")
+    assert_refused(folder, "bands")
 
 
 def test_manifest_that_is_a_directory(folder: Path) -> None:
     (folder / "manifest.json").unlink()
     (folder / "manifest.json").mkdir()
-    refused(folder, "manifest.json")
+    assert_refused(folder, "manifest.json")
 
 
 @pytest.mark.parametrize("name", sorted(ARRAYS))
@@ -296,7 +296,7 @@ def test_arrays_must_be_there_with_their_shape_and_type(folder: Path, name: str)
     }
     for kind, array in wrong.items():
         rewrite(folder, **{name: array})
-        refused(folder, "weights.npz", case=f"a model whose {name} is {kind}")
+        assert_refused(folder, "weights.npz", case=f"a model whose {name} is {kind}")
         rewrite(folder, **{name: good})
     assert load_bundle(folder)
 
@@ -305,19 +305,19 @@ def test_arrays_must_be_there_with_their_shape_and_type(folder: Path, name: str)
 def test_arrays_must_have_their_length(folder: Path, name: str) -> None:
     good = load_bundle(folder).arrays[name]
     rewrite(folder, **{name: np.concatenate([good, good[:1]])})
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
 
 
 def test_interval_must_have_three_columns(folder: Path) -> None:
     rewrite(folder, interval=np.zeros((4, 2)))
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
 
 
 def test_broken_archives(folder: Path) -> None:
     whole = (folder / "weights.npz").read_bytes()
     for content in (b"", b"PK\x03\x04 nonsense", whole[: len(whole) // 2], b"\x93NUMPY\x01\x00", b"plain text"):
         (folder / "weights.npz").write_bytes(content)
-        assert "unsafe" not in refused(folder, "weights.npz").message  # numpy would have it loaded as a pickle
+        assert "unsafe" not in assert_refused(folder, "weights.npz").message  # numpy would have it loaded as a pickle
 
 
 def test_a_damaged_member_is_noticed(folder: Path) -> None:
@@ -326,7 +326,7 @@ def test_a_damaged_member_is_noticed(folder: Path) -> None:
     for k in range(middle, middle + 200):
         data[k] ^= 0x5A
     (folder / "weights.npz").write_bytes(bytes(data))
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
 
 
 class Trap:
@@ -342,14 +342,14 @@ class Trap:
 def test_pickled_objects_are_refused_and_never_run(folder: Path, tmp_path: Path) -> None:
     sprung = tmp_path / "sprung"
     np.savez(folder / "weights.npz", sentence_weights=np.array([Trap(str(sprung))], dtype=object))
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
     (folder / "weights.npz").write_bytes(pickle.dumps(Trap(str(sprung))))
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
     member = io.BytesIO()
     np.save(member, np.array([Trap(str(sprung))], dtype=object), allow_pickle=True)
     with zipfile.ZipFile(folder / "weights.npz", "w") as archive:
         archive.writestr("extra.npy", member.getvalue())
-    refused(folder, "weights.npz")
+    assert_refused(folder, "weights.npz")
     assert not sprung.exists()
 
 

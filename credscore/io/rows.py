@@ -190,8 +190,9 @@ def too_long(name: str, line: int, size: int) -> Row:
     return failed_row(name, line, error)
 
 
-def _no_number(_: str) -> None:
-    """NaN and Infinity are no JSON; a kept column that has them gets null."""
+def _no_number(_: str) -> Any:
+    """None, for NaN and Infinity: they are no JSON, and a kept column that has them gets null."""
+    return None
 
 
 _DECODER = json.JSONDecoder(parse_constant=_no_number)
