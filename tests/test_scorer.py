@@ -357,3 +357,16 @@ def test_columns_of_a_table_have_the_ids_that_are_given() -> None:
     assert table.article_columns([7, 8])["id"].tolist() == [7, 8] and "id" not in table.article_columns()
     with pytest.raises(InputError, match="There are 1 ids for 2 texts"):
         table.article_columns([7])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The weir is old. That said, it held for a year.", []),
+        ("A lamp with a bell that tells the lock keeper where the water stands was hung up.", []),
+        ("Quist opposes the weir.", ["Quist opposes"]),
+        ("The weir is old, Quist said.", ["Quist said"]),
+    ],
+)
+def test_what_nobody_is_shown_to_say_is_no_evidence_unless_it_states_something(text: str, shown: list[str]) -> None:
+    assert [e.text for e in credscore.load().score(text).evidence if e.kind == "attribution"] == shown

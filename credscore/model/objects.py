@@ -100,6 +100,8 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
         named = casts.of(j).resolve(Phrase(begin, stop, kind, carried, cl, ch, sentence))
         resolved.append(named)
         phrases.append(phrase)
+        if not (backs or written or any(named)):
+            continue  # "That said, …", "a guidance system that tells her where": nobody is shown as its source, and it states nothing
         described = _described(text, (wl, wh), phrase, cl) if kind == ANONYMOUS else None
         if by_media:
             described = {**(described or {}), "carrier": "media"}
