@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.word_lists import COUNTRIES
 from credscore.text.tokens import is_in
 
 # in front of reports that nobody signs
@@ -32,6 +33,10 @@ def unsigned_reports(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarr
     opens = ctx.leads[first] | ((ctx.gap[first] & STRONG) != 0) | ctx.in_class(front, "AND", "BREAK", "THAT") & ~ctx.name[front]
     behind = ctx.behind(at)
     signed = ctx.is_word(behind, "by", "from", "of", "into", "filed", "to", "on") | ctx.tokens.possessive[at]
+    some = np.flatnonzero(ctx.is_word(behind, "from"))
+    country, follows = ctx.behind(behind[some]), ctx.behind(ctx.behind(behind[some]))
+    longer = ctx.name[follows] & (ctx.gap[follows] == 0) & (follows > country)
+    signed[some] = longer | ~is_in(ctx.tokens.key[country], COUNTRIES)  # "reports from Spain", not "from Spain Holdings"
     some = np.flatnonzero(ctx.is_word(behind, "on"))  # "reports on Tuesday", not "reports on the mill"
     signed[some] = ~ctx.in_class(ctx.behind(behind[some]), "MONTHDAY", "TIME")
     # "according to reports", "as per media reports"

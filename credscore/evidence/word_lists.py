@@ -94,3 +94,10 @@ SIDES = """
     opposed committed critical skeptical sceptical supportive adamant vocal outspoken scathing dismissive unapologetic apologetic hostile divided
     undecided noncommittal concerned
 """.split()
+# of one word; Asia and Europe among them
+COUNTRIES = """
+    argentina australia austria belgium brazil britain canada chile china colombia cuba denmark egypt england ethiopia finland france germany ghana
+    greece hungary iceland india indonesia iran iraq ireland israel italy japan jordan kenya korea kuwait lebanon libya malaysia mexico morocco
+    netherlands nigeria norway pakistan peru philippines poland portugal qatar romania russia scotland serbia singapore spain sweden switzerland
+    syria taiwan thailand turkey uganda ukraine venezuela vietnam wales yemen zimbabwe europe asia
+""".split()

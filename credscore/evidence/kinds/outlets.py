@@ -165,8 +165,9 @@ def _put_stories(ctx: Context, p: Phrases, few: np.ndarray, found: Findings) -> 
     name, next_word = ctx.behind(by), ctx.behind(ctx.behind(by))
     the = ctx.in_class(name, "DEF")  # "a report in the Sun"
     name, next_word = np.where(the, next_word, name), np.where(the, ctx.behind(next_word), next_word)
-    longer = ctx.name[next_word] & (ctx.gap[next_word] == 0)
-    found.put(few[_printing(ctx, name) & ~longer], MEDIA)  # "a report from Star", not "a report by Sun Li"
+    longer = ctx.name[next_word] & (ctx.gap[next_word] == 0) & (next_word > name)
+    printing = _printing(ctx, name) | the & is_in(ctx.tokens.key[name], _ALONE) & ctx.tokens.upper[name]
+    found.put(few[printing & ~longer], MEDIA)  # "a report from Star", not "a report by Sun Li"
     within = ~ctx.is_word(by, "on")  # "a report on TV sets" is of something else
     few, by = few[within], by[within]
     for _ in range(4):

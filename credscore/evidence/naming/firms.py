@@ -9,6 +9,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import is_adjective
 from credscore.evidence.naming.people import Mention, People
 from credscore.evidence.naming.run_words import BODY, OTHER, PERSON
+from credscore.evidence.word_lists import COUNTRIES
 
 FIRMS = frozenset("company firm retailer carmaker maker manufacturer startup start-up".split())
 """Words for whoever sells something: no place, no law, no office."""
@@ -31,13 +32,9 @@ _NO_FIRM = frozenset(
 )
 # places: nobody where one is the whole of a name; part of it, where more stands in front ("Air China")
 _PLACES = frozenset(
-    """UK US USA U.S U.K Argentina Australia Austria Belgium Brazil Britain Canada Chile China Colombia Cuba Denmark Egypt England Ethiopia Finland
-    France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kenya Korea Kuwait Lebanon Libya Malaysia
-    Mexico Morocco Netherlands Nigeria Norway Pakistan Peru Philippines Poland Portugal Qatar Romania Russia Arabia Scotland Serbia Singapore
-    Spain Sweden Switzerland Syria Taiwan Thailand Turkey Uganda Ukraine Venezuela Vietnam Wales Yemen Zimbabwe Europe Asia Brussels Moscow
-    Beijing Washington California Texas Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire
-    East West North South New San Los Saudi Great Northern Coast""".split()
-)
+    """UK US USA U.S U.K Arabia Africa Zealand Brussels Moscow Beijing Washington California Texas York London Francisco Angeles Carolina Dakota Jersey
+    Hampshire East West North South New San Los Saudi Great Northern Coast""".split()
+).union(country.title() for country in COUNTRIES)
 # last words of what may be a firm, an outlet of the press or a house
 _HOUSES = frozenset("News TV Radio Journal Herald Tribune Gazette Echo Clinic Hospital Magazine Times Post".split())
 # what tells that a name is a firm's, whatever else stands in it
