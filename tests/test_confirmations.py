@@ -20,6 +20,8 @@ CONFIRMED, UNVERIFIED, FALSE = "verification/confirmed", "verification/unverifie
         "It was thought the sale was off but Ottoline Pruss has confirmed it will go ahead, and the board has confirmed the sale.",
         "The board not only confirmed the sale but set a day for it.",
         "An insider said so, and the board has confirmed the sale.",
+        "Reporters have verified the accounts of three wardens.",
+        "The claims were confirmed to be true.",
     ],
 )
 def test_who_answers_for_it_confirms(text: str) -> None:
@@ -70,6 +72,9 @@ def test_the_writers_own_no_is_a_check(text: str) -> None:
         "The claims were later confirmed by two insiders.",
         "The claim was confirmed by nobody.",
         "The claim was confirmed false.",
+        "The claims were confirmed to be untrue.",
+        "The report was confirmed as false.",
+        "You may bid once the auction house has verified the account with a code.",
         "If the claim is confirmed, the weir will shut.",
         "It will take days until the first claim is confirmed.",
     ],

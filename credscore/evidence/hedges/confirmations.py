@@ -16,6 +16,8 @@ _REACH = 4  # words between "not" and what is not done: "has not yet been offici
 _HOW = ("officially", "independently", "publicly", "formally", "yet", "one")
 _NOBODY = ("nobody", "none", "neither", "nothing")
 _OPEN = ("if", "whether", "unless", "until", "once")
+_WRONG = ("false", "untrue", "fake", "incorrect", "inaccurate", "fabricated", "baseless", "wrong")
+_WITH = ("with", "using", "via", "through")  # of an account on a platform, not of what somebody tells
 _CLAIM = 3  # words from these to the match: "if the first claim is confirmed"
 _PARTS = tk.COMMA | tk.SEMICOLON | tk.COLON | tk.G_DASH
 
@@ -35,13 +37,19 @@ def not_done(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
         undone |= going & (ctx.in_class(before, "NEG") & ~only | one | is_in(ctx.tokens.key[before], _NOBODY))
         going &= ctx.in_class(before, "BE", "HAVE", "ADV", "MODAL") | (before >= low) | is_in(ctx.tokens.key[before], _HOW)
         at = before
-    # "if the claim is confirmed", "the claim was confirmed false", "… by nobody"
-    of_claim = ctx.is_word(last[some] - 1, "confirmed") & ctx.in_class(ctx.before(last[some] - 1), "BE", "ADV") & ~ctx.in_class(low, "BE", "HAVE", "ADV")
+    # "if the claim is confirmed", "the claim was confirmed to be false", "… by nobody"
+    end = last[some] - 1
+    end = np.where(ctx.is_word(end, "to"), ctx.before(end), end)
+    of_claim = ctx.is_word(end, "confirmed") & ctx.in_class(ctx.before(end), "BE", "ADV") & ~ctx.in_class(low, "BE", "HAVE", "ADV")
     near, here = ctx.around(low, -1, -_CLAIM - 1)
-    behind = ctx.behind(last[some] - 1)
-    wrong = ctx.is_word(behind, "false", "untrue", "fake") | ctx.is_word(behind, "by") & is_in(ctx.tokens.key[ctx.behind(behind)], ("nobody", "none"))
+    behind = ctx.behind(end)
+    be = ctx.behind(behind)
+    what = np.where(ctx.is_word(behind, "to") & ctx.is_word(be, "be"), ctx.behind(be), np.where(ctx.is_word(behind, "as"), be, behind))
+    wrong = is_in(ctx.tokens.key[what], _WRONG) | ctx.is_word(behind, "by") & is_in(ctx.tokens.key[be], ("nobody", "none"))
     undone |= of_claim & ((here & is_in(ctx.tokens.key[near], _OPEN)).any(axis=1) | wrong)
-    out[some] = undone
+    user = ctx.is_word(last[some] - 1, "verified") & ctx.in_class(ctx.behind(last[some] - 1), "DEF", "POSS")  # "has verified the account with a code"
+    noun = np.where(user, ctx.behind(ctx.behind(last[some] - 1)), last[some] - 1)
+    out[some] = undone | ctx.is_word(noun, "account", "accounts") & is_in(ctx.tokens.key[ctx.behind(noun)], _WITH)
     return out
 
 
