@@ -67,6 +67,10 @@ def test_what_many_are_left_to_ask_is_nobodys_word(text: str, chain: list[str]) 
     [
         ("Critics consider the new weir a disgrace.", ["vague"]),
         ("Not all growers agree.", ["vague"]),
+        ("Parents have demanded a new crossing.", ["vague"]),
+        ("Drivers are calling for the toll to be scrapped.", ["vague"]),
+        ("Growers demanded more of their goats.", []),
+        ("The growers have not called for help.", []),
         ("Some of her admirers wonder about the new tone.", ["vague"]),
         ("Others wondered if it was a joke.", ["vague"]),
         ("But most growers are wary of the new pump.", ["vague"]),

@@ -116,6 +116,7 @@ _HOLD = """
     cautious undecided nervous outraged
 """.split()
 _REGARDED = ("viewed", "seen", "regarded", "considered", "believed", "thought")  # not "criticised": a deed
+_DEMANDED = ("demanded", "demanding", "called", "calling")  # "Parents have demanded", "Drivers are calling for": they went public with it
 _CLOSE = 5  # words from a crowd to "as"
 _ALL_OF_US = ("everyone", "everybody", "anyone", "anybody", "nobody", "people", "patients", "children", "parents")
 
@@ -142,6 +143,8 @@ def crowds_hold(
     opens &= ~((ctx.verb[lead] | ctx.in_class(lead, "PRON", "NEG")) & (lead < first))
     opens &= ~(ctx.is_word(cue, "critical") & ctx.is_word(ctx.behind(cue), "to"))
     opens[opens] = _minds(ctx, cue[opens], begin[opens], front[opens])
+    asks = ctx.is_word(cue, *_DEMANDED) & ctx.in_class(front, "HAVE", "BE") & ~a.inverted[at] & ~a.negated[at]
+    opens |= asks & (first - begin <= _NEAR) & ctx.lexicon.rules_among(("attribution/demand",))[a.rule[at]]
     by = a.inverted[at] & ctx.is_word(cue, *_REGARDED)
     by &= ctx.in_class(front, "BE") | ctx.in_class(ctx.before(front), "BE")
     by[by] = _ranked(ctx, cue[by], a.last[at[by]])
