@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import sources, stands_behind
+from evidence_tools import fired, sources, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -259,3 +259,12 @@ def test_deeds_with_verbs_that_tell_elsewhere(text: str, behind: list[str]) -> N
 )
 def test_what_a_claim_is_belongs_to_whoever_makes_it(text: str, behind: list[str]) -> None:
     assert stands_behind(text) == [behind]
+
+
+@pytest.mark.parametrize("text", ["The draw kept alive their hopes of a cup.", "They pinned their hopes on rain."])
+def test_hopes_of_what_may_come_are_no_view(text: str) -> None:
+    assert "attribution/noun" not in fired(text)
+
+
+def test_but_hopes_that_something_will_be_are() -> None:
+    assert "attribution/noun" in fired("The talk was of Pruss's hope that the weir would last.")

@@ -90,6 +90,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     author &= ~(ctx.is_word(end - 1, "suspicion") & ctx.is_word(ctx.before(cue), "on", "under"))  # "held on suspicion of OWI"
     # a view is told with what it is of: "their support for the weir", not "their support"
     told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
+    told &= that | ctx.is_word(following, "to") | ~ctx.is_word(end - 1, "hope", "hopes")  # "keep alive their hopes of a cup": what may come
     # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
     into = np.maximum(run - 1, 0)
     held = (
