@@ -30,6 +30,7 @@ _OFFICES = """
     chief governor secretary mayor commissioner commander superintendent headteacher headmaster headmistress principal sheriff coroner magistrate
     prosecutor warden rector dean registrar administrator inspector
 """.split()
+_OF_DISTRICTS = ("collector", "attorney", "administrator")  # of a district; an art collector holds no office
 _HEALERS = ("doctor", "physician", "surgeon", "vet", "physio")  # of a club or a team; "the doctor" is anybody's
 _PEOPLE = ("ROLE", "ONE", "PALS", "OFFICIAL", "ORG", "VAGUE", "MEDIA", "NATION", "TITLE")  # and bodies: who "they" may be
 _NEW = ("a", "an", "one", "two", "another")
@@ -55,7 +56,8 @@ def nobody_named(ctx: Context, sh: Shared, a: Attributions) -> None:
     tail = last - 1
     plain = (a.type[some] == CARRY) & ~ctx.tokens.possessive[np.maximum(tail - 1, 0)]
     kind[plain & (last - first <= 3) & is_in(key[tail], ("caller",))] = ANONYMOUS
-    office = is_in(key[tail], _OFFICES) | is_in(key[tail], _HEALERS) & (last - first > 2)
+    office = is_in(key[tail], _OF_DISTRICTS) & is_in(key[np.maximum(tail - 1, 0)], ("district", "county", "state", "city"))
+    office |= is_in(key[tail], _OFFICES) | is_in(key[tail], _HEALERS) & (last - first > 2)
     kind[plain & (last - first <= 4) & office & (kind == 0)] = OFFICIAL
     some, kind = some[kind > 0], kind[kind > 0]
     if not some.size:
