@@ -72,6 +72,7 @@ def attributions(text: str) -> list[tuple[str, str | None, str | None]]:
         ("“It works,” said the study’s lead author, Dr. Hugo Sand, a professor in Tarn.", "the study’s lead author, Dr. Hugo Sand"),
         ("The weir was praised by former secretary of state Ada Quist, who praised the mill.", "former secretary of state Ada Quist, who"),
         ("The Velden senator wrote to the mill, vowing to vote.", "The Velden senator"),
+        ("A letter dated 4 May tells the millers to leave.", "A letter dated 4 May"),
         ("Unions reacted angrily to the plan, arguing that the mill was sound.", "Unions"),
     ],
 )

@@ -10,6 +10,7 @@ import re
 
 from credscore.evidence.lazy import lazy
 
+_MAY = " May"  # the month, which stands where a modal verb does
 _LONGEST = 400  # characters; what is longer is left as it is
 _OBJECT = r"(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|it|him|them|us|me|no|any|every|all|[a-z]+ly|[A-Z][\w.’'-]*)"
 # forms that are verbs wherever they stand in a phrase, unless a relative clause holds them
@@ -78,6 +79,8 @@ _NAME = lazy(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}$")
 
 def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[int, int]:
     """The characters of the source in the phrase [start, end) of the cue [cue, cue_end)."""
+    if text.startswith(_MAY, end) and text[end - 1].isdigit() and end < cue:
+        end += len(_MAY)  # "A letter dated 4 May", in front of "tells"
     said = text[start:end]
     if end - start > _LONGEST or "\n" in said:
         return start, end
