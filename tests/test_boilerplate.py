@@ -10,6 +10,28 @@ from credscore.evidence.extract import extract
 
 FURNITURE = [
     ("Tickets: from £9 at the door.", "notice"),
+    # hosts and guests
+    ("HOST: Good evening, and welcome to the programme.", "notice"),
+    ("PRUSS: Thank you very much for having me on.", "notice"),
+    ("Presenter: Ada Pruss, warden, good to have you with us.", "notice"),
+    ("It's great to have you here.", "notice"),
+    ("Good night, and thanks for watching.", "notice"),
+    ("Hi everyone, it's Ines here.", "notice"),
+    ("Welcome to Ask a Miller, a weekly column where readers ask about flour.", "notice"),
+    # podcasts, paid content, subscriptions, helplines
+    ("Weir Talk is out every Tuesday wherever you get your podcasts.", "notice"),
+    ("New episodes drop every Thursday on Tarnify.", "notice"),
+    ("The full episode is available on all major platforms.", "notice"),
+    ("To get the Miller's podcast every week, follow the link.", "notice"),
+    ("Paid content: created in partnership with Falk Mills", "notice"),
+    ("In association with Falk Mills", "notice"),
+    ("Our newsroom was not involved in the creation of this content.", "notice"),
+    ("This content was paid for by Falk Mills.", "notice"),
+    ("This post is for paying subscribers.", "notice"),
+    ("Upgrade to paid for the full list of weirs.", "notice"),
+    ("Add us as a preferred source on your phone.", "notice"),
+    ("Alternatively, call the charity line anonymously on 0800 555 0199.", "notice"),
+    ("If you have been affected by the flood, contact the helpline.", "notice"),
     ("Director: Ines Falk and Jon Vosk.", "notice"),
     ("Motorists with dashcam footage are asked to upload it to the police portal.", "notice"),
     ("Anyone with details should leave a message on 555-0100.", "notice"),
@@ -179,6 +201,18 @@ FURNITURE = [
 
 
 NEWS = [
+    "Falk: Good millers drowned in the weir.",
+    "Hello Bakery has a new owner.",
+    "He said it was good to be back.",
+    "Thanks to the weir the town is dry.",
+    "The podcast drew forty listeners in May.",
+    "Ines Falk told the podcast that the weir leaks.",
+    "The episode is set in a mill that has no wheel.",
+    "In association with Falk Mills, the council will build a weir.",
+    "This content was created by AI.",
+    "Paid content fell by a third at the Echo in May.",
+    "The helpline took forty calls on Monday.",
+    "Reporters were not involved in the brawl at the mill.",
     # what only looks like a pointer, a stamp or a number of a list
     "Falk wrote that the weir had leaked for years: https://weirs.example/leaks",
     "For more than 40 years, the keeper would visit the weir at dawn.",

@@ -107,7 +107,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
     telling |= leads_on & ((ctx.gap[second] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
     telling |= leads_on & is_in(key[second], ("story", "report", "study", "article"))
-    telling[sentences.of_token[ctx.where_are("affiliate", "presumed")]] = True
+    telling[sentences.of_token[ctx.where_are("affiliate", "presumed", *_HOUSE_WORDS)]] = True
     paid = ctx.where_are("commission")  # "we may earn a small commission", not what the commission ruled
     telling[sentences.of_token[paid[is_in(key[ctx.before(paid)], ("a", "small", "modest", "earn", "referral", "sales", "percentage"))]]] = True
     # calls for witnesses; and short lines that hand over to somebody: "Ines Falk has the story."
@@ -131,6 +131,10 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     shortly = np.flatnonzero(size <= _POINTER)
     telling[shortly[is_in(key[first[shortly]], _SERVING)]] = True  # "To book, call …"
     standing[shortly[is_in(key[first[shortly]], (*_SHORTLY, *_FAREWELLS))]] = True
+    greeting = ctx.where_are(*_GREETING)  # "WELK: Thank you for having me."
+    greeting = greeting[ctx.leads[greeting] | ((ctx.gap[greeting] & (tk.COLON | tk.COMMA)) > 0) | ctx.in_class(ctx.before(greeting), "IT", "BE", "DET")]
+    greeted = sentences.of_token[greeting]
+    standing[greeted[size[greeted] <= 2 * _POINTER]] = True
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
     # "This is a developing story. Please check back for updates."
@@ -234,6 +238,11 @@ _TRUNCATED = ORDER.index("boilerplate/truncated")  # the last
 _SERVICE = ORDER.index("boilerplate/service")
 _STANDING = ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = ORDER.index("boilerplate/contributors")  # the one in front of it
+# … of podcasts, paid content, subscriptions and helplines
+_HOUSE_WORDS = """
+    podcast podcasts episode episodes newsroom editorial subscribers upgrade preferred partnership association presented paid content
+    anonymously helpline charity affected struggling worried
+""".split()
 # words that open calls for witnesses and notes on how a text was edited …
 _CALLING = """
     anyone anybody those witnesses motorists drivers residents information tips sightings footage tipsters callers alternatively errors corrections
@@ -256,6 +265,7 @@ _GREETINGS = """
     hello welcome good note notes hat send photographs photos details further update for forwarded begin original sub subs substitutes unused ht
     warning disclaimer
 """.split()  # they open what is said to the reader
+_GREETING = "good great nice lovely pleasure hello hi welcome thanks thank".split()
 # with which one takes leave of the dead: "Hamba kahle", "May her soul …"
 _FAREWELLS = ("may", "rest", "inna", "hamba", "hambani", "lala", "lalani", "robala", "robalang", "ar", "suaimhneas", "solas", "om")
 # … and so do these, in lines of a few words

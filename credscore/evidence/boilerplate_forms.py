@@ -41,6 +41,15 @@ _SIGNED_OFF = lazy(
     rf"^\W*(?:[Tt]his is (?:{_N},? (?:from|on|for|with) {_HOUSE}|{_HOUSE}|{_N},? {_HOUSE})[^.!?,\"]{{0,30}}|For {_HOUSE}[^.!?\"]{{0,20}}, (?:I'm|I am|this is) {_N}(?:,? in {_N}|, {_N})?|(?<![\"'“‘*])I'm (?:your host,? |(?=[A-Z]\w+ [A-Z]\w+(?:\W*$|,? (?:and|for|in|with|from) [A-Z]))){_N}(?:,? (?:for|in|with|from|and (?:this is|that's|you|here)) [^.!?\"]{{3,40}})?|[Rr]eporting (?:live )?(?:from|in|for) {_N}(?:, {_N})*,? (?:I'm |this is |for )?{_HOUSE}[^.!?\"]{{0,20}}|[Rr]eporting (?:live )?(?:from|in|for) {_N}, (?:I'm |this is ){_N}|{_N}, {_HOUSE}(?:, {_N})?|(?:[Oo]ur (?:\w+ ){{0,2}}(?:correspondent|reporter|colleague)(?: {_N})?|[Tt]he (?:BBC|CBC|ABC)'s {_N}|(?=\S+ [A-Z])(?![^.]*\b(?:News|Times|Post|Press|Journal|Mail|Bank|Agency|Street|Bloomberg|Council|University) (?:has|reports)){_N}) (?:reports(?: from {_N}| for {_N})?|(?:has|with) (?:more|the (?:story|details|latest))|explains)|(?:[Ss]tay tuned|[Cc]oming up|[Mm]ore(?: on (?:that|this))?|[Bb]ack|[Aa]ll that|[Tt]hat's) (?:\w+ ){{0,3}}(?:after|in) (?:the|this|a|our) (?:short )?(?:break|moment|minute))[^\w:]*$"
     rf"|^\W*(?:(?i:executive )?(?:[Pp]roduced|[Dd]irected|[Hh]osted|[Pp]resented|[Mm]usic|[Ii]llustrations?|[Pp]hotography|[Rr]esearch|[Ss]ound(?: design)?|[Mm]ixed|[Ee]ngineered|[Tt]ranslated|[Tt]ranscribed|[Ff]act[- ]checked|[Aa]dapted|[Cc]ompiled|[Vv]ideo|[Gg]raphics?|[Ee]diting|[Dd]esign(?:ed)?)(?: and [a-z]+)? by (?:{_N}|,|and|&| )+|Starring (?:{_N}|,|and|&| )+|[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])] ?(?![^!?]*\.\W*$)[^.!?\"]{{2,50}}|(?:Referee|Ref|Attendance|Att|Venue|Booked|Sent off|Scorers?|Man of the [Mm]atch|Running time|Runtime|Cert(?:ificate)?|Rated|Price|RRP|Funeral|Visitation|Viewing|Calling hours|Tickets|Doors|Address|Opening hours|Hours|Phone|Bookings)\.?:(?![^!?]*\b(?:said|says|told|has|have|is|are|was|were|will|not|me|us|to (?!\d))\b)(?= ?[^a-z ]| (?:from|noon|midday|one|two|free|none|open|daily|by|on|at|see|all|call)\b)(?! (?:{_N} (?:got|get|for)|[^.!?]* (?:paid|that))\b)[^!?\"]{{2,120}}|(?:Starring|Cast|Dir|Director|Producer)\.?: ?(?:{_N}|,|and|&|\(|\)|;|/| )+)\W*$"
 )
+# how hosts and guests greet and thank each other, behind their names in a transcript or whom they speak to
+_GREETED = (
+    r"^[\W_]*(?:(?-i:[A-Z])[\w.'-]*(?: \(?[\w.'-]+\)?){0,5}: ?)?(?:(?:good (?:morning|afternoon|evening|night)|hello|hi(?: \w+)?)\b(?:[,!.]| (?:and|to|from|everyone|everybody|all|again)\b|\W*$)"
+    r"[^?:\"]{0,100}|welcome (?:back )?to [^?:\"]{2,60}?(?:,? an? (?:[\w-]+ )?(?:column|newsletter|digest|show|podcast|series|programme|program)\b[^?:\"]{0,100})?"
+    r"|(?:good night,? (?:and )?)?(?:thanks?|thank you)(?:,? (?:you|so|very|much|again|\w+,|(?-i:[A-Z])\w+))*,? for (?:having (?:me|us)|joining (?:us|me)|being (?:here|with us)|coming (?:on|in)|watching|listening|tuning in|your time"
+    r"|(?:talking|speaking) (?:to|with) (?:us|me))(?: (?:on|here|today|tonight|again|back|this \w+|and \w+|the \w+))*"
+    r"|(?:(?:it(?:'s| is)|(?-i:[A-Z])[\w.'-]*(?: [\w.'-]+){0,3}(?:, [\w.'-]+){0,2},) )?(?:(?:so|very|a) )?(?:great|good|nice|lovely|pleasure) to (?:have|see|be) (?:you|here|back|with)\b"
+    r"(?: (?:with|us|you|here|back|on|the|show|programme|program|podcast|again|tonight|today|this|morning|evening))*)\W*$"
+)
 # Forms that open a sentence; nothing where all forms of a rule stand anywhere in it.
 RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
     (name, kind, lazy(pattern, flags) if pattern else None)
@@ -101,10 +110,38 @@ _ANYWHERE: dict[str, tuple[str, tuple[str, ...], LazyPattern]] = {
         ("follow ", "reach ", "contact ", "email ", " tweet", "cover"),
         lazy(r"\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{0,40} for (?:the|us|this)\b"),
     ),
+    "boilerplate/made": (  # "Listen wherever you get your podcasts."; "Paid content"; "This post is for paying subscribers."
+        "podcast podcasts episode episodes newsroom editorial reporters journalists content partnership association presented paid sponsored partner subscribers upgrade preferred",
+        ("podcast", "episode", "content", "partnership with", "association with", "presented by", "paid", "sponsored by", "subscribers", "preferred source"),
+        lazy(
+            r"^\W*(?![^!?]*\b(?:said|says|told|ai|artificial|automat\w+|machine|algorithms?|chatgpt|generat\w+)\b)(?:"
+            r"[^!?]{0,120}\b(?:wherever|anywhere|where) you (?:get|find|listen to) (?:your )?podcasts\b[^!?]{0,60}"
+            r"|(?:to get|get|find|hear|download|catch|follow)\b[^!?]{0,100}\bpodcasts?\b[^!?]{0,60}"
+            r"|new episodes (?:drop|every|each|are (?:out|released|available)|come out|land)\b[^!?]{0,80}"
+            r"|[^!?]{0,60}\b(?:podcast|episodes?) (?:is|are) (?:now )?available (?:now )?(?:to \w+ )?(?:on|from|at|in)\b[^!?]{0,80}"
+            r"|(?:paid|sponsored|partner|branded|promoted) (?:content|post|feature|partnership)(?:(?:: | - | \| |, )[^.!?]{2,70})?"
+            r"|(?:in (?:paid )?(?:association|partnership) with|presented by|sponsored by) (?-i:[A-Z])[\w'&.-]*(?: [\w'&.-]+){0,5}"
+            r"|[^.!?]{0,40}\b(?:newsroom|editorial (?:staff|team|department|board)|reporters|journalists)\b[^.!?]{0,50} (?:(?:was|were) not involved|(?:had|has|have|played) no (?:role|part|involvement))"
+            r" in\b[^.!?]{0,60}\b(?:content|article|post|material|feature)"
+            r"|th(?:is|e following) (?:content|material|feature|advertorial) (?:was|is|has been) (?:produced|paid|created|sponsored|provided|written|supplied) (?:for )?by\b[^!?]{0,120}"
+            r"|(?:this (?:post|article|story|newsletter) is (?:only )?for|upgrade to|for) (?:paid|paying|premium)\b[^.!?]{0,60}|add us as (?:an? )?preferred source\b[^.!?]{0,30}"
+            r")\W*$",
+            re.I,
+        ),
+    ),
+    "boilerplate/service": (  # "Or call the helpline free on 0800 555 111."
+        "anonymously helpline charity confidence affected struggling worried",
+        ("call", "ring", "contact", "speak to", "help"),
+        lazy(
+            r"^\W*(?![^!?]*\b(?:said|says|told)\b)(?:(?:alternatively|or|otherwise)?,? ?(?:please |you can )?(?:call|ring|phone|contact|text) [^.!?\"]{2,70}\b(?:on|at|visit) [^.!?\"]{0,20}(?:\d{3}|\w\.(?:org|com|co)\b)[^!?\"]{0,60}"
+            r"|if you(?:'ve| have| are|'re| or (?:someone|anyone))\b[^.!?\"]{0,80}\b(?:affected|struggling|worried)\b[^.!?\"]{0,60}(?:call|contact|speak to|help (?:is|and support)|helpline)\b[^!?\"]{0,90})$",
+            re.I,
+        ),
+    ),
     "boilerplate/standing": (
-        "views opinions receive opt robot spam redistributed permission abuse forward confidential",
-        ("expressed", "stated", "opinions in this", "views in this", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking", "confidential"),
-        lazy(r"\b(?:views|opinions) (?:(?:expressed|stated) (?:in|by|here|on)|in this (?:column|article|post|piece|blog|essay))\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\b(?:e-?mail|message)\b[^.!?]{0,60}\bconfidential\b[^.!?]{0,60}\b(?:privileged|intended|addressee|recipient)\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
+        "views opinions receive opt robot spam redistributed permission abuse forward confidential good great nice lovely pleasure hello hi welcome thanks thank",
+        ("good ", "great to", "nice to", "lovely to", "pleasure to", "hello", "hi", "welcome", "thank", "expressed", "stated", "opinions in this", "views in this", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking", "confidential"),
+        lazy(_GREETED + r"|\b(?:views|opinions) (?:(?:expressed|stated) (?:in|by|here|on)|in this (?:column|article|post|piece|blog|essay))\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\b(?:e-?mail|message)\b[^.!?]{0,60}\bconfidential\b[^.!?]{0,60}\b(?:privileged|intended|addressee|recipient)\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
     ),
 }  # fmt: skip
 _ROLE_WORDS = ("editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author")
