@@ -346,3 +346,20 @@ def test_what_somebody_says_of_a_post_is_said_by_him_and_not_posted(text: str, c
 )
 def test_pictures_that_went_round_are_of_the_platform(text: str, chain: list[str]) -> None:
     assert behind_last(text) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“I was sacked,” the original poster wrote. She claimed that her boss had laughed.", "social"),
+        ("“I was sacked,” the original poster wrote. It rained. “He threw my mug,” she added.", "social"),
+        ("“I was sacked,” the original poster wrote. In an update, the poster said that it was a joke.", "social"),
+        ("A Reddit user told the tale of a goat. The user said that it had a name.", "social"),
+        ("A Reddit user told the tale of a goat. The goat could sing, OP added.", "social"),
+        # a placard, an app, and somebody who has a name
+        ("The campaign put a poster up. The poster said that the weir leaks.", "document"),
+        ("Ada Quist has quit the band. “So sad,” one user wrote on X. She said that she was tired.", "named"),
+    ],
+)
+def test_whoever_began_a_thread_goes_on(text: str, source: str) -> None:
+    assert stands_behind(text)[-1] == [source]

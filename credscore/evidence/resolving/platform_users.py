@@ -8,7 +8,9 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.words import MORE
 from credscore.evidence.name_forms import first_names
-from credscore.evidence.ranges import among
+from credscore.evidence.ranges import among, any_inside
+from credscore.evidence.resolving.known_people import aged_people, full_names
+from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
@@ -52,9 +54,11 @@ def take_users(ctx: Context, a: Attributions) -> None:
     one = ctx.matches.classes[begins] & ctx.mask("DET", "NUMBER", "VAGUE")
     few = (a.first >= 0) & ~a.weak & (a.last - a.first <= 5)
     some = np.flatnonzero(few & (ctx.matches.classes[begins] & ctx.mask("DEF") != 0))
-    some = some[is_in(key[tail[some]], _POSTERS)]
+    some = some[is_in(key[tail[some]], (*_POSTERS, "user"))]
     if some.size:
         a.type[some[_began(ctx, tail[some], a.sentence[some], is_in(key[a.cue[some]], _COMMENTS))]] = SOCIAL
+    some = np.flatnonzero(few & (a.last - a.first == 1) & is_in(key[tail], ("op",)) & ctx.tokens.all_upper[tail])  # "OP added"
+    a.type[some[_of_users(ctx, a.sentence[some])]] = SOCIAL
     crowds = (a.type == VAGUE) & is_in(key.take(begins), ("social", *_PLATFORMS))  # "Social media users say"
     some = np.flatnonzero(few & ((one != 0) | crowds))
     tail = tail[some]
@@ -130,12 +134,28 @@ def _unnamed(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 
 def _began(ctx: Context, tail: np.ndarray, sentence: np.ndarray, writes: np.ndarray) -> np.ndarray:
-    """bool: which words of `_POSTERS` are for users: "the OP", "the original poster", and "the poster" who writes where posts are spoken of."""
+    """bool: which words of `_POSTERS` are for users: "the OP", "the original poster", "the poster" and "the user" who write where posts are spoken
+    of, or speak where users are."""
     key, before = ctx.tokens.key, ctx.before(tail)
-    out = ~is_in(key[tail], tuple(_BEGAN)) & (~is_in(key[tail], ("op",)) | ctx.tokens.all_upper[tail])
+    out = ~is_in(key[tail], (*_BEGAN, "user")) & (~is_in(key[tail], ("op",)) | ctx.tokens.all_upper[tail])
     for word, fronts in _BEGAN.items():
         out |= is_in(key[tail], (word,)) & is_in(key[before], fronts)
-    return out | is_in(key[tail], ("poster",)) & writes & _of_posts(ctx, sentence)
+    few = np.flatnonzero(is_in(key[tail], ("poster", "user")))
+    out[few] |= writes[few] & _of_posts(ctx, sentence[few]) | _of_post_above(ctx, sentence[few]) & _of_users(ctx, sentence[few])
+    article = ctx.sentences.article[sentence]  # "the poster said", once it is clear that he is no placard
+    return out | is_in(key[tail], ("poster",)) & among(article, article[out])
+
+
+def nobody_but_users(ctx: Context, sh: Shared, a: Attributions, some: np.ndarray) -> np.ndarray:
+    """bool: which of some attributions stand behind nobody in their article who has a name: "she added" in a story about what a user wrote."""
+    opens = ctx.sentences.first[np.searchsorted(ctx.sentences.article, ctx.sentences.article[a.sentence[some]])]
+    return np.asarray(~any_inside(opens, a.cue[some], lambda at: full_names(ctx, sh, at) | aged_people(ctx, at)))
+
+
+def _of_users(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+    """bool: which sentences are of articles that speak of users."""
+    sents, users = ctx.sentences, ctx.where_are("reddit", "redditors", "commenters", "netizens", "user", "users")
+    return among(sents.article.take(sentence), sents.article.take(sents.of_token.take(users)))
 
 
 def _of_post_above(ctx: Context, sentence: np.ndarray) -> np.ndarray:

@@ -28,7 +28,7 @@ from credscore.evidence.resolving.outlets import (
 )
 from credscore.evidence.resolving.own_outlets import own_outlets
 from credscore.evidence.resolving.papers import written_in_papers
-from credscore.evidence.resolving.platform_users import take_pseudonyms, take_users
+from credscore.evidence.resolving.platform_users import nobody_but_users, take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import SHOWING, borrow_subjects
 from credscore.evidence.resolving.unnamed_again import by_their_place, second_officials, unnamed_again
@@ -146,7 +146,9 @@ def _inherit(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
     name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
     kind[some[name_here]] = NAMED
-    kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun), ANONYMOUS, kind)
+    kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun, ANONYMOUS), ANONYMOUS, kind)
+    some = np.flatnonzero(carried & pronoun & _goes_on(ctx, sh, a, article, pronoun, SOCIAL))
+    kind[some[nobody_but_users(ctx, sh, a, some)]] = SOCIAL
     alone = np.flatnonzero(carried & pronoun & (kind == NAMED) & (a.first >= 0))
     kind[alone[behind_unnamed_subjects(ctx, sh, a, alone)]] = ANONYMOUS
     a.type[carried] = _by_word(ctx, a, article, carried, kind)[carried]
@@ -177,8 +179,8 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     return inherited
 
 
-def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
-    """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
+def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray, kind: int) -> np.ndarray:
+    """He or she in a run of them behind an unnamed speaker, who is of that kind: no gap of four sentences, nobody named since."""
     m = len(a)
     k = np.arange(m)
     lead = ctx.sentences.first[:-1]
@@ -189,7 +191,7 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     start = np.maximum.accumulate(np.where(gap, k, 0))
     anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
     held = np.maximum(anchor, 0)
-    out = (anchor >= start) & (a.type[held] == ANONYMOUS) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
+    out = (anchor >= start) & (a.type[held] == kind) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
     # "Back in 2015, she told Glint": another time, and not the insider of today
     opens = ctx.sentences.first[a.sentence]
     some = np.flatnonzero(out & short & (a.first - opens >= 2))
