@@ -171,7 +171,10 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     few = np.flatnonzero(trim)
     stop_at = ctx.tokens.end.take(tail.take(few))
     trim[few] = (data.take(stop_at - 1) == ord("d")) & (data.take(stop_at - 2) == ord("e"))
-    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
+    # "an email (read out to the court)"
+    out = ctx.is_word(tail, "out") & ctx.is_word(before, "read") & (before > f)
+    head_end, tail = head_end - out, tail - out
+    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given", "read") & (tail > f)
     trim |= tk.is_in(ctx.tokens.key.take(tail), ("nearby",)) & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
