@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.appositions import name_behind
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.endings import Endings
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import spread
 from credscore.evidence.shared_arrays import Shared
@@ -15,6 +16,7 @@ from credscore.evidence.source_types import CARRY, NAMED, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
+_DOING = Endings(("ing",))
 _AS_FAR = 9  # words from "identified as" to "by"
 _TOLD = ("attribution/confirm", "attribution/announce")  # "her death was confirmed by her niece"
 _DEEDS = (
@@ -223,6 +225,10 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     # "was branded “a joke” by Quist"; not "a play called “The Weir,” written by Quist"
     marked = sh.in_quote[np.minimum(cue + 1 + ctx.is_word(np.minimum(cue + 1, n - 1), "as"), n - 1)]
     found &= ~marked | sh.in_quote[np.maximum(by - 1, 0)] & ((ctx.gap[by] & tk.COMMA) == 0)
+    # "confirmed by matching the tower with a photo": how, not by whom
+    how = np.minimum(by + 1, n - 1)
+    does = ctx.ends_in(how, "g") & ~ctx.name[how] & ctx.in_class(np.minimum(how + 1, n - 1), "DEF", "DET", "POSS")
+    found &= ~does | ~_DOING.end(ctx.buffer, ctx.tokens, how)
     cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
     first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]

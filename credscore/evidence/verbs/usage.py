@@ -70,6 +70,7 @@ _WORKS = "script screenplay song songs music lyrics album book books novel novel
 _BABIES = "baby babies child children son sons daughter daughters twins triplets boy girl".split()
 _NTH = "first second third fourth fifth sixth seventh".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+_WHOSE_TALE = ("own", "different", "similar", "same", "whole", "full", "entire", "real")
 _FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
 _HOW_CLOSE = ("close", "several", "many", "some")
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
@@ -276,6 +277,8 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(here & ctx.is_word(cue, *TELL))
     after = np.minimum(end[some] + 1, n - 1)
     out[some] |= ctx.is_word(behind[some], *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
+    further = ctx.behind(after)  # "told its own story"
+    out[some] |= is_in(ctx.tokens.key[after], _WHOSE_TALE) & is_in(ctx.tokens.key[further], _TALES) & (further > after)
     # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
     some = np.flatnonzero(here & (ctx.is_word(cue, *SAY, *_DEEDS)))
     after = ctx.behind(behind[some])
