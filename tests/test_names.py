@@ -360,3 +360,22 @@ def test_it_is_whom_something_was_put_to() -> None:
 def test_what_an_order_begins_with_is_no_firm() -> None:
     text = "“Please make sure the book is hidden,” a miller wrote. Haverly Mills did not dispute it. “The book is blue,” the company said."
     assert "Please" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Marrow Steel will shed a fifth of its crew, the company said.", ["Marrow Steel"]),
+        ("TARN, May 4 - Marrow Steel will shed a fifth of its crew, the company said.", ["Marrow Steel"]),
+        ("Vellum chief executive Ida Quist has left.\n\nThe company said that she was free.", ["Vellum"]),
+        ("Vellum is recalling forty kettles, the firm said.", ["Vellum", "Vellum"]),
+        ("Bodo Falk will run for mayor. The company said that it was shut.", [None]),
+    ],
+)
+def test_the_company_is_whose_deeds_are_told(text: str, names: list[str | None]) -> None:
+    assert named(text) == names
+
+
+def test_a_role_that_nobody_is_known_for_stands_between_a_name_and_she() -> None:
+    text = "Ovid Dunmore joked that it was bad. The actress said that she was tired. “It is bliss,” she added."
+    assert named(text)[-1] is None

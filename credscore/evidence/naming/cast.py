@@ -107,8 +107,11 @@ class Cast:
         said = self.text[p.start : p.end]
         name, title = self._who(p, said)
         reading.read_up_to(p.end)
-        if name is None and p.carried and said[:4].lower() == "the " and not is_person_noun(_last_word(head_of(said)).lower()):
-            reading.bodies.hear_unknown()
+        if name is None and p.carried and said[:4].lower() == "the ":
+            if is_person_noun(_last_word(head_of(said)).lower()):
+                reading.view.see_somebody()
+            else:
+                reading.bodies.hear_unknown()
         if name is not None and p.type not in (MEDIA, DOCUMENT):
             if name not in self.people.known:
                 if self.people.known.isdisjoint(name.split(" and ")):  # else two people

@@ -9,6 +9,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import is_adjective
 from credscore.evidence.naming.people import Mention, People
 from credscore.evidence.naming.run_words import BODY, OTHER, PERSON
+from credscore.evidence.naming.sexes import first_name_sex
 from credscore.evidence.word_lists import COUNTRIES
 
 FIRMS = frozenset("company firm retailer carmaker maker manufacturer startup start-up".split())
@@ -61,7 +62,8 @@ _SURELY = lazy(r"\b(?:[a-z-]+maker|company|firm|giant|group|chain|retailer|manuf
 _CALLED = lazy(rf"\b{_KIND} $")
 _SHARES = lazy(r"\b(?:[Ss]hares|[Ss]takes?|[Ss]tock) (?:in|of) $")
 _IS_ONE = lazy(
-    rf",? (?:shares|stock)\b|['’]s? (?:shares|stock|sales|profits?|revenues?|customers|chief executive|CEO|shareholders)\b"
+    r",? (?:shares|stock)\b| (?:chief executive|CEO|finance chief|chief financial officer)\b"
+    r"|['’]s? (?:shares|stock|sales|profits?|revenues?|customers|chief executive|CEO|shareholders)\b"
     r"|, (?!the (?:company|firm|group|bank|maker|airline)\b)(?:an?|the|one|which|whose)\b[^.,;\n]{0,60}"
     rf"\b(?:{_KIND}|makes|sells|owns|manufactures|division|unit)\b(?! (?:said|says|told|added|has|is|was|will)\b)"
 )
@@ -73,8 +75,14 @@ _PASSING = lazy(
 # what a firm does, behind its name at the head of a sentence
 _DOES = lazy(
     r" (?:(?:has|had|also|now|recently|already) ){0,2}(?:said|says|posted|reported|announced|makes|sells|sold|owns|launched|agreed|bought|unveiled"
-    r"|warned|declined|plans|expects|received|recorded|filed|employs|acquired|appealed)\b"
+    r"|warned|declined|plans|expects|received|recorded|filed|employs|acquired|appealed|earned|slashed|recalled|operates)\b"
 )
+# … as people do, too
+_WILL = lazy(
+    r" (?:will|would|is to|shut|raised|signed|lowered|hired|is (?:cutting|closing|shutting|buying|selling|recalling|laying|planning|raising))\b"
+    r"(?! (?:be|have)\b)"
+)
+_ITS = lazy(r"[^.!?\n]{0,120}\bits\b")
 
 
 def may_speak(name: str) -> bool:
@@ -119,7 +127,10 @@ def stands_as_firm(people: People, m: Mention, opens: bool) -> bool:
         return False
     if m.kind == BODY and not _LETTERS.fullmatch(m.name):
         return True
-    return opens and (m.kind == BODY or _DOES.match(text, m.end) is not None)
+    if not opens or m.kind == BODY or _DOES.match(text, m.end):
+        return opens
+    does = _WILL.match(text, m.end) if first_name_sex(m.name) == 0 else None
+    return does is not None and (m.kind != PERSON or _ITS.match(text, does.end()) is not None)
 
 
 def stands_in_front(people: People, m: Mention, opens: bool) -> bool:

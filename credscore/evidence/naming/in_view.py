@@ -21,12 +21,18 @@ class InView:
         self._waiting: list[str] = []  # names as they came, since `_by_sex` was brought up to date
         self._heard: dict[str, dict[str, int]] = {}  # how often people of whom nothing else tells it were "he" and "she"
         self._by_sex: dict[str, dict[str, None]] = {"he": {}, "she": {}}
+        self._somebody = False  # a role that no name is known for stands nearer than any name
 
     def see(self, name: str) -> None:
         """Somebody is named."""
+        self._somebody = False
         self._order.pop(name, None)
         self._order[name] = None
         self._waiting.append(name)
+
+    def see_somebody(self) -> None:
+        """A role is a source, and the text does not say whose it is: "the actress said"."""
+        self._somebody = True
 
     def see_beside(self, name: str) -> None:
         """Somebody is named second in a sentence: less in view than its subject."""
@@ -49,7 +55,7 @@ class InView:
             sex = self._people.sex(name)
             if sex == pronoun:
                 return name
-            if sex is None and name == last and self._may_be(name, pronoun):
+            if sex is None and name == last and not self._somebody and self._may_be(name, pronoun):
                 return name
         return self._before(pronoun) if len(self._order) > _ASKED else None
 
