@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from credscore.evidence.flags import Flags
 from credscore.evidence.inside_names import join_names
 from credscore.evidence.interviewers import behind_interviewers
 from credscore.evidence.lexicon import Lexicon
-from credscore.evidence.matcher import Matches, match
+from credscore.evidence.matcher import match
 from credscore.evidence.name_forms import find_handles, mend_names
 from credscore.evidence.office_letters import read_letters
 from credscore.evidence.opening_words import plain_openings, word_in_article
 from credscore.evidence.ranges import among, distinct, running, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
+from credscore.evidence.words_in_place import Words
 from credscore.evidence.work_titles import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -31,36 +31,20 @@ STRONG = tk.STRONG
 
 
 @dataclass(slots=True)
-class Context:
-    """Shared arrays over the n tokens of a buffer.
+class Context(Words):
+    """Shared arrays over the n tokens of a buffer: those of `Words`, and these.
 
-    name : bool, the token looks like (a part of) a proper name, judged by form and position only.
     verb : bool, an attribution verb in a finite or participle form, used as a verb.
     bar : bool (n + 1,), a clause segment begins before the token. bars : int64, the positions of `bar`. passed : int32 (n,), how many of
     them lie up to and with a token.
-    leads : bool, first token of a sentence, also the one behind the list mark that it begins with ("3. Experts", "a) Experts").
-    back : int8 (n + 1,), 1 where a token stands in front of token i in its sentence, else 0.
-    gap, gap_after : uint16 (n + 1,), bits of the punctuation in front of token i that belongs to its own sentence, and of that behind
-    token i - 1 that belongs to the sentence of token i - 1. They differ at the first tokens of sentences only: there what closes
-    one sentence (or one article) must not be read as opening the next.
     handles : int64, the tokens of handles ("@opruss", "@o_pruss"), in order: names, whatever words they are made of.
     denied : what `denied_talk` of hedges/denials.py found, once it was asked.
     """
 
-    buffer: Buffer
-    tokens: Tokens
-    sentences: Sentences
-    lexicon: Lexicon
-    matches: Matches
-    name: np.ndarray
     verb: np.ndarray
     bar: np.ndarray
     bars: np.ndarray
     passed: np.ndarray
-    leads: np.ndarray
-    back: np.ndarray
-    gap: np.ndarray
-    gap_after: np.ndarray
     handles: np.ndarray
     denied: tuple[np.ndarray, np.ndarray] | None = field(default=None, init=False, repr=False)
     _marked: dict[int, np.ndarray] = field(default_factory=dict, init=False, repr=False)
@@ -88,26 +72,6 @@ class Context:
             close = self.sentences.end[bold] - 2
             self._final[bold] = self.buffer.data[close - (self.buffer.data[close] == ord("*"))]
         return self._final
-
-    def mask(self, *names: str) -> np.uint64:
-        return self.lexicon.masks[names]
-
-    def has(self, *names: str) -> np.ndarray:
-        """Dense bool (n,): tokens in any of the word classes."""
-        return _has(self.matches.flags, self.lexicon, names)
-
-    def are(self, *words: str) -> np.ndarray:
-        """Dense bool (n,): tokens that are one of `words`."""
-        flags = self.matches.flags
-        return flags.ask(words) if flags.knows(words) else flags.ask(words, self.lexicon.words_among(words))
-
-    def where_are(self, *words: str) -> np.ndarray:
-        """int64: the tokens that are one of a few seldom `words`, in order."""
-        return self.matches.flags.places(words, lambda: self.lexicon.words_among(words))
-
-    def where_has(self, *names: str) -> np.ndarray:
-        """int64: the tokens in any of some word classes with few words, in order."""
-        return self.matches.where_has(self.lexicon, *names)
 
     def any_in(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
@@ -146,42 +110,6 @@ class Context:
             found.setflags(write=False)
         return found
 
-    def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
-        """Which tokens `at` are one of `words`."""
-        if len(words) == 1:
-            return self.matches.word.equal_to(self.lexicon.codes[words], at)
-        return self.matches.word.found_in(self.lexicon.word_tables[words], at)
-
-    def in_class(self, at: np.ndarray, *names: str) -> np.ndarray:
-        """Which tokens `at` are in any of the word classes."""
-        return self.matches.classes.found_in(self.lexicon.class_tables[names], at)
-
-    def ends_in(self, at: np.ndarray, *endings: str) -> np.ndarray:
-        """bool: which tokens end in any of some few small letters: "ed", "s"."""
-        data, end = self.buffer.data, self.tokens.end.take(at)
-        found = []
-        for ending in endings:
-            same = data.take(end - 1) == ord(ending[-1])
-            for k, letter in enumerate(ending[-2::-1], 2):
-                same &= data.take(end - k) == ord(letter)
-            found.append(same)
-        return np.asarray(np.logical_or.reduce(found)) if len(found) > 1 else found[0]
-
-    def before(self, at: np.ndarray) -> np.ndarray:
-        """The token in front of each token, where one stands there in its sentence; else the token itself."""
-        return np.asarray(at - self.back.take(at))
-
-    def behind(self, at: np.ndarray) -> np.ndarray:
-        """The token behind each token, where one stands there in its sentence; else the token itself."""
-        return np.asarray(at + self.back[1:].take(at))
-
-    def around(self, at: np.ndarray, low: int, high: int) -> tuple[np.ndarray, np.ndarray]:
-        """The tokens from `low` places behind each token on, up to `high` and without that, kept in the buffer; and bool, which of them stand in its
-        sentence: what lies outside the buffer does not. Both (m, k). Negative places are in front: -1 to -4 are three, the nearest first."""
-        there = at[:, None] + np.arange(low, high, 1 if low < high else -1)
-        near = np.minimum(np.maximum(there, 0), len(self.tokens) - 1)
-        return near, (self.sentences.of_token[near] == self.sentences.of_token[at][:, None]) & (near == there)
-
     def segment(self, at: np.ndarray) -> np.ndarray:
         """First token of the clause segment of each token."""
         return self.bars.take(self.passed.take(at) - 1)
@@ -195,19 +123,33 @@ class Context:
         return word_in_article(self.tokens, self.sentences, at)
 
 
-def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
-    key = ("class", names)
-    if flags.knows(key):
-        return flags.ask(key)
-    return flags.ask(key, (lexicon.classes_of & lexicon.mask(names)) != 0)
-
-
 def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     """Tokenize, split, match and mark names and clauses: what every extractor starts from."""
     tokens = tokenize(buffer)
     sentences = split(buffer, tokens)
-    n = len(tokens)
-    leads = np.zeros(n, bool)
+    leads, openings, gap, gap_after = _beginnings(buffer, tokens, sentences)
+    back = np.zeros(len(tokens) + 1, np.int8)
+    np.logical_not(leads, out=back[:-1].view(bool))
+    words = Words(buffer, tokens, sentences, lexicon, match(lexicon, tokens, leads), tokens.upper, leads, back, gap, gap_after)
+    handles = _find_names(words, openings)
+    verb = used_as_verbs(words)
+    title, titled_role = _join_marks(words)
+    bar = _clause_bars(words, verb)
+    if title.size:
+        bar[spread(title, titled_role + 1)[0]] = False
+    bar[behind_interviewers(tokens, lexicon, words.matches, leads, words.name, gap)] = True
+    bar[0] = True
+    gap[-1] = gap_after[-1]
+    bars, passed = np.flatnonzero(bar), running(bar[:-1])[1:]
+    return Context(
+        buffer, tokens, sentences, lexicon, words.matches, words.name, leads, back, gap, gap_after, verb, bar, bars, passed, handles
+    )
+
+
+def _beginnings(buffer: Buffer, tokens: Tokens, sentences: Sentences) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """What opens sentences, their list marks and what stands behind these ("3. Experts say"): bool (n,), and int64, their tokens in order; and the
+    punctuation in front of and behind words (see `Words`), to which the marks of lists do not belong."""
+    leads = np.zeros(len(tokens), bool)
     openings = sentences.first[:-1]
     leads[openings] = True
     gap, gap_after = _gaps(tokens, sentences, leads)
@@ -216,68 +158,72 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
         leads[listed] = True
         gap[listed] &= np.uint16(0xFFFF ^ (tk.PERIOD | tk.CLOSE_PAREN | tk.COLON))
         openings = np.sort(np.append(openings, listed))
-    matches = match(lexicon, tokens, leads)
-    flags = matches.flags
+    return leads, openings, gap, gap_after
 
-    def has(*names: str) -> np.ndarray:
-        return _has(flags, lexicon, names)
 
+def _find_names(words: Words, openings: np.ndarray) -> np.ndarray:
+    """Marks names in `words`, in place, and takes their classes from words that are parts of them; the tokens of handles, int64. openings : tokens
+    that open sentences, in order."""
+    buffer, tokens, sentences, lexicon, matches, leads, gap = (
+        words.buffer, words.tokens, words.sentences, words.lexicon, words.matches, words.leads, words.gap
+    )  # fmt: skip
     # a capital is a name's, but not that of a word with a job in the sentence or at its start
-    common = flags.ask("common", lexicon.common)
-    common &= ~has(*_NAMED_KIND)
+    common = matches.flags.ask("common", lexicon.common)
+    common &= ~words.has(*_NAMED_KIND)
     opening = _openings(tokens)
-    opening = opening[common[opening]]
     starts = leads.copy()
-    starts[opening] = True
+    starts[opening[common[opening]]] = True
     common &= starts
-    common |= has(*FUNCTION, "MONTHDAY")
-    name = tokens.upper & ~common
+    common |= words.has(*FUNCTION, "MONTHDAY")
+    words.name = name = tokens.upper & ~common
     name |= matches.outlet > 0
-    name[_inner_capitals(buffer, tokens, matches.where_has(lexicon, "OUT_media"))] = True
+    name[_inner_capitals(buffer, tokens, words.where_has("OUT_media"))] = True
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
-    wordy = has(*_WORDY) & ~(has("BREAK") & starts)
+    wordy = words.has(*_WORDY) & ~(words.has("BREAK") & starts)
     handles = find_handles(buffer, tokens, matches, lexicon, leads)
-    mend_names(tokens, sentences, matches, lexicon, leads, name, wordy, starts, has("GENERAL"))
+    mend_names(tokens, sentences, matches, lexicon, leads, name, wordy, starts, words.has("GENERAL"))
     read_letters(buffer.data, tokens, matches, lexicon, leads, name)
     name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
     name[handles] = True
     inner = handles[~leads[handles] & ((gap[handles] & tk.AT) == 0)]
-    gap[inner] = gap_after[inner] = 0  # "@o.pruss"
+    gap[inner] = words.gap_after[inner] = 0  # "@o.pruss"
+    return handles
 
-    verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
-    marked = tokens.where_gap(tk.DOUBLE)
-    role = marked[(matches.classes[marked] & lexicon.mask(("ROLE",))) != 0]
-    title, titled_role = titles_of_roles(tokens, leads, gap, role, has("DEF", "POSS"))
+
+def _join_marks(words: Words) -> tuple[np.ndarray, np.ndarray]:
+    """Takes away the marks that part no clauses, in place: 'the "Harbour Nights" star', 'Ines "Bo" Falk'. The first tokens of such titles of works,
+    and the roles behind them; int64."""
+    tokens, gap = words.tokens, words.gap
+    role = tokens.where_gap(tk.DOUBLE)
+    role = role[words.in_class(role, "ROLE")]
+    title, titled_role = titles_of_roles(tokens, words.leads, gap, role, words.has("DEF", "POSS"))
     gap[title] &= ~np.uint16(tk.DOUBLE)
     gap[titled_role] &= ~np.uint16(tk.DOUBLE)
-    nickname = join_names(tokens, matches, lexicon, leads, name, gap)
-    gap[nickname] = gap_after[nickname] = 0
-    inner = gap[:n]
+    nickname = join_names(tokens, words.matches, words.lexicon, words.leads, words.name, gap)
+    gap[nickname] = words.gap_after[nickname] = 0
+    return title, titled_role
+
+
+def _clause_bars(words: Words, verb: np.ndarray) -> np.ndarray:
+    """bool (n + 1,): marks and words that part clauses begin a segment, words end one, too: "the mill, | which | Quist | said | is shut"."""
+    tokens, leads, gap, name, n = words.tokens, words.leads, words.gap, words.name, len(words.tokens)
     bar = np.ones(n + 1, bool)
-    np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
+    np.logical_or((gap[:n] & STRONG) != 0, leads, out=bar[:n])
     spaced_dash = tokens.where_gap(tk.HYPHEN)
     spaced_dash = spaced_dash[(spaced_dash > 0) & ((gap.take(spaced_dash) & tk.HYPHEN) != 0)]
     bar[spaced_dash[tokens.start.take(spaced_dash) - tokens.end.take(spaced_dash - 1) >= 3]] = True
-    clause = has(*_CLAUSE)
-    clause |= verb
-    conj = has("AND")
+    conj = words.has("AND")
     joins = tk.scattered(conj[1:-1] & name[:-2] & name[2:]) + 1  # between two names, in one sentence
     conj[joins[~leads[joins] & ~leads[joins + 1]]] = False
-    further = flags.places(("current",), lambda: lexicon.words_among(("current",))) + 1
-    conj[further[(further < n) & ~leads[np.minimum(further, n - 1)]]] = False  # "current and former officials"
+    current = words.where_are("current")
+    further = words.behind(current)
+    conj[further[further > current]] = False  # "current and former officials"
+    clause = words.has(*_CLAUSE)
+    clause |= verb
     clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause
-    if title.size:
-        bar[spread(title, titled_role + 1)[0]] = False
-    bar[behind_interviewers(tokens, lexicon, matches, leads, name, gap)] = True
-    bar[0] = True
-    bars = np.flatnonzero(bar)
-    passed = running(bar[:n])[1:]
-    gap[n] = gap_after[n]
-    back = np.zeros(n + 1, np.int8)
-    np.logical_not(leads, out=back[:n].view(bool))
-    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after, handles)
+    return bar
 
 
 def _behind_list_marks(tokens: Tokens, first: np.ndarray, leads: np.ndarray, gap: np.ndarray) -> np.ndarray:
