@@ -137,7 +137,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bar = _clause_bars(words, verb)
     if title.size:
         bar[spread(title, titled_role + 1)[0]] = False
-    bar[behind_interviewers(tokens, lexicon, words.matches, leads, words.name, gap)] = True
+    bar[behind_interviewers(words)] = True
     bar[0] = True
     gap[-1] = gap_after[-1]
     bars, passed = np.flatnonzero(bar), running(bar[:-1])[1:]
@@ -164,11 +164,9 @@ def _beginnings(buffer: Buffer, tokens: Tokens, sentences: Sentences) -> tuple[n
 def _find_names(words: Words, openings: np.ndarray) -> np.ndarray:
     """Marks names in `words`, in place, and takes their classes from words that are parts of them; the tokens of handles, int64. openings : tokens
     that open sentences, in order."""
-    buffer, tokens, sentences, lexicon, matches, leads, gap = (
-        words.buffer, words.tokens, words.sentences, words.lexicon, words.matches, words.leads, words.gap
-    )  # fmt: skip
+    tokens, matches, leads, gap = words.tokens, words.matches, words.leads, words.gap
     # a capital is a name's, but not that of a word with a job in the sentence or at its start
-    common = matches.flags.ask("common", lexicon.common)
+    common = matches.flags.ask("common", words.lexicon.common)
     common &= ~words.has(*_NAMED_KIND)
     opening = _openings(tokens)
     starts = leads.copy()
@@ -177,13 +175,13 @@ def _find_names(words: Words, openings: np.ndarray) -> np.ndarray:
     common |= words.has(*FUNCTION, "MONTHDAY")
     words.name = name = tokens.upper & ~common
     name |= matches.outlet > 0
-    name[_inner_capitals(buffer, tokens, words.where_has("OUT_media"))] = True
+    name[_inner_capitals(words.buffer, tokens, words.where_has("OUT_media"))] = True
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = words.has(*_WORDY) & ~(words.has("BREAK") & starts)
-    handles = find_handles(buffer, tokens, matches, lexicon, leads)
-    mend_names(tokens, sentences, matches, lexicon, leads, name, wordy, starts, words.has("GENERAL"))
-    read_letters(buffer.data, tokens, matches, lexicon, leads, name)
-    name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
+    handles = find_handles(words)
+    mend_names(words, wordy, starts)
+    read_letters(words)
+    name[plain_openings(words, openings)] = False
     name[handles] = True
     inner = handles[~leads[handles] & ((gap[handles] & tk.AT) == 0)]
     gap[inner] = words.gap_after[inner] = 0  # "@o.pruss"
@@ -199,7 +197,7 @@ def _join_marks(words: Words) -> tuple[np.ndarray, np.ndarray]:
     title, titled_role = titles_of_roles(tokens, words.leads, gap, role, words.has("DEF", "POSS"))
     gap[title] &= ~np.uint16(tk.DOUBLE)
     gap[titled_role] &= ~np.uint16(tk.DOUBLE)
-    nickname = join_names(tokens, words.matches, words.lexicon, words.leads, words.name, gap)
+    nickname = join_names(words)
     gap[nickname] = words.gap_after[nickname] = 0
     return title, titled_role
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.lexicon import Lexicon
-from credscore.evidence.matcher import Matches
+from credscore.evidence.words_in_place import Words
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -13,14 +12,14 @@ _LONGEST = 4  # words in brackets
 _PAIRS = ((tk.DOUBLE, tk.DOUBLE), (tk.SINGLE, tk.SINGLE), (tk.OPEN_PAREN, tk.CLOSE_PAREN))
 
 
-def join_names(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, gap: np.ndarray) -> np.ndarray:
-    """Tokens of a name that open or follow what such marks hold, in one sentence: the marks part no name; int64. gap : as in `Context`, read only.
+def join_names(words: Words) -> np.ndarray:
+    """Tokens of a name that open or follow what such marks hold, in one sentence: the marks part no name; int64.
 
     A nickname is a word; brackets may hold more behind an office ("Minister of State (Independent Charge) Ines Falk"). They hold datelines
     and other names, too: "TARN (Reuters) Ines Falk", "Ines Falk (Tarn) Otto Vane".
     """
+    tokens, leads, name, gap = words.tokens, words.leads, words.name, words.gap
     last = len(name) - 1
-    office = lexicon.mask(("ROLE", "TITLE"))
     out = []
     for opening, closing in _PAIRS:
         at = tokens.where_gap(opening)
@@ -31,17 +30,17 @@ def join_names(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nda
             continue
         held = np.zeros(len(at), bool)
         for back in range(1, _LONGEST + 1) if opening == tk.OPEN_PAREN else ():
-            held |= (matches.classes[np.maximum(at - back, 0)] & office) != 0
+            held |= words.in_class(np.maximum(at - back, 0), "ROLE", "TITLE")
         for size in range(1, _LONGEST + 1):
             close = np.minimum(at + size, last)
             inside = np.minimum(at + size - 1, last)
             open_ = tokens.upper[inside] & ~leads[inside] & ((size == 1) | (gap[inside] == 0))
             at, held, close = at[open_], held[open_], close[open_]
-            ends = (gap[close] == closing) & (name[close] | ((matches.classes[close] & lexicon.mask(("TITLE",))) != 0)) & ~leads[close]
+            ends = (gap[close] == closing) & (name[close] | words.in_class(close, "TITLE")) & ~leads[close]
             ends &= tokens.upper[close] & (tokens.start[close] - tokens.end[close - 1] == 2) & ((size == 1) | held)
             if size == 1 and opening == tk.OPEN_PAREN:
-                ends &= held | ((matches.classes[at] & lexicon.mask(("TITLE",))) != 0) | _nickname(tokens, name, gap, at)
-                ends &= ((matches.classes[at] & lexicon.mask(("OUT_media", "OUTWORD"))) == 0) & (matches.outlet[at] == 0)
+                ends &= held | words.in_class(at, "TITLE") | _nickname(tokens, name, gap, at)
+                ends &= ~words.in_class(at, "OUT_media", "OUTWORD") & (words.matches.outlet[at] == 0)
             out += [at[ends], close[ends]]
             at, held = at[~ends], held[~ends]
     return np.concatenate(out) if out else np.zeros(0, np.int64)

@@ -7,15 +7,12 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.first_names import MEN, TOWNS, WOMEN
-from credscore.evidence.lexicon import Lexicon
-from credscore.evidence.matcher import Hits, Matches
+from credscore.evidence.matcher import Hits
 from credscore.evidence.opening_words import word_in_article
 from credscore.evidence.ranges import among
 from credscore.evidence.word_lists import COURTESY_TITLES, WEEKDAYS
+from credscore.evidence.words_in_place import Words
 from credscore.text import tokens as tk
-from credscore.text.buffer import Buffer
-from credscore.text.sentences import Sentences
-from credscore.text.tokens import Tokens
 
 # what May does in a headline in capitals: "New Weir May Ease Floods"
 HEADLINE_VERBS = tuple(
@@ -41,28 +38,19 @@ def first_names() -> tk.WordSet:
     return tk.WordSet(sorted((MEN | WOMEN) - TOWNS))
 
 
-def mend_names(
-    tokens: Tokens,
-    sentences: Sentences,
-    matches: Matches,
-    lexicon: Lexicon,
-    leads: np.ndarray,
-    name: np.ndarray,
-    wordy: np.ndarray,
-    starts: np.ndarray,
-    general: np.ndarray,
-) -> None:
+def mend_names(words: Words, wordy: np.ndarray, starts: np.ndarray) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
-    A name must weigh the same whatever its origin and its words; what is part of one loses its classes. All bool (n,): leads : opens a sentence.
-    name : looks like a name so far. wordy, general : a modal verb, month and the like; a generalising word. starts : has its capital from its place.
+    A name must weigh the same whatever its origin and its words; what is part of one loses its classes. Both bool (n,): wordy : a modal verb,
+    month and the like. starts : has its capital from its place.
     """
-    n, known = len(name), lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
+    tokens, matches, leads, name, general = words.tokens, words.matches, words.leads, words.name, words.has("GENERAL")
+    n, known = len(name), words.lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
     if n < 2:
         return
     small = tk.scattered(tokens.upper & ~name)  # a capital, and no name so far
-    _take_initials(tokens, matches, leads, name, small)
-    _take_words(tokens, matches, lexicon, leads, name, small[~starts.take(small)])
+    _take_initials(words, small)
+    _take_words(words, small[~starts.take(small)])
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = tk.scattered(tokens.upper & wordy & ~name)
     per = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
@@ -85,21 +73,22 @@ def mend_names(
     # "New York", "Common Hall": nor has the first word of one
     pair = tk.scattered(general[:-1] & tokens.upper[:-1])
     matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
-    _take_surnames(tokens, sentences, matches, lexicon, leads, name)
-    _join_hyphens(tokens, matches, leads, name)
-    _join_particles(tokens, matches, lexicon, leads, name, apart)
+    _take_surnames(words)
+    _join_hyphens(words)
+    _join_particles(words, apart)
     for family, hits in matches.hits.items():  # May Orlov hedges nothing
         kept = (hits.size > 1) | (matches.word[hits.token] > 0)
         if not kept.all():
             matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
 
 
-def find_handles(buffer: Buffer, tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray) -> np.ndarray:
+def find_handles(words: Words) -> np.ndarray:
     """int64: the tokens of handles, in order: "@opruss", "@o_pruss". Unless they are names of outlets they lose their classes: "@queen_b" reigns
-    nowhere. leads : opens a sentence. An address ("office@tarn.example") has none."""
+    nowhere. An address ("office@tarn.example") has none."""
+    data, tokens, leads = words.buffer.data, words.tokens, words.leads
     at = tokens.where_gap(tk.AT)
     start = tokens.start[at]
-    at = at[(buffer.data[start - 1] == ord("@")) & ~tokens.digit[at]]
+    at = at[(data[start - 1] == ord("@")) & ~tokens.digit[at]]
     before = np.maximum(at - 1, 0)
     at = at[(at == 0) | (tokens.end[before] + 1 < tokens.start[at])]
     found, n = [at], len(tokens)
@@ -108,29 +97,31 @@ def find_handles(buffer: Buffer, tokens: Tokens, matches: Matches, lexicon: Lexi
         close = (nxt > at) & (tokens.start[nxt] - tokens.end[at] == 1) & ~leads[nxt]
         close &= ((tokens.gap[nxt] & (tk.OTHER | tk.PERIOD)) > 0) & ~tokens.possessive[at]
         at = nxt[close]
-        at = at[among(buffer.data[tokens.start[at] - 1], _JOINS)]
+        at = at[among(data[tokens.start[at] - 1], _JOINS)]
         found.append(at)
     out = np.sort(np.concatenate(found))
-    matches.clear(out[(matches.classes[out] & lexicon.mask(("OUT_media",))) == 0])
+    words.matches.clear(out[~words.in_class(out, "OUT_media")])
     return out
 
 
-def _take_initials(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, small: np.ndarray) -> None:
+def _take_initials(words: Words, small: np.ndarray) -> None:
     """The initials that are words elsewhere, in place: "A. Falk", "I. K. Falk". small : tokens with a capital, no names so far."""
+    tokens, name = words.tokens, words.name
     at = small[tokens.end.take(small) - tokens.start.take(small) == 1]
     at = at[at + 1 < len(name)]
-    at = at[((tokens.gap[at + 1] & (0xFFFF ^ tk.HYPHEN)) == tk.PERIOD) & ~leads[at + 1]]
+    at = at[((tokens.gap[at + 1] & (0xFFFF ^ tk.HYPHEN)) == tk.PERIOD) & ~words.leads[at + 1]]
     for _ in range(2):  # "A. I. Falk"
         name[at[name[at + 1]]] = True
-    matches.clear(at[name[at]])
+    words.matches.clear(at[name[at]])
 
 
-def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, small: np.ndarray) -> None:
+def _take_words(words: Words, small: np.ndarray) -> None:
     """Surnames that are little words elsewhere, in place: behind a title ("Ms Were", "Mr Sunday"), between a name and a verb of speech in small
     letters ("Amin Said told", "Tessa May said"), behind both ("said Bo Were."); not "Mill May Tell". small : those with a
     capital that is not owed to their place, no names so far."""
+    tokens, matches, leads, name = words.tokens, words.matches, words.leads, words.name
     last, gap, key = len(name) - 1, tokens.gap, tokens.key
-    speech = lexicon.word_rule["attribution"]
+    speech = words.lexicon.word_rule["attribution"]
     said = matches.hits["attribution"].token
     said = said[tokens.upper.take(said) & (tk.is_in(key.take(said), _SAID) | (matches.classes[said] == 0))]
     at = np.concatenate([small[~leads.take(small)], said[~leads.take(said)]])
@@ -141,7 +132,7 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     titled = tk.is_in(key[front], _TITLES) & ((gap[at] & (0xFFFF ^ tk.PERIOD)) == 0) & (ends | ~tokens.upper[nxt])
     titled &= (speech[matches.word[at]] == 0) | tk.is_in(key[at], _SAID)  # not "Judge Warns of floods"
     called = name[front] & ((gap[at] & (0xFFFF ^ tk.HYPHEN)) == 0) & ~tk.is_in(key[at], WEEKDAYS)  # not "the mayor Friday said"
-    called &= (matches.classes[at] & lexicon.mask(("PREP", "OF", "AND", "DEF", "POSS", "WHO", "THAT", "IT", "NEG"))) == 0
+    called &= ~words.in_class(at, "PREP", "OF", "AND", "DEF", "POSS", "WHO", "THAT", "IT", "NEG")
     low = np.maximum(front - 1, 0)
     low -= (low > 0) & name[low] & ~leads[low] & (gap[front] == 0)
     told = ~leads[front] & (speech[matches.word[low]] > 0) & ~tokens.upper[low] & ends
@@ -152,11 +143,12 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     matches.clear(at)
 
 
-def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray) -> None:
+def _take_surnames(words: Words) -> None:
     """Surnames that also name outlets, in place: behind a title or a first name that is no town's ("Mr Herald", "Tom Post", "Tom Falk-Post"), with
     an age behind them ("Tarn Post, 54,"), then also alone; not "The Tom Post", "Tom Post Weekly"."""
+    tokens, matches, leads, name = words.tokens, words.matches, words.leads, words.name
     n = len(name)
-    every = matches.where_has(lexicon, "OUTWORD", "OUT_media", "OUT_media_UNSURE")
+    every = words.where_has("OUTWORD", "OUT_media", "OUT_media_UNSURE")
     every = every[tokens.upper.take(every) & ~tokens.all_upper.take(every) & (matches.outlet.take(every) == 0)]
     every = every[~tk.is_in(tokens.key[every], _NO_SURNAMES)]
     nxt = np.minimum(every + 1, n - 1)
@@ -171,24 +163,25 @@ def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexic
     beside = ((tokens.gap[nxt] & tk.COMMA) > 0) & ~leads[nxt]
     aged = beside & tokens.digit[nxt] & (tokens.end[nxt] - tokens.start[nxt] == 2) & ((tokens.gap[nxt + 1] & tk.COMMA) > 0)
     called |= tk.is_in(tokens.key[front], _TITLES) | aged & ~half | beside & tk.is_in(tokens.key[nxt], ("who",))
-    holder = ((matches.classes[before] & lexicon.mask(("ROLE", "TITLE"))) != 0) & ~leads[front] & (tokens.gap[front] == 0) & (before < front)
+    holder = words.in_class(before, "ROLE", "TITLE") & ~leads[front] & (tokens.gap[front] == 0) & (before < front)
     called |= holder & name[front] & (matches.classes[front] == 0)  # "miller Sunita Grazia"
     held = name[before] & (matches.classes[before] == 0) & ~first.holds(tokens.key[before]) | tk.is_in(tokens.key[before], ("the",))
     at = at[called & ~(held & (tokens.gap[front] == 0) & ~leads[front])]
     if not at.size:
         return
-    word = word_in_article(tokens, sentences, every)
+    word = word_in_article(tokens, words.sentences, every)
     again = every[among(word, word[np.searchsorted(every, at)])]
     behind = np.maximum(again - 1, 0)  # of the first token of all as of every other that opens a sentence: a text reads the same in any batch
-    sure = (matches.classes[again] & lexicon.mask(("OUT_media",))) != 0  # "Michael Bloomberg", and "Bloomberg reports" in the same article
+    sure = words.in_class(again, "OUT_media")  # "Michael Bloomberg", and "Bloomberg reports" in the same article
     whole = sure | (name[behind] | tk.is_in(tokens.key[behind], ("the",))) & ((tokens.gap[again] & 0xFF) == 0) & ~leads[again]
     at = np.sort(np.concatenate([at, again[~whole]]))
     name[at] = True
     matches.clear(at)
 
 
-def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray) -> None:
+def _join_hyphens(words: Words) -> None:
     """Small words between hyphens inside a name ("Stoke-on-Trent"), in place."""
+    tokens, matches, leads, name = words.tokens, words.matches, words.leads, words.name
     n = len(name)
     hyphens = tokens.where_gap(tk.HYPHEN)
     hyphens = hyphens[hyphens > 0]
@@ -207,20 +200,21 @@ def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.
     name[half] = True
 
 
-def _join_particles(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, apart: np.ndarray) -> None:
+def _join_particles(words: Words, apart: np.ndarray) -> None:
     """Particles between two names ("María de la Cruz"), in place. apart : bool (n - 1,), a mark stands behind the token."""
+    tokens, matches, leads, name = words.tokens, words.matches, words.leads, words.name
     n = len(name)
-    at = matches.where_has(lexicon, "PARTICLE")
+    at = words.where_has("PARTICLE")
     at = at[at + 1 < n]
     opens = leads[at] & tokens.upper[at] & ~tk.is_in(tokens.key[at], ("do", "ten"))  # "Le Thi Hoa said", "De la Cruz said"
     before = np.maximum(at - 1, 0)  # "“…,” dela Cruz said", "said dela Cruz", "Mr dela Cruz"
     fresh = ((tokens.gap[at] & tk.DOUBLE) > 0) | tk.is_in(tokens.key[before], _TITLES)
-    fresh |= (lexicon.word_rule["attribution"][matches.word[before]] > 0) & (tokens.gap[at] == 0)
+    fresh |= (words.lexicon.word_rule["attribution"][matches.word[before]] > 0) & (tokens.gap[at] == 0)
     opens |= fresh & tk.is_in(tokens.key[at], _BEGINNINGS)
     at = at[(opens | name[at - 1] & ~apart[at - 1] & ~leads[at]) & ~leads[at + 1]]
     follows = name[at + 1] & ~apart[at]
     third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token
-    second = (third > at + 1) & ((matches.classes[at + 1] & lexicon.mask(("PARTICLE",))) != 0)
+    second = (third > at + 1) & words.in_class(at + 1, "PARTICLE")
     second &= name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
     name[at[follows | second]] = True
     name[at[second] + 1] = True

@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.endings import Endings
-from credscore.evidence.lexicon import Lexicon
-from credscore.evidence.matcher import Matches
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
+from credscore.evidence.words_in_place import Words
 from credscore.text import tokens as tk
-from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences
 from credscore.text.tokens import Tokens, is_in
 
@@ -66,21 +64,13 @@ _NEAR = 8  # words from the start of the sentence to what may attribute it
 _SHORTEST = 3  # letters: "A:" and "Q:" are labels
 
 
-def plain_openings(
-    buffer: Buffer,
-    tokens: Tokens,
-    sentences: Sentences,
-    openings: np.ndarray,
-    lexicon: Lexicon,
-    matches: Matches,
-    leads: np.ndarray,
-    name: np.ndarray,
-) -> np.ndarray:
+def plain_openings(words: Words, openings: np.ndarray) -> np.ndarray:
     """Tokens at the start of a sentence that are no names, though they have a capital; int64.
 
     They are known as words or by their form; what the article writes with a capital elsewhere, too, is a name for all that. openings :
-    where sentences begin, and what stands behind their list marks. Other arrays as in `Context`.
+    where sentences begin, and what stands behind their list marks.
     """
+    tokens, sentences, matches, leads, name = words.tokens, words.sentences, words.matches, words.leads, words.name
     at, hits = openings, matches.hits["attribution"].token
     if not len(at) or not len(hits):
         return np.zeros(0, np.int64)
@@ -92,7 +82,7 @@ def plain_openings(
     following = np.minimum(np.searchsorted(hits, at + 1), len(hits) - 1)
     hit = hits[following]
     at = at[(hit > at) & (hit - at <= _NEAR) & (sentences.of_token.take(hit) == sentences.of_token.take(at))]
-    at = at[is_in(tokens.key[at], _WORDS) | _by_form(buffer, tokens, lexicon, matches, leads, at)]
+    at = at[is_in(tokens.key[at], _WORDS) | _by_form(words, at)]
     # few: a look at their articles, for the same word with a capital
     article = distinct(sentences.article[sentences.of_token[at]])
     first, last = sentences.tokens_of(article)
@@ -102,30 +92,30 @@ def plain_openings(
     return np.asarray(at[~among(word_in_article(tokens, sentences, at), word_in_article(tokens, sentences, again))])
 
 
-def _by_form(buffer: Buffer, tokens: Tokens, lexicon: Lexicon, matches: Matches, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
+def _by_form(words: Words, at: np.ndarray) -> np.ndarray:
     """bool: "Anglers", "Hastily", "Promoting the loaf", "Armed with a rod"; not "Rogers", "Kelly", "Boeing said"."""
-    people, form, ing, ed = (endings.end(buffer, tokens, at) for endings in (_PEOPLE, _FORMS, _ING, _ED))
+    tokens = words.tokens
+    people, form, ing, ed = (endings.end(words.buffer, tokens, at) for endings in (_PEOPLE, _FORMS, _ING, _ED))
     after = np.minimum(at + 1, len(tokens) - 1)
-    close = (tokens.gap[after] == 0) & ~leads[after] & ~tokens.upper[after]
-    kind = matches.classes[after]
-    object_ = (kind & lexicon.mask(("DEF", "DET", "POSS", "NUMBER"))) != 0
-    where = (kind & lexicon.mask(("PREP",))) != 0
-    people |= _many(buffer.data, tokens, lexicon, matches, at, after) & close
+    close = (tokens.gap[after] == 0) & ~words.leads[after] & ~tokens.upper[after]
+    object_ = words.in_class(after, "DEF", "DET", "POSS", "NUMBER")
+    people |= _many(words, at, after) & close
     people &= ~is_in(tokens.key[at], _NAMES)
     # "Reacting, the owner, Ines Falk, said", "Reacting, Mr Falk said"; not "Fleming, the owner, said"
-    set_off = ((tokens.gap[after] & 0xFF) == tk.COMMA) & ~leads[after] & is_in(tokens.key[at], _TELLING)
-    set_off &= object_ | ((kind & lexicon.mask(("TITLE", "PRON", "ROLE", "OFFICIAL"))) != 0)
-    return np.asarray(people | form | ing & (close & object_ | set_off) | ed & close & where)
+    set_off = ((tokens.gap[after] & 0xFF) == tk.COMMA) & ~words.leads[after] & is_in(tokens.key[at], _TELLING)
+    set_off &= object_ | words.in_class(after, "TITLE", "PRON", "ROLE", "OFFICIAL")
+    return np.asarray(people | form | ing & (close & object_ | set_off) | ed & close & words.in_class(after, "PREP"))
 
 
-def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, at: np.ndarray, after: np.ndarray) -> np.ndarray:
+def _many(words: Words, at: np.ndarray, after: np.ndarray) -> np.ndarray:
     """bool: "Boffins say", "Mums have warned": the verb is that of a crowd, and the word ends like one. after : the tokens behind."""
+    tokens, lexicon, word, data = words.tokens, words.lexicon, words.matches.word, words.buffer.data
     end = tokens.end[at]
     last = data[end - 2] | np.uint8(32)
     plural = (data[end - 1] == ord("s")) & (last != ord("s")) & (last != ord("u")) & (last != ord("i"))
     verb = np.where(is_in(tokens.key[after], ("have",)), np.minimum(after + 1, len(tokens) - 1), after)
-    says = (lexicon.word_rule["attribution"][matches.word[verb]] > 0) & ~tokens.upper[verb]
-    return np.asarray(plural & says & (lexicon.base_form[matches.word[verb]] | (verb > after)))
+    says = (lexicon.word_rule["attribution"][word[verb]] > 0) & ~tokens.upper[verb]
+    return np.asarray(plural & says & (lexicon.base_form[word[verb]] | (verb > after)))
 
 
 def word_in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:

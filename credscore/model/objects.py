@@ -256,7 +256,7 @@ def _runs(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     gap = ctx.gap[: len(name)]
     breaks = (gap & 0xFF) != 0
     breaks &= (gap & tk.PERIOD) == 0  # initials
-    breaks[behind_interviewers(ctx.tokens, ctx.lexicon, ctx.matches, ctx.leads, name, ctx.gap)] = True
+    breaks[behind_interviewers(ctx)] = True
     begins = name & (np.append(True, ~name[:-1])[: len(name)] | breaks | ctx.leads)
     at = np.flatnonzero(begins)
     ends_flag = name & (np.append(~name[1:], True)[: len(name)] | np.append(begins[1:], True)[: len(name)])
