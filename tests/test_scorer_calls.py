@@ -47,8 +47,8 @@ def test_there_is_one_id_and_one_publisher_for_each_text(scorer: Scorer, texts: 
             with pytest.raises(InputError, match="publishers") as caught:
                 call(few, publishers=some)  # type: ignore[operator]
             assert caught.value.hint
-    with pytest.raises(InputError, match="Publisher number 1 is float"):
-        scorer.score_table(few, ["The Courier", float("nan"), None])  # type: ignore[list-item]
+    with pytest.raises(InputError, match="Publisher number 1 is int"):
+        scorer.score_table(few, ["The Courier", 5, None])  # type: ignore[list-item]
     with pytest.raises(InputError, match="not generator"):
         scorer.score_batch(text for text in few)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="article, sentences, full"):
@@ -101,6 +101,16 @@ def test_a_text_that_is_missing_is_an_error_in_its_place_and_takes_no_other_with
     table = scorer.score_table([missing, texts[0]])
     assert np.isnan(table.score[0]) and table.score[1] == scorer.score_table(texts[:1]).score[0]
     assert table.article_columns()["status"].tolist() == ["error", "ok"]
+
+
+def test_an_id_or_publisher_that_is_missing_in_a_column_of_pandas_is_none(scorer: Scorer, texts: list[str]) -> None:
+    pd = pytest.importorskip("pandas")
+    names = ["Kelsby Courier", None]
+    for column in (pd.Series(names), pd.Series(names, dtype="string"), pd.Series(["Kelsby Courier", np.nan], dtype=object)):
+        reports = scorer.score_batch(texts[:2], ids=column, publishers=column)
+        assert [r.id for r in reports] == names
+        assert plain(reports) == plain(scorer.score_batch(texts[:2], names, names))
+        assert scorer.score_table(texts[:2], column).score.tolist() == scorer.score_table(texts[:2], names).score.tolist()
 
 
 def test_arrays_of_arrow_are_columns(scorer: Scorer, texts: list[str]) -> None:

@@ -47,7 +47,7 @@ def in_python(column: Any) -> Any:
 
 
 def is_missing(text: Any) -> bool:
-    """Whether an item stands for a text that is not there: None, and what pandas writes instead."""
+    """Whether an item stands for something that is not there: None, and what pandas writes instead."""
     return text is None or (isinstance(text, float) and text != text) or type(text).__name__ == "NAType"
 
 
@@ -71,18 +71,23 @@ def texts_of(texts: Sequence[str | None] | Column) -> list[str]:
 
 
 def ids_of(ids: Sequence[Any] | Column | None, count: int) -> list[str | None] | None:
-    """One id for each of `count` texts, numbers as digits, or None. Raises InputError for another number of them."""
-    return None if ids is None else [one if one is None or isinstance(one, str) else str(one) for one in _listed("ids", ids, count)]
+    """One id for each of `count` texts, numbers as digits, None where it is missing; or None. Raises InputError for another number of them."""
+    if ids is None:
+        return None
+    return [one if isinstance(one, str) else None if is_missing(one) else str(one) for one in _listed("ids", ids, count)]
 
 
 def publishers_of(publishers: Sequence[str | None] | Column | None, count: int) -> list[str | None] | None:
-    """One publisher (or None) for each of `count` texts, or None. Raises InputError for another number of them, and for what is no str."""
+    """One publisher for each of `count` texts, None where it is missing; or None. Raises InputError for another number of them, and for what is
+    no str."""
     if publishers is None:
         return None
     listed = _listed("publishers", publishers, count)
     for k, one in enumerate(listed):
-        if one is not None and not isinstance(one, str):
-            raise InputError(f"Publisher number {k} is {type(one).__name__}, neither str nor None.", _ONE_EACH)
+        if not isinstance(one, str):
+            if not is_missing(one):
+                raise InputError(f"Publisher number {k} is {type(one).__name__}, neither str nor None.", _ONE_EACH)
+            listed[k] = None
     return listed
 
 
