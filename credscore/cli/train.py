@@ -35,12 +35,12 @@ Examples:
   credscore train mine.jsonl -o models/new --model models/mine
   credscore train news.csv -o models/mine --label fake=unreliable --label real=reliable
 
-DATA is JSON Lines, CSV (columns text and label or rating), an export of Label Studio or doccano, or a folder of JSON Lines. Rows
-with "split": "test" are never trained on; the model is measured on them at the end. Rows with the same "group" stay together in
-cross-validation; with more than five files, so do those of a file.
+DATA is JSON Lines, CSV (columns text and label or rating), an export of Label Studio or doccano, or a folder of JSON Lines, with
+at least 10 labelled articles or 30 labelled sentences. Rows with "split": "test" are never trained on; the model is measured on
+them at the end. Rows with the same "group" stay together in cross-validation; with more than five files, so do those of a file.
 
-Exit codes: 0 done; 1 not saved (DATA cannot be read, is too little or all the same; the model in DIR is better), or rows left out; 2 wrong
-usage; 3 unusable base model."""
+Exit codes: 0 done; 1 not saved (DATA cannot be read, is too little or all the same; the model in DIR is better; nothing was learned), or rows
+left out; 2 wrong usage, or an unusable model in -o DIR; 3 unusable model of --base or --model."""
 )
 @DATA
 @click.option("-o", "--output", metavar="DIR", required=True, help="Where the model goes: a new directory, or one with a model.")
@@ -59,7 +59,7 @@ usage; 3 unusable base model."""
     "article, position, wording, boilerplate, form. Can be given again.",
 )
 @reading_options
-@click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better, or unusable.")
+@click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better, or unusable, or if nothing was learned.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
 @click.option("--plots", is_flag=True, help="Also draw pictures into DIR/plots (needs the extra 'plots').")
 @color_option
