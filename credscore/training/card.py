@@ -231,7 +231,7 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "",
         "- It reads sourcing and wording, not facts, and knows nothing about the world, the outlet or the people named.",
         *_limits(trained),
-        f"- Texts below {trained.fitted.settings['min_words']} words, or not in English, get no score.",
+        f"- Texts below {trained.fitted.settings['min_words']} words or {trained.fitted.settings['min_claims']} claims, or not in English, get no score.",
         "- Anyone who knows the features can write to please them; a high score is no proof of good faith.",
         "",
         "## Train it anew",
