@@ -241,7 +241,7 @@ class Report:
         return f"<Report id={self.id!r}, status={self.status!r}, {verdict}, {rest}>"
 
     def to_dict(self, detail: Detail | None = None) -> dict[str, Any]:
-        """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS); None: what was filled in.
+        """The report as plain JSON types (`reason_spans` are tuples). detail: 'article', 'sentences' or 'full' (see DETAILS); None: what was filled in.
 
         Raises UsageError for a detail above what was filled in.
         """

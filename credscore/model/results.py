@@ -113,7 +113,7 @@ class ScoreTable:
         """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`.
 
         `sentences` is their number. ids : one for each text, which become the first column `id`, of the type they have (a join needs it); without
-        them rows are in the order of the texts. An empty text, or none, is an `error`, without signals.
+        them rows are in the order of the texts. An empty text, or none, is an `error`, without signals. Raises InputError for another number of ids.
         """
         states = np.nan_to_num(self.signals["ai_disclosure"], nan=-1).astype(np.int64)
         signals = self.signals | {"ai_disclosure": np.array([*AI_STATES, ""])[states]}
