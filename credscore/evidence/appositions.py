@@ -112,7 +112,7 @@ def named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[n
     at = at[some]
     begin = np.where(joined[some], ctx.segment(np.maximum(at - 2, 0)), at)
     name = np.maximum(begin - 1, 0)
-    ok = ((ctx.gap.take(begin) & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads.take(begin) & ctx.name.take(name) & ~ctx.name.take(begin)
+    ok = ((ctx.gap.take(begin) & STRONG) == tk.COMMA) & ~ctx.leads.take(begin) & ctx.name.take(name) & ~ctx.name.take(begin)
     some, begin, name = some[ok], begin[ok], name[ok]
     role = ctx.any_in(begin, np.maximum(last[some], begin + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
     some, run, stop = some[role != 0], name[role != 0], begin[role != 0]
@@ -130,7 +130,7 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     there = (first >= 0) & (last < n) & ~ctx.leads.take(at)
     called = np.flatnonzero(there & (ctx.gap.take(at) == 0) & tk.is_in(ctx.tokens.key.take(at), _CALLED))  # "said a nun called Ines Falk"
     at[called] = ctx.behind(at[called])
-    there &= (ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA
+    there &= (ctx.gap[at] & STRONG) == tk.COMMA
     there[called] = True
     some = np.flatnonzero(there)
     at[some] = _behind_trade(ctx, at[some])  # "said one of them, retired teacher Ines Falk"
@@ -152,7 +152,7 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
         here = np.minimum(end, n - 1)
         on &= (end < n) & ctx.name[here] & ((ctx.gap[here] & 0xFF) == 0) & ~ctx.leads[here]
         end = end + on
-    closed = (end == n) | ctx.leads[np.minimum(end, n - 1)] | ((ctx.gap_after[end] & (tk.COMMA | tk.TERMINAL | tk.PERIOD | tk.COLON)) > 0)
+    closed = (end == n) | ctx.leads[np.minimum(end, n - 1)] | ((ctx.gap_after[end] & (tk.COMMA | tk.TERMINAL | tk.COLON)) > 0)
     out, found = last.copy(), np.zeros(len(last), bool)
     out[some[closed]], found[some[closed]] = end[closed], True
     return out, found

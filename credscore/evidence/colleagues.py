@@ -57,4 +57,4 @@ def _opens(ctx: Context, at: np.ndarray) -> np.ndarray:
     begin = begin - (ctx.in_class(title, "TITLE") & ~ctx.leads[begin] & (begin > 0))
     before = np.maximum(begin - 1, 0)
     joins = ctx.is_word(before, "that", "but", "while", "as", "because", "and") & ~ctx.leads[begin]
-    return ctx.leads[begin] | ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) != 0) | joins
+    return ctx.leads[begin] | ((ctx.gap[begin] & STRONG) != 0) | joins

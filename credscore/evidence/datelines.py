@@ -125,7 +125,7 @@ def _signed(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
         here = np.maximum(at - step, low)
         open_ &= (at - step >= low) & ctx.tokens.upper[here] & ~tk.is_in(key[here], ("the",))
         words[open_, step] = key[here[open_]]
-        ends = ((ctx.gap[here] & (0xFF | tk.BAR | tk.G_DASH)) > 0) | ctx.leads[here]
+        ends = ((ctx.gap[here] & (0xFF | tk.BAR)) > 0) | ctx.leads[here]
         apart |= open_ & (ends | tk.is_in(key[np.maximum(here - 1, 0)], ("for", "at", "the")))
         open_ &= ~ends
     return sents.article[sents.of_token[at[apart]]], words[apart]

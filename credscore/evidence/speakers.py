@@ -318,7 +318,7 @@ def _in_statements(ctx: Context, lead: np.ndarray, a: Attributions, usable: np.n
     few = np.flatnonzero(crowd)
     if few.size:
         inside, edge = spread(a.cue_end[above[few]], a.cue[row[few]])
-        parted = is_in(ctx.tokens.key[inside], _PARTING) | ((ctx.gap[inside] & (STRONG | tk.COMMA)) > 0)
+        parted = is_in(ctx.tokens.key[inside], _PARTING) | ((ctx.gap[inside] & STRONG) > 0)
         crowd[few] &= ~np.logical_or.reduceat(parted, edge)
     out = choice.copy()
     out[some[crowd]] -= 1

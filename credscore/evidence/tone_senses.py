@@ -208,7 +208,7 @@ def _cases(ctx: Context) -> np.ndarray:
     if not even.size:
         return even
     near = np.maximum(even[:, None] - np.arange(1, _UP_TO + 1), ctx.sentences.first[ctx.sentences.of_token[even]][:, None])
-    whole = np.logical_and.accumulate((ctx.gap[np.minimum(near + 1, even[:, None])] & (STRONG | tk.COMMA)) == 0, axis=1)
+    whole = np.logical_and.accumulate((ctx.gap[np.minimum(near + 1, even[:, None])] & STRONG) == 0, axis=1)
     rule = whole & tk.is_in(ctx.tokens.key[near], _RULES)
     ours = tk.is_in(ctx.tokens.key[ctx.before(near)], _OURS)
     rule &= ~ours | ctx.leads[near]

@@ -69,7 +69,7 @@ def counted_in_surveys(ctx: Context, a: Attributions) -> None:
         beyond |= on & (ctx.before(at) == at)
         at = np.where(on, ctx.before(at), at)
     last = at + 1
-    beyond |= (ctx.gap[np.minimum(last, top)] & (STRONG | tk.COMMA)) != 0
+    beyond |= (ctx.gap[np.minimum(last, top)] & STRONG) != 0
     some, at, last = some[~beyond], at[~beyond], last[~beyond]
     # the words of the phrase, the last first; further to the left than its sentence the first word stands again
     lead = sents.first[a.sentence[some]]
@@ -106,7 +106,7 @@ def _count_words(ctx: Context, at: np.ndarray, last: np.ndarray) -> tuple[np.nda
     one_in = (prior & _BIT_IN) > 0
     one_in[one_in] = _number(ctx, at[one_in]) & _number(ctx, ctx.before(before[one_in]))
     counts = ((here & _BIT_WHO) > 0) | asked | part | one_in | _of_so_many(ctx, at)
-    stop = counts | ctx.leads[at] | ((ctx.gap[at] & (STRONG | tk.COMMA)) != 0) | ctx.verb[at] & ~asks
+    stop = counts | ctx.leads[at] | ((ctx.gap[at] & STRONG) != 0) | ctx.verb[at] & ~asks
     by = ctx.is_word(at, "by") & ((prior & _BIT_POLLED) > 0)  # "the bakers polled by Tarn Markets"
     stop |= ctx.in_class(at, "PREP", "THAT", "BREAK", "WHO", "PRON", "AND") & ((here & _BIT_IN) == 0) & ~by
     return counts, stop

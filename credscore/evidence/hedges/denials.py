@@ -243,7 +243,7 @@ def _not_so_fast(ctx: Context) -> np.ndarray:
     fast = ctx.where_are("fast")
     so = ctx.before(fast)
     no = ctx.before(so)
-    stops = (ctx.gap_after[fast + 1] & (tk.COMMA | tk.STRONG | tk.TERMINAL)) > 0
+    stops = (ctx.gap_after[fast + 1] & (tk.STRONG | tk.TERMINAL)) > 0
     return no[ctx.is_word(so, "so") & ctx.is_word(no, "not") & ctx.leads[no] & stops]
 
 

@@ -137,7 +137,7 @@ def _of_nobody(ctx: Context, first: np.ndarray, before: np.ndarray) -> np.ndarra
     inside, edge = spread(begin[some] + 1, first[some] + 1)
     if some.size:
         barred = (ctx.in_class(inside, "THAT", "BREAK", "MODAL") | is_in(ctx.tokens.key[inside], _HOLDS)) & ~among(inside, first)
-        out[some] = ~np.logical_or.reduceat(barred | ((ctx.gap[inside] & (tk.COMMA | tk.STRONG)) > 0), edge)
+        out[some] = ~np.logical_or.reduceat(barred | ((ctx.gap[inside] & tk.STRONG) > 0), edge)
     return out
 
 

@@ -10,7 +10,6 @@ from credscore.evidence.endings import Endings
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import ANONYMOUS, VAGUE
 from credscore.evidence.word_lists import ARTICLES, NUMBERS, PAPERS_COUNTED, SHOWN
-from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 # a share or a number of people that says no more of them
@@ -113,7 +112,7 @@ def _many(ctx: Context, at: np.ndarray) -> np.ndarray:
 def _opens(ctx: Context, first: np.ndarray) -> np.ndarray:
     """bool: phrases that stand where a clause begins, or behind a verb of speech: "said | half of his colleagues", not "lost half of his teeth"."""
     before = ctx.before(first)
-    out = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA | tk.DOUBLE)) > 0)
+    out = ctx.leads[first] | ((ctx.gap[first] & STRONG) > 0)
     out |= ctx.in_class(before, "BREAK", "THAT") & ~ctx.in_class(before, "AND")
     said = (ctx.lexicon.word_rule["attribution"][ctx.matches.word[before]] > 0) | is_in(ctx.tokens.key[before], ("to", *BEFORE_NUMBERS))
     return np.asarray(out | said)

@@ -14,7 +14,6 @@ from credscore.evidence.kinds import amounts, anonymous, documents, members, nam
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE
-from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 
@@ -56,7 +55,7 @@ def _predicates(ctx: Context, first: np.ndarray) -> np.ndarray:
     who told", "“How vain he is,” the source said"."""
     before = ctx.before(first)
     it = ctx.in_class(ctx.before(before), "IT")
-    return np.asarray(ctx.in_class(before, "BE") & (before < first) & ((ctx.gap[first] & (STRONG | tk.DOUBLE)) == 0) & ~it)
+    return np.asarray(ctx.in_class(before, "BE") & (before < first) & ((ctx.gap[first] & STRONG) == 0) & ~it)
 
 
 def _only_names(ctx: Context, h: Heads) -> np.ndarray:

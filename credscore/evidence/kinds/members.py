@@ -54,7 +54,7 @@ def put_members(ctx: Context, p: Phrases, found: Findings) -> None:
     front = tail - 1
     plain = (front == first) | ~ctx.name[front] | is_in(key[front], (*_WITH, *_ONE)) | ctx.tokens.all_upper[front] | _second(ctx, front)
     behind = ctx.behind(tail)
-    apart = (behind == tail) | ~ctx.name[behind] | ctx.leads[behind] | ((ctx.gap[behind] & (STRONG | tk.COMMA)) > 0)
+    apart = (behind == tail) | ~ctx.name[behind] | ctx.leads[behind] | ((ctx.gap[behind] & STRONG) > 0)
     # "Ines Falk, a Democrat, said", "A lifelong Democrat, Falk said": he has a name
     front, after = ctx.before(first), np.minimum(p.last[few], len(ctx.tokens) - 1)
     apart &= ~(((ctx.gap[first] & tk.COMMA) > 0) & (ctx.name[front] | ctx.tokens.digit[front]))

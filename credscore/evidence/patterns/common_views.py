@@ -39,7 +39,7 @@ def _in_passive(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     for _ in range(_WITHIN):
         before = np.maximum(group - 1, 0)
         is_be = ctx.in_class(before, "BE")
-        on = (is_be | sh.skip[before]) & ~ctx.leads[group] & ((ctx.gap[group] & (tk.STRONG | tk.DOUBLE)) == 0)
+        on = (is_be | sh.skip[before]) & ~ctx.leads[group] & ((ctx.gap[group] & tk.STRONG) == 0)
         be |= on & is_be
         no |= on & ctx.in_class(before, "NEG")
         no |= on & ctx.is_word(before, "be", "being")

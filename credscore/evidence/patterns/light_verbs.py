@@ -168,10 +168,10 @@ def _said_by_somebody(ctx: Context, cue: np.ndarray) -> np.ndarray:
     group, last, on = cue, ctx.before(cue), ~ctx.leads[cue]
     for _ in range(_GROUP):
         held = ctx.in_class(last, "ADV", "HAVE", "NEG", "DO", "MODAL", "BE", "TIME", "MONTHDAY") & ~ctx.leads[last]
-        held &= (ctx.gap[group] & (tk.COMMA | tk.STRONG)) == 0
+        held &= (ctx.gap[group] & tk.STRONG) == 0
         group, last = np.where(held, last, group), np.where(held, ctx.before(last), last)
     # "Quist, the miller, has made": the subject stands in front of the commas
-    apart = ((ctx.gap[group] & (tk.COMMA | tk.STRONG)) > 0) | ctx.in_class(last, "AND", "BREAK")
+    apart = ((ctx.gap[group] & tk.STRONG) > 0) | ctx.in_class(last, "AND", "BREAK")
     # who is told of: the word in front of the first preposition
     first, head = ctx.segment(last), last.copy()
     for step in range(1, _SUBJECT):

@@ -169,7 +169,7 @@ def owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     owner = np.full(len(cue), -1)
     open_, after = np.arange(len(cue)), cue  # those that may reach further: fewer with every word
     for _ in range(_REACH):
-        on = ~ctx.leads.take(after) & ((ctx.gap.take(after) & (STRONG | tk.DOUBLE)) == 0)
+        on = ~ctx.leads.take(after) & ((ctx.gap.take(after) & STRONG) == 0)
         open_, at = open_[on], after[on] - 1
         word = classes[at]
         owns = ctx.tokens.possessive.take(at) & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)

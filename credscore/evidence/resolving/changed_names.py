@@ -128,7 +128,7 @@ def _given(ctx: Context, sh: Shared) -> np.ndarray:
     at, him, name, titled = at[some], him[some], name[some], titled[some]
     more = ctx.behind(name)
     lone = ((ctx.gap[name] & (STRONG & ~(tk.DOUBLE | tk.SINGLE))) == 0) & ~bodies(ctx, name)
-    lone &= ~((more > name) & ctx.name[more] & ((ctx.gap[more] & (STRONG | tk.COMMA)) == 0)) & ~ctx.tokens.possessive[name]
+    lone &= ~((more > name) & ctx.name[more] & ((ctx.gap[more] & STRONG) == 0)) & ~ctx.tokens.possessive[name]
     letter = ctx.tokens.end[name] - ctx.tokens.start[name] == 1
     back = [ctx.before(at)]
     for _ in range(3):

@@ -103,7 +103,7 @@ def _name_that_opens(ctx: Context, first: np.ndarray) -> tuple[np.ndarray, np.nd
     size, going = np.zeros(len(first), np.int64), np.ones(len(first), bool)
     for _ in range(_LONGEST):
         at = np.minimum(begin + size, top)
-        going &= (begin + size <= top) & ctx.name[at] & ((size == 0) | ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.STRONG)) == 0))
+        going &= (begin + size <= top) & ctx.name[at] & ((size == 0) | ~ctx.leads[at] & ((ctx.gap[at] & tk.STRONG) == 0))
         size += going
     end = np.minimum(begin + size, top)
     return begin, size, ctx.tokens.digit[end] & ((ctx.gap[end] & tk.COMMA) > 0) & ~ctx.leads[end]

@@ -59,7 +59,7 @@ def take_on_air(ctx: Context, a: Attributions) -> None:
     begin = np.minimum(begin, len(ctx.tokens) - 1)  # a cue may be the last word of all
     for step in range(_BEHIND):
         at = np.minimum(begin + step, place)
-        plain = ((ctx.gap[at] & (STRONG | tk.DOUBLE | tk.COLON)) == 0) & ~ctx.in_class(at, *_PLACED) & ~ctx.verb[at]
+        plain = ((ctx.gap[at] & STRONG) == 0) & ~ctx.in_class(at, *_PLACED) & ~ctx.verb[at]
         # "said Sunday night on", "said of the mill in an interview"; not "said attacks on", "said of the song on"
         timed = ctx.in_class(at, "TIME", "MONTHDAY", "ADV") | ctx.is_word(at, "on") & ctx.in_class(ctx.behind(at), "MONTHDAY")
         about = ~ctx.is_word(place, "on") & ctx.is_word(begin, "of", "about")

@@ -87,7 +87,7 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     # "Penmoor Council say", "Tesco deny it": one body, taken for its people, as British papers do
     some = np.flatnonzero(((source.type == NAMED) | (source.type == CARRY)) & c.base & ~many & (source.first >= 0) & (c.before == last) & ~source.inverted)
     some = some[named[some] & (head[some] == last[some]) | ctx.in_class(last[some], "ORG") & ctx.is_word(low[some], "the") & (last[some] == low[some] + 1)]
-    some = some[ctx.is_word(c.cue[some], *_SAY) & ((ctx.gap[c.cue[some]] & (STRONG | tk.COMMA)) == 0)]
+    some = some[ctx.is_word(c.cue[some], *_SAY) & ((ctx.gap[c.cue[some]] & STRONG) == 0)]
     many[some[_opens_clause(ctx, low[some])]] = True
     first_person = ctx.in_class(np.minimum(low, n - 1), "PRON1") & (source.last - source.first == 1)
     # "the town we call home", "the only one I found"
@@ -111,7 +111,7 @@ def _opens_clause(ctx: Context, low: np.ndarray) -> np.ndarray:
     before = ctx.before(low)
     low = np.where(ctx.tokens.upper[before] & (ctx.gap[low] == 0), before, low)  # "Police Scotland", "South Western Railway"
     before = ctx.before(low)
-    out = ctx.leads[low] | ((ctx.gap[low] & (STRONG | tk.COMMA)) != 0) | ctx.is_word(before, "but", "and", "as", "while", "although", "because", "whereas")
+    out = ctx.leads[low] | ((ctx.gap[low] & STRONG) != 0) | ctx.is_word(before, "but", "and", "as", "while", "although", "because", "whereas")
     return out & (ctx.tokens.upper[low] | ctx.is_word(low, "the")) & ~tk.is_in(ctx.tokens.key[low], _GOVERNS)
 
 

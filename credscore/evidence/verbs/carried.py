@@ -157,7 +157,7 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
     some &= (source.type != VAGUE) | ctx.verb.take(np.maximum(held - 1, 0)) & ~ctx.leads.take(held)  # "rejected | calls for help, warning"
     some = np.flatnonzero(some)  # few
     first, last = source.first[some], source.last[some]
-    opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ctx.in_class(np.maximum(first - 1, 0), "AND", "THAT")
+    opens = ctx.leads[first] | ((ctx.gap[first] & STRONG) > 0) | ctx.in_class(np.maximum(first - 1, 0), "AND", "THAT")
     own = ~opens | ctx.in_class(first, "PREP", "OF")
     for step in range(1, _CLAUSE):
         at, before = np.minimum(first + step, top), np.minimum(first + step, top) - 1

@@ -55,7 +55,7 @@ def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) 
     out = _pairs().hold(key[cue], key[behind]) & (behind >= end)
     few = np.flatnonzero(ctx.is_word(cue, *_CALLS, *_BACK))
     # "called it quits"; "stepped back", with nothing behind
-    ends = is_in(key[cue[few]], _BACK) & (((ctx.gap_after[end[few]] & (tk.COMMA | tk.TERMINAL | tk.PERIOD)) > 0) | (behind[few] < end[few]))
+    ends = is_in(key[cue[few]], _BACK) & (((ctx.gap_after[end[few]] & (tk.COMMA | tk.TERMINAL)) > 0) | (behind[few] < end[few]))
     out[few] |= ends | ctx.is_word(cue[few], *_CALLS) & is_in(key[ctx.behind(behind[few])], _GAMES)
     # "renew their vows": a noun
     few = np.flatnonzero(ctx.is_word(cue, *_VOWS))

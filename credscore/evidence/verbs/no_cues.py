@@ -316,7 +316,7 @@ def _see(n: _Near) -> np.ndarray:
     ctx = n.ctx
     steps = n.at[:, None] + np.arange(1, 2 * _AS_WITHIN + 1)
     near = np.minimum(steps, len(ctx.tokens) - 1)
-    here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & (STRONG | tk.COMMA)) != 0) | (steps >= len(ctx.tokens)), axis=1)
+    here = ~np.logical_or.accumulate(ctx.leads[near] | ((ctx.gap[near] & STRONG) != 0) | (steps >= len(ctx.tokens)), axis=1)
     front = ctx.before(near)  # "as a burden and as a threat"
     as_ = here & is_in(ctx.tokens.key[near], ("as",)) & ~ctx.in_class(front, "AND") & ~is_in(ctx.tokens.key[front], ("both", "but"))
     behind = ctx.behind(near)

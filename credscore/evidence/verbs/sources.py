@@ -127,7 +127,7 @@ def _many_say(ctx: Context, sh: Shared, c: Cues, some: np.ndarray, first: np.nda
     closed = np.zeros(len(some), bool)
     for _ in range(_MANY_WITHIN):
         at = np.minimum(stop, len(ctx.tokens) - 1)
-        ends = (stop >= len(ctx.tokens)) | ctx.leads[at] | ((ctx.gap[at] & (STRONG | tk.COMMA)) > 0) | ctx.in_class(at, "WHO")
+        ends = (stop >= len(ctx.tokens)) | ctx.leads[at] | ((ctx.gap[at] & STRONG) > 0) | ctx.in_class(at, "WHO")
         closed |= on & ends
         on &= ~ends & ~ctx.verb[at] & ~ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "THAT")
         stop = stop + on
@@ -287,7 +287,7 @@ def _told_by_studies(ctx: Context, c: Cues, front: Front, behind: Behind, some: 
     out = behind.speaks & some & ((c.gap & tk.COMMA) > 0) & (behind.first >= 0)
     few = np.flatnonzero(out)
     first, last = behind.first[few], np.minimum(behind.last[few], len(ctx.tokens) - 1)
-    ends = ctx.leads[last] | (behind.last[few] > last) | ((ctx.gap[last] & (STRONG | tk.DOUBLE)) == tk.COMMA)
+    ends = ctx.leads[last] | (behind.last[few] > last) | ((ctx.gap[last] & STRONG) == tk.COMMA)
     on = ctx.in_class(last, "PREP", "OF", "WHO") | is_in(ctx.tokens.key[last], _MADE)
     lead = np.maximum(front.first[few], 0)
     ends |= on & ~(ctx.name[lead] & ctx.name[ctx.behind(lead)])  # not "Quist, a baker, said a study of rye “failed”"

@@ -73,7 +73,7 @@ def strangers_in_front(
     begin, front = first[some], ctx.before(first[some])
     gap = ctx.gap[begin]
     quoted = ((gap & tk.DOUBLE) > 0) | sh.in_quote[np.maximum(begin - 1, 0)] & ~ctx.leads[begin]
-    opens = ctx.leads[begin] | quoted | ((gap & (tk.COMMA | STRONG)) > 0) & ~ctx.name[front] | is_in(ctx.tokens.key[front], _JOINS)
+    opens = ctx.leads[begin] | quoted | ((gap & STRONG) > 0) & ~ctx.name[front] | is_in(ctx.tokens.key[front], _JOINS)
     # "A leak, said Quist": the cue has its source behind it
     near = (ctx.gap[group[some]] & 0xFF) == 0
     verb = ctx.is_word(c.cue[some], *_IN_WORDS) | quoted & ((c.kind[some] == SAY) | (c.kind[some] == REPORT) | (c.kind[some] == ACT))
