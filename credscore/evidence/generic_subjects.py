@@ -17,8 +17,9 @@ from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NONE, VAGUE
 from credscore.evidence.word_lists import INDEFINITE, TELL
 from credscore.text.tokens import WordSets, is_in
 
-_THINK = ("think", "thinks", "thought", "thinking")
-_MINDS = (*_THINK, *"believe believes believed believing expect expects expected hope hopes hoped hoping want wants wanted wanting".split())
+_MINDS = """
+    think thinks thought thinking believe believes believed believing expect expects expected hope hopes hoped hoping want wants wanted wanting
+""".split()
 _WHOEVER = ("anyone", "anybody", "whoever", "nobody")
 _ALL = ("everyone", "everybody", "ones")
 _OPENERS = ("what", "whatever", "than", "way", "ways", "which")
@@ -28,7 +29,7 @@ _NAMED_SO = ("called", "dubbed", "titled", "nicknamed")
 
 @lru_cache(maxsize=1)
 def _cues() -> WordSets:
-    return WordSets(_MINDS, TELL, _NAMED_SO, _THINK, ("thought",))
+    return WordSets(_MINDS, TELL, _NAMED_SO, ("thought",))
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +46,7 @@ def take_generic(ctx: Context, sh: Shared, a: Attributions) -> None:
     some, of_cue, of_first = some[near], of_cue[near], of_first[near]
     if not some.size:
         return
-    mind, words, called, think, thought = ((of_cue >> k & 1) > 0 for k in range(5))
+    mind, words, called, thought = ((of_cue >> k & 1) > 0 for k in range(4))
     first, owned = np.maximum(a.first[some], 0), a.first[some] >= 0
     kind = a.type[some]
     behind = ctx.behind(a.cue_end[some] - 1)
@@ -53,8 +54,6 @@ def take_generic(ctx: Context, sh: Shared, a: Attributions) -> None:
     front = ctx.before(first)
     taken_up = owned & is_in(ctx.tokens.key[front], _OPENERS) & (front < first)
     out = whoever | taken_up & mind & (kind == VAGUE) | taken_up & words & (kind != ANONYMOUS) & (kind != VAGUE)
-    # "thinks about it": no view
-    out |= think & is_in(ctx.tokens.key[behind], ("about",)) & (behind > a.cue[some])
     before = ctx.before(a.cue[some])
     out |= thought & is_in(ctx.tokens.key[before], _ALIKE)
     # "a boat called Wuthering": named so by nobody who is told of

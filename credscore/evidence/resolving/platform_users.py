@@ -33,8 +33,6 @@ _WRITES = "wrote writes writing commented comments commenting posted posts tweet
 _COMMENTS = (*_WRITES, "replied", "reacted", "joked", "quipped", "captioned")
 # names that somebody gave himself, by the word in front of them and the one before that
 _SELF = ("himself", "herself", "themself")
-_ALIAS = ("name", "pseudonym", "handle", "username", "alias", "moniker", "nickname")
-_USES = ("using", "uses", "under", "with", "by")
 _AS = "post posts posting posted tweet tweets tweeting write writes writing blog blogs blogging trades trading streams streaming".split()
 _GOES = ("go", "goes", "going")
 _ACCOUNTS = ("account", "accounts", "handle", "username", *_ONLINE)
@@ -101,7 +99,7 @@ def take_pseudonyms(ctx: Context, a: Attributions) -> None:
         run = run - (~leads[run] & ctx.name[run - 1] & ((ctx.gap[run] & STRONG) == 0))
     word = run - 1
     plain = ~leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~ctx.tokens.possessive[word]
-    plain &= is_in(key[word], (*_SELF, *_ALIAS, *_MASKED, "as", "by", "under", "called", "named", "dubbed")) | _unnamed(ctx, word - 1)
+    plain &= is_in(key[word], (*_SELF, *_MASKED, "as", "by", "under", "called", "named", "dubbed")) | _unnamed(ctx, word - 1)
     some, word = some[plain], word[plain]  # few
     if not some.size:
         return
@@ -120,7 +118,6 @@ def take_pseudonyms(ctx: Context, a: Attributions) -> None:
     called &= is_in(key[who], _MASKED)
     masked = is_in(key[word], _SELF) & is_in(key[before], ("calling", "calls"))
     masked |= is_in(key[word], ("as", "under")) & is_in(key[before], _AS) | is_in(key[word], ("by",)) & is_in(key[before], _GOES)
-    masked |= is_in(key[word], _ALIAS) & (is_in(key[before], _USES) | is_in(key[beyond], _USES))
     masked |= called | _unnamed(ctx, before) & ~(whole & leads[before])  # "Anonymous founder Ines Falk" founded Anonymous
     masked |= known & _unnamed(ctx, np.where(leads[beyond], beyond, beyond - 1))
     online = is_in(key[word], _ACCOUNTS) | called & is_in(key[who], _ACCOUNTS) | ~real & is_in(key[word], _TIPS) & ~is_in(key[before], _RACES)
