@@ -104,14 +104,13 @@ def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) ->
     return at[tokens.digit[before] | number | is_in(tokens.key[before], _COUNTED) | is_in(tokens.key[after], ("later", "ago", "into"))]
 
 
-def _in_name(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray, outlet: np.ndarray, at: np.ndarray) -> np.ndarray:
+def _in_name(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
     """bool: phrases that begin, at the tokens `at`, with the last word of an outlet's name: "The Harrow Press | reports", no press reports."""
     out = tokens.upper[at] & ~leads[at]
     some = np.flatnonzero(out)  # few
     first = at[some]
     before, after = np.maximum(first - 1, 0), np.minimum(first + 1, len(tokens) - 1)
     word = (lexicon.classes_of.take(flags.code[first], mode="clip") & lexicon.mask(("OUTWORD",))) != 0
-    word |= (outlet[first] > 0) & (outlet[before] > 0)
     out[some] = word & tokens.upper[before] & ~tokens.upper[after] & (tokens.gap[first] == 0)
     return out
 
@@ -159,7 +158,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         by_phrase = lexicon.phrase_rule[family].take(phrase)
         some = np.flatnonzero(by_phrase > 0)
         if family == "attribution":
-            some = some[~_in_name(lexicon, flags, tokens, leads, outlet, start[some])]
+            some = some[~_in_name(lexicon, flags, tokens, leads, start[some])]
         ps, pz, pr = start[some], size[some], by_phrase[some]
         if ps.size:
             # longest first at each start, then drop what lies inside an earlier, longer one

@@ -343,7 +343,6 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
     works = ctx.lexicon.words_among(tuple(_WORK))[ctx.matches.word[ctx.before(first)]]
     direct = tagged & ~title & ~(works & (size <= 3) & ~touching)
-    direct |= touching & ends
     direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
     direct |= ((size >= 6) | ends & (size >= 4)) & ~title
     direct |= q.open_ended & (size >= 3)

@@ -214,7 +214,6 @@ def hearsay_runs_on(
         return inner, outer
     inside, edge = spread(sents.first[some], sents.first[some + 1])
     known = ctx.tokens.digit[inside] | ctx.in_class(inside, "NUMBER", "TIME", "MONTHDAY")
-    known[edge] |= ctx.buffer.data[sents.end[some] - 1] == ord("?")
     some = some[~np.logical_or.reduceat(known, edge)]
     inner, outer = inner.copy(), outer.copy()
     for _ in range(_RUN):

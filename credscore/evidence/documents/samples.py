@@ -66,7 +66,6 @@ def counted_in_surveys(ctx: Context, a: Attributions) -> None:
     group = ctx.mask("ADV", "HAVE", "NEG", "DO", "BE", "MODAL")
     for _ in range(_GROUP):
         on = ((classes[at] & group) != 0) & ~ctx.name[at]
-        beyond |= on & (ctx.before(at) == at)
         at = np.where(on, ctx.before(at), at)
     last = at + 1
     beyond |= (ctx.gap[np.minimum(last, top)] & STRONG) != 0

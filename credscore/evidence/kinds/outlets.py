@@ -108,8 +108,6 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     """bool (m,), (m,): outlets by their name or its form; names that are also a plain word and stand where an outlet's would."""
     begins, ends = p.begins, p.ends
     made = ends("OUTWORD") & p.raised & p.named_end & (p.names >= 2)
-    whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper.take(p.first) & ~ctx.leads.take(p.first)
-    made |= whole & (p.names >= 2) & (p.head_end - p.first >= 2)
     # "El Diario Montanes", "La Voix du Tarn": the title comes first
     few = np.flatnonzero(p.upper & ~p.one & p.named_end)
     title = np.where(is_in(ctx.tokens.key.take(p.first.take(few)), _ARTICLES_ABROAD), ctx.behind(p.first.take(few)), p.first.take(few))

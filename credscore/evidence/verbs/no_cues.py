@@ -300,7 +300,6 @@ def _thing_behind(n: _Near, is_one: Callable[[np.ndarray], np.ndarray]) -> np.nd
     """bool: close behind which tokens a thing stands that is won or told, and no clause that begins with it. is_one : of tokens (m, k)."""
     ctx, at, last = n.ctx, n.at, len(n.ctx.tokens) - 1
     near, here = ctx.around(at, 1, _PRIZE_WITHIN + 2)
-    here &= near > at[:, None]
     shut = ctx.in_class(near, "PREP", "OF", "BE", "HAVE", "MODAL", "DO", "THAT", "PRON", "IT", "WHO", "BREAK") | ((ctx.gap[near] & tk.STRONG) > 0)
     thing = here & ~np.logical_or.accumulate(shut, axis=1) & is_one(near)
     then = np.minimum(near[np.arange(len(at)), thing.argmax(axis=1)] + 1, last)
