@@ -8,10 +8,10 @@ from credscore.evidence.context import Context
 from credscore.evidence.word_lists import ARTICLES, NUMBERS, SAY, TELL
 from credscore.text.tokens import is_in
 
-# in front of a number: how exact it is, in one word, in two ("more than", "at least", "up to", "just over") or in three ("no fewer than")
+# in front of a number: how exact it is, in one word, in two ("more than", "at least", "up to", "just over") or in three ("no fewer than", "as many as")
 _ONE = "nearly almost about around roughly approximately over under only just fully yet".split()
 _MORE, _AT, _UP, _WELL, _NO = ("more", "fewer", "less"), ("at",), ("up", "close"), ("well", "just"), ("no", "not")
-_LEADS = (*_ONE, *_MORE, *_AT, *_UP, "well", *_NO)
+_LEADS = (*_ONE, *_MORE, *_AT, *_UP, "well", *_NO, "as")
 BEFORE_NUMBERS = (*_ONE, "than", "least", "most", "to", "as")
 _WRITTEN = "eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety".split()
 _COUNTED = ("another", "a", "an", "half", "all", "none", "dozens", "scores", "hundreds", "thousands", "two-thirds", "three-quarters")
@@ -43,6 +43,7 @@ def _past_leads(ctx: Context, at: np.ndarray, last: np.ndarray) -> np.ndarray:
     than |= is_in(key[second], ("to",)) & is_in(key[at], _UP) | is_in(key[second], ("over", "under")) & is_in(key[at], _WELL)
     than &= (ctx.gap[second] | ctx.gap[third]) == 0
     as_ = is_in(key[at], _NO) & is_in(key[second], _MORE[1:]) & is_in(key[third], ("than",))
+    as_ |= is_in(key[at], ("as",)) & is_in(key[second], ("many",)) & is_in(key[third], ("as",))
     as_ &= (ctx.gap[second] | ctx.gap[third] | ctx.gap[fourth]) == 0
     one = is_in(key[at], _ONE) & (ctx.gap[second] == 0)
     number = np.where(as_, fourth, np.where(than, third, np.where(one, second, -1)))

@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.endings import Endings
+from credscore.evidence.word_lists import KIN, TRADES
 from credscore.text import tokens as tk
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ def _tells_of(ctx: Context, low: np.ndarray, run: np.ndarray) -> np.ndarray:
     counted = ctx.in_class(front, "NUMBER") & ctx.in_class(ctx.before(front), "OF")
     old = tk.is_in(ctx.tokens.key[front], ("old",))
     who = counted | old | ctx.in_class(front, "ROLE", "TITLE", "OFFICIAL", "PALS", "ONE") | agent_like(ctx, front)
+    who |= tk.is_in(ctx.tokens.key[front], (*KIN, *TRADES))
     stop = np.maximum(run - 2 * (counted | old), low)
     who &= ((ctx.any_in(low, stop) & ctx.mask("PREP", "OF", "TIME")) == 0) & ~ctx.tokens.upper[front]
     return who & ((low == front) | ~_DOING.end(ctx.buffer, ctx.tokens, low))
