@@ -126,6 +126,7 @@ def test_unnamed_people_by_their_trade_speak(text: str, chain: list[str]) -> Non
         ("who refused to give his name", "anonymous"),
         ("who had no authority to speak to the press", "anonymous"),
         ("who would not go on the record", "anonymous"),
+        ("who spoke on deep background", "anonymous"),
         ("without wanting to be named", "anonymous"),
         ("who has led the search since May", "official"),
         ("who named the pier as the place", "official"),

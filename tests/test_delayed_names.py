@@ -30,6 +30,11 @@ def test_who_is_named_and_speaks_below_the_lede_is_named_in_it(lede: str, below:
     assert stands_behind(f"Kelsby news\n\n{lede}\n\n{below}")[1] == ["named"]
 
 
+@pytest.mark.parametrize("heading", ["By Mona Lind.", "Velden, May 4."])
+def test_a_byline_or_a_dateline_with_a_full_stop_is_no_lede(heading: str) -> None:
+    assert stands_behind(f"{heading} A miller said the engine came late. Derek Vane, 44, said he ran.")[1] == ["named"]
+
+
 @pytest.mark.parametrize(
     ("lede", "below"),
     [

@@ -29,6 +29,7 @@ from evidence_tools import fired, stands_behind
         ("Tests have allegedly found lead in the flour.", ["vague"]),
         ("A study has reportedly found lead in the flour.", ["vague"]),
         ("The letter reportedly says that the mill was sold.", ["document"]),
+        ("New Falk letters reportedly show that the mill was sold.", ["document"]),
         ("Harrow Guild papers allegedly show that the mill was sold.", ["document"]),
         ("A report by the guild reportedly found lead in the flour.", ["document"]),
         ("Tests have found lead in the flour.", ["document"]),

@@ -124,6 +124,7 @@ def test_refusals_and_rarer_words(text: str, chain: list[str]) -> None:
         ("The club can now confirm that it has been sold.", [["named"]]),
         ("Police can confirm that the road is shut.", [["official"]]),
         ("Only a vet can confirm that the cow is ill.", [[]]),
+        ("I hope Falk can confirm that the road is shut.", [[]]),
         ("A blood test can confirm that the cow is ill.", [[]]),
         ("Ask somebody who can confirm that the mill is shut.", [[]]),
         ("Dr Falk can confirm whether it is so.", [[]]),

@@ -19,6 +19,7 @@ from evidence_tools import stands_behind
         "Four of them spoke to us. One, a staff nurse of eleven years' standing, said the ward was full.",
         "A boy of ten was chased by the dog. “It was huge,” the boy said.",
         "A welder said the roof leaked. The plumber said so, too. “It drips,” she said.",
+        "A party member, who asked not to be named, said the mill would close. The leader said it would stay shut.",
     ],
 )
 def test_the_unnamed_stay_unnamed_when_they_are_taken_up(text: str) -> None:

@@ -55,6 +55,7 @@ def test_reports_that_nobody_signs_are_nobodys(text: str, chain: list[str]) -> N
         ("Courtiers say that the two no longer talk.", ["anonymous"]),
         ("Those around her believe she has had enough.", ["anonymous"]),
         ("Those around the singer say it is over.", ["anonymous"]),
+        ("Those around the couple say it is over.", ["anonymous"]),
         ("Those closest to Falk say she is done.", ["anonymous"]),
         ("People in her camp say the tour is off.", ["anonymous"]),
         ("Those in Falk's inner circle insist that she is well.", ["anonymous"]),
