@@ -209,3 +209,21 @@ def test_what_is_looked_up_is_a_document(text: str, source: list[str]) -> None:
 )
 def test_counted_pages_are_documents(text: str) -> None:
     assert stands_behind(text) == [["document"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("The fall was the sharpest since 2019.", ["document"]),
+        ("Prices in the hills rose by 1 per cent, while those on the coast fell by 4 per cent.", ["document"]),
+        ("The number of cottages sold fell by 400 to 3,200.", ["document"]),
+        # another's figures, somebody's deed, the writer's word
+        ("Prices at Falk Mills rose by 3 per cent.", []),
+        ("Falk Mills cut 400 jobs.", []),
+        ("Prices will fall by 3 per cent.", []),
+        ("We saw a fall of 3 per cent.", []),
+        ("The weir opened in 2019.", []),
+    ],
+)
+def test_figures_go_on(sentence: str, chain: list[str]) -> None:
+    assert stands_behind(f"Cottage prices fell by 2 per cent in March, figures from the Land Office show. {sentence}")[-1] == chain

@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.documents.announced import announced
+from credscore.evidence.documents.figures import figures_go_on
 from credscore.evidence.documents.laws import by_law
 from credscore.evidence.documents.leads import near_start
 from credscore.evidence.documents.paper_events import paid_for
@@ -69,6 +70,7 @@ def go_on(
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
     inner[announced(ctx, inner, studies, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     inner[known & (inner == NONE) & ~quoted & ~vague] = DOCUMENT
+    inner[figures_go_on(ctx, inner, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)
