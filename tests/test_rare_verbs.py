@@ -11,6 +11,7 @@ from evidence_tools import stands_behind
     [
         # what somebody did is told of him; what he said has him behind it
         ("Teodor Brandt pleaded guilty to theft.", []),
+        ("Teodor Brandt has pleaded not guilty to theft.", ["named"]),
         ("Teodor Brandt pleaded for more time.", ["named"]),
         ("Ottoline Pruss welcomed a baby girl on Sunday.", []),
         ("Ottoline Pruss welcomed the ruling.", ["named"]),

@@ -205,7 +205,7 @@ def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Cues that tell what somebody did rather than what he said. behind, after : the next two tokens."""
-    out = ctx.is_word(cue, *_PLEADS) & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
+    out = ctx.is_word(cue, *_PLEADS) & ctx.is_word(behind, "guilty")  # "not guilty" denies it
     out |= ctx.is_word(cue, *_APPEALS) & ctx.in_class(behind, "DEF", "POSS")
     near, here = ctx.around(cue, 1, 5)
     near = np.where(here, near, cue[:, None])
