@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.documents.paper_events import only_happens
-from credscore.evidence.ranges import among, distinct, spread
+from credscore.evidence.ranges import among, any_inside, distinct, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE
 from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.evidence.word_lists import COUNTS, PAPERS_COUNTED, PICTURES
@@ -94,87 +94,128 @@ class Leads:
     known: np.ndarray
 
 
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """Sentences that may open with a document (m,). sentence : their numbers. first, end : their tokens [first, end), without "But". start : where
+    the subject may begin, behind "In fact, ". head : the document that is its head, or -1. many : bool, it is one of many ("most of the studies").
+    words : (m, 4), the first four tokens, also where they belong to the next sentence."""
+
+    sentence: np.ndarray
+    first: np.ndarray
+    end: np.ndarray
+    start: np.ndarray
+    head: np.ndarray
+    many: np.ndarray
+    words: np.ndarray
+
+
 def document_leads(ctx: Context) -> Leads:
     """What the sentences tell by the document that they open with."""
-    sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((6, len(sents)), bool)
-    papers = ctx.has("DOC")
-    papers[ctx.where_are("trials", "experiment", "experiments")] = True
-    some = near_start(ctx, tk.scattered(papers), 7 + _OPENER)
-    if not some.size:
+    out = np.zeros((6, len(ctx.sentences)), bool)
+    o = _openings(ctx)
+    if not o.sentence.size:
         return Leads(*out)
+    tells, known = _subjects_tell(ctx, o)
+    opens = _opens_with_paper(ctx, o)
+    moved = np.flatnonzero((o.start > ctx.sentences.first[o.sentence]) & (tells | opens))
+    idle = moved[~_at_work(ctx, np.where(tells, o.head, o.first + 1)[moved])]
+    tells[idle] = opens[idle] = False
+    shown = _take_events(ctx, o, tells, opens)
+    into = _led_into_paper(ctx, o)
+    inside_one, sized = _in_a_study(ctx, o.first)
+    opens |= into | inside_one
+    opens[_in_court(ctx, o, opens & ~sized)] = False
+    into &= ctx.is_word(o.words[:, 2:], *STUDY).any(axis=1)  # "For the study, …"
+    studies = tells & ctx.is_word(np.maximum(o.head, 0), *STUDY) | into | inside_one
+    out[:, o.sentence] = tells, studies, opens & (o.end - o.first > 3), inside_one, shown, known
+    return Leads(*out)
+
+
+def _openings(ctx: Context) -> _Openings:
+    """The sentences with a document among their first words: "The study", "But the latest annual report", "Early last year, a paper"."""
+    sents, papers = ctx.sentences, ctx.has("DOC")
+    papers[ctx.where_are("trials", "experiment", "experiments")] = True
+    papers = tk.scattered(papers)
+    some = near_start(ctx, papers, 7 + _OPENER)
     first = sents.first[some]
     first = np.where(is_in(ctx.tokens.key[first], _LINKS), ctx.behind(first), first)
     start = _behind_openers(ctx, first)
-    keep = (start > first) | among(some, near_start(ctx, tk.scattered(papers), 8))  # a document further in is seen only behind an opening
+    keep = (start > first) | among(some, near_start(ctx, papers, 8))  # a document further in is seen only behind an opening
     some, first, start = some[keep], first[keep], start[keep]
-    size = sents.first[some + 1] - first
-    last = np.maximum(n - 1, 0)
-    stop, paper = _stops(ctx), ctx.mask("DOC")
+    end = sents.first[some + 1]
+    words = np.minimum(first[:, None] + np.arange(4), len(ctx.tokens) - 1)
+    return _Openings(some, first, end, start, *_subject(ctx, start, end - start), words)
 
-    def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
-        behind = ctx.behind(at)
-        auxiliary = ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG")
-        return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
-    lead = classes[first]
-    head, many = _subject(ctx, start, sents.first[some + 1] - start)
-    after = ctx.behind(np.maximum(head, 0))
-    found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    had = is_in(ctx.tokens.key[after], ("had",)) & is_in(ctx.tokens.key[np.maximum(head, 0)], _HELD)  # "Three trials had used lozenges"
-    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & (~is_be(after) | had) & ~ctx.name[after]
-    tells &= ~is_be(ctx.behind(after)) | ctx.is_word(ctx.behind(after), "no")  # "Town records list no permit"
-    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC") & ~ctx.is_word(after, "co")  # "Study co-author Falk"
-    made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
-    made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], LINKED)
-    tells |= found & made & ctx.is_word(np.maximum(head, 0), *STUDY, *_HELD, "data")
-    shows = found & ctx.is_word(np.maximum(head, 0), *_TELLING)
-    shows[shows] = have_shown(ctx, after[shows])
-    known = shows & is_in(ctx.tokens.key[np.maximum(head, 0)], _GENERAL)
-    tells |= shows & ~known
-    few = np.flatnonzero(tells)
-    few = few[is_in(ctx.tokens.key[head[few]], _TRIALS)]
+def _auxiliary(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "is", "has not", behind which a document does nothing itself; but not in "The study is published in …"."""
+    behind = ctx.behind(at)
+    return ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG") & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
+
+
+def _subjects_tell(ctx: Context, o: _Openings) -> tuple[np.ndarray, np.ndarray]:
+    """bool (m,) twice: the document that is the subject tells something ("The study found"); it tells in short what is known ("Earlier studies have
+    shown", "Most of the studies found")."""
+    tells, known = np.zeros((2, len(o.head)), bool)
+    head = np.maximum(o.head, 0)
+    some = np.flatnonzero((o.head >= 0) & (o.end - o.first > 3) & (ctx.behind(head) > head) & ~ctx.tokens.possessive[head])
+    tells[some], known[some] = _head_tells(ctx, head[some])
+    few = np.flatnonzero(tells & is_in(ctx.tokens.key[head], _TRIALS))
     if few.size:  # "Trials to test the lozenge are under way"
-        inside, edge = spread(first[few], first[few] + size[few])
-        tells[few] = ~np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _GOING_ON), edge)
-    few = np.flatnonzero(tells)
-    few = few[ctx.is_word(head[few], "reports")]
+        tells[few] = ~any_inside(o.first[few], o.end[few], lambda at: is_in(ctx.tokens.key[at], _GOING_ON))
+    few = np.flatnonzero(tells & ctx.is_word(head, "reports"))
     # "Reports suggest he left", "Reports of a fire are coming in": nobody's, as rumours are; "Police received reports": they tell nothing
     low, loose = unsigned_reports(ctx, head[few])
-    loose |= ctx.is_word(after[few], "of") & (low == start[few])
-    tells[few[loose | _received(ctx, start[few], head[few])]] = False
-    known |= tells & many
-    tells &= ~many
-    two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
-    opens = (
-        ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
-    )
-    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
-    moved = np.flatnonzero((start > sents.first[some]) & (tells | opens))
-    idle = moved[~_at_work(ctx, np.where(tells, head, first + 1)[moved])]
-    tells[idle] = opens[idle] = False
+    loose |= ctx.is_word(ctx.behind(head[few]), "of") & (low == o.start[few])
+    tells[few[loose | _received(ctx, o.start[few], head[few])]] = False
+    return tells & ~o.many, known | tells & o.many
+
+
+def _head_tells(ctx: Context, head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """bool twice: what stands behind the documents `head`, heads of subjects, is what they tell; is what earlier ones have shown."""
+    key, after = ctx.tokens.key, ctx.behind(head)
+    then = ctx.behind(after)
+    telling = ctx.is_word(head, *_TELLING)
+    had = is_in(key[after], ("had",)) & is_in(key[head], _HELD)  # "Three trials had used lozenges"
+    tells = telling & (~_auxiliary(ctx, after) | had) & ~ctx.name[after]
+    tells &= ~_auxiliary(ctx, then) | ctx.is_word(then, "no")  # "Town records list no permit"
+    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC") & ~ctx.is_word(after, "co")  # "Study co-author Falk"
+    made = ctx.in_class(after, "BE") & is_in(key[then], _MADE) | ctx.in_class(after, "HAVE") & is_in(key[then], LINKED)
+    tells |= made & ctx.is_word(head, *STUDY, *_HELD, "data")
+    shows = telling & have_shown(ctx, after)
+    known = shows & is_in(key[head], _GENERAL)
+    return tells | shows & ~known, known
+
+
+def _opens_with_paper(ctx: Context, o: _Openings) -> np.ndarray:
+    """bool (m,): "The report, which …", "The study of bakers …"; not "The study is", "The footage"."""
+    paper = o.words[:, 1]
+    out = ctx.in_class(o.first, "DEF") & ctx.in_class(paper, "DOC") & ~ctx.is_word(paper, *_NO_STUDY)
+    return out & ~_auxiliary(ctx, o.words[:, 2]) & ~_auxiliary(ctx, o.words[:, 3])
+
+
+def _take_events(ctx: Context, o: _Openings, tells: np.ndarray, opens: np.ndarray) -> np.ndarray:
+    """Documents to which something only happens ("The report was leaked") tell nothing, in place; bool (m,), where it is told of a study."""
     few, more = np.flatnonzero(tells), np.flatnonzero(opens)
-    both, heads = np.concatenate([few, more]), np.concatenate([head[few], np.minimum(first[more] + 1, last)])
-    gone = only_happens(ctx, first[both], heads)
+    both, heads = np.concatenate([few, more]), np.concatenate([o.head[few], o.words[more, 1]])
+    gone = only_happens(ctx, o.first[both], heads)
     tells[few[gone[: len(few)]]] = opens[more[gone[len(few) :]]] = False
-    shown = np.zeros(len(first), bool)
+    shown = np.zeros(len(tells), bool)
     shown[both[gone]] = is_in(ctx.tokens.key[heads[gone]], _SHOWN)
-    into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
-    into &= size > 3
-    opens |= into
-    into &= ctx.is_word(np.minimum(first + 2, last), *STUDY) | ctx.is_word(np.minimum(first + 3, last), *STUDY)  # "For the study, …"
-    inside_one, sized = _in_a_study(ctx, first, stop)
-    opens, into = opens | inside_one, into | inside_one
-    event = np.zeros(len(first), bool)
-    for k in (1, 2, 3):
-        event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
-    few = np.flatnonzero(event & opens & ~sized)
-    if few.size:
-        inside, edge = spread(first[few], sents.first[some[few] + 1])
-        science = ctx.in_class(inside, "SCIENCE") & ~ctx.is_word(inside, "trial", "trials")
-        opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *STUDY) | into, opens & (size > 3), inside_one, shown, known
-    return Leads(*out)
+    return shown
+
+
+def _led_into_paper(ctx: Context, o: _Openings) -> np.ndarray:
+    """bool (m,): "In the report, …", "For the latest study, …"."""
+    out = ctx.in_class(o.first, "PREP") & ctx.in_class(o.words[:, 1], "DEF") & (o.end - o.first > 3)
+    return out & (ctx.in_class(o.words[:, 2], "DOC") | ctx.in_class(o.words[:, 3], "DOC"))
+
+
+def _in_court(ctx: Context, o: _Openings, opens: np.ndarray) -> np.ndarray:
+    """int64: those of the sentences that `opens` tells which speak of a trial, a contract or the law, and of no science: "In the trial, …"."""
+    few = np.flatnonzero(opens & ctx.is_word(o.words[:, 1:], *_EVENTS).any(axis=1))
+    science = any_inside(o.first[few], o.end[few], lambda at: ctx.in_class(at, "SCIENCE") & ~ctx.is_word(at, "trial", "trials"))
+    return few[~science]
 
 
 def _received(ctx: Context, first: np.ndarray, head: np.ndarray) -> np.ndarray:
@@ -319,10 +360,10 @@ def closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
     return some[distinct(row[ok])]
 
 
-def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
+def _in_a_study(ctx: Context, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """bool twice: sentences, by their first tokens, that open with "In one study, …"; those that tell how many took part ("In a small trial
     of 40 nurses, …"), which no court does."""
-    last, classes = max(len(ctx.tokens) - 1, 0), ctx.matches.classes
+    last, classes, stop = max(len(ctx.tokens) - 1, 0), ctx.matches.classes, _stops(ctx)
     out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
     some = np.flatnonzero(out)
     at = np.minimum(first[some] + 1, last)
