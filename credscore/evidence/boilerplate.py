@@ -36,6 +36,7 @@ class _Places:
     """Sentences of a buffer (s,). size : tokens. width : characters. bare : bool, no full stop behind it. last : the last one of its article.
 
     from_start, from_end : how many stand in front of it and behind it in its article. opening : first sentence of every article.
+    lead, second : the keys of its first words; where it has but one, the second is of the next.
     """
 
     size: np.ndarray
@@ -45,6 +46,8 @@ class _Places:
     from_start: np.ndarray
     from_end: np.ndarray
     opening: np.ndarray
+    lead: np.ndarray
+    second: np.ndarray
 
 
 def _places(ctx: Context) -> _Places:
@@ -61,6 +64,8 @@ def _places(ctx: Context) -> _Places:
         from_start=number - np.repeat(opening, length),
         from_end=last - number,
         opening=opening,
+        lead=ctx.tokens.key[sentences.first[:-1]],
+        second=ctx.tokens.key[np.minimum(sentences.first[:-1] + 1, len(ctx.tokens) - 1)],
     )
 
 
@@ -87,85 +92,121 @@ def find_furniture(ctx: Context) -> Furniture:
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Signs of furniture, bool (s,). asked : it is short, with a word or in a place that furniture has. alone : a paragraph of its own at the end of
+    an article. above : stands where bylines do. points : "Falk has more here." closing : "Please check back for updates." credited : names who
+    contributed. standing : what a house prints under all its stories, however long."""
+
+    asked: np.ndarray
+    alone: np.ndarray
+    above: np.ndarray
+    points: np.ndarray
+    closing: np.ndarray
+    credited: np.ndarray
+    standing: np.ndarray
+
+
 def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Sentences (m,) to look at, in order; bool (forms, m), for which of FORMS; bool (m,), which may open a biography.
 
-    alone : bool (s,), a paragraph of its own at the end of an article.
+    alone : bool (s,), as in `_Signs`.
     """
-    sentences = ctx.sentences
-    size, width, bare, from_start, from_end = at.size, at.width, at.bare, at.from_start, at.from_end
-    count = len(sentences)
-    telling = np.zeros(count, bool)
-    telling[sentences.of_token.take(ctx.where_has("FURNITURE"))] = True
-    telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
-    telling[sentences.of_token[ctx.where_are("doi", "http", "https")]] = True
-    forget = ctx.where_are("forget")  # "Don't forget to sign up!"
-    telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
-    telling |= ctx.buffer.data.take(sentences.start) == ord("<")  # markup that was left
-    key, first = ctx.tokens.key, sentences.first
-    second = np.minimum(first[:-1] + 1, len(key) - 1)
-    leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
-    telling |= leads_on & ((ctx.gap[second] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
-    telling |= leads_on & is_in(key[second], ("story", "report", "study", "article"))
-    telling[sentences.of_token[ctx.where_are("affiliate", "presumed", *_HOUSE_WORDS)]] = True
-    paid = ctx.where_are("commission")  # "we may earn a small commission", not what the commission ruled
-    telling[sentences.of_token[paid[is_in(key[ctx.before(paid)], ("a", "small", "modest", "earn", "referral", "sales", "percentage"))]]] = True
-    # calls for witnesses; and short lines that hand over to somebody: "Ines Falk has the story."
-    telling |= is_in(key[first[:-1]], _CALLING) | is_in(key[second], _HELD)
-    brief = np.flatnonzero(size <= _POINTER)
-    little = size[brief] <= _SIGN_OFF
-    brief = brief[is_in(key[first[brief]], _CREDITING) | little & (is_in(key[first[brief]], _SIGNING) | is_in(key[first[brief + 1] - 1], _HANDING))]
-    telling[brief] = True
-    handed = sentences.of_token[ctx.where_are("reports", "news")]
-    telling[handed[size[handed] <= _SIGN_OFF]] = True
-    here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
-    of_here = sentences.of_token[here]
-    telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
-    points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."
-    # what a house prints under all its stories, however long
-    standing = np.zeros(count, bool)
-    standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
-    to_reader = np.flatnonzero(is_in(key[first[:-1]], _GREETINGS) & (size <= 2 * _POINTER))
-    standing[to_reader] = True
-    telling[to_reader[is_in(key[first[to_reader]], ("update",))]] = True  # "Update: Adds what the mill says."
-    shortly = np.flatnonzero(size <= _POINTER)
-    telling[shortly[is_in(key[first[shortly]], _SERVING)]] = True  # "To book, call …"
-    standing[shortly[is_in(key[first[shortly]], (*_SHORTLY, *_FAREWELLS))]] = True
-    greeting = ctx.where_are(*_GREETING)  # "WELK: Thank you for having me."
-    greeting = greeting[ctx.leads[greeting] | ((ctx.gap[greeting] & (tk.COLON | tk.COMMA)) > 0) | ctx.in_class(ctx.before(greeting), "IT", "BE", "DET")]
-    greeted = sentences.of_token[greeting]
-    standing[greeted[size[greeted] <= 2 * _POINTER]] = True
-    short = (size <= 6) & (bare | (size <= 3))
-    short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
-    # "This is a developing story. Please check back for updates."
-    closing = (from_end <= 2) & (size <= 12)
-    closing[closing] = is_in(ctx.tokens.key[sentences.first[:-1][closing]], ("this", "please", "check"))
-    # "Ines Falk and Jon Vosk contributed to this report."
-    credited = np.zeros(count, bool)
-    credited[sentences.of_token[ctx.where_are("contributed")]] = True
-    # "With assistance from Ines Falk."
-    credited |= is_in(key[first[:-1]], ("with",)) & is_in(key[second], ("additional", "assistance", "reporting", "help", "contributions", "files"))
-    credited &= (from_end <= _LAST) & (from_start > 0)
-    above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
-    asked = (telling & (size <= 40)) | short | alone | above
-    asked &= width <= _LONGEST
-    candidates = np.flatnonzero(asked | (closing | credited | points) & (width <= _LONGEST) | standing & (width <= _LONGEST_NOTICE))
+    s = _signs(ctx, at, alone)
+    brief = s.asked | s.closing | s.credited | s.points
+    candidates = np.flatnonzero(brief & (at.width <= _LONGEST) | s.standing & (at.width <= _LONGEST_NOTICE))
     forms, roles = _can_match(ctx, candidates)
-    pointing = forms[ROWS[_LOOK]] & points[candidates]
-    forms[: ROWS[_CONTRIBUTORS].start] &= asked[candidates]
+    asked, from_start, from_end = s.asked[candidates], at.from_start[candidates], at.from_end[candidates]
+    pointing = forms[ROWS[_LOOK]] & s.points[candidates]
+    forms[: ROWS[_CONTRIBUTORS].start] &= asked
     forms[ROWS[_LOOK]] |= pointing
-    forms[ROWS[_CONTRIBUTORS]] &= credited[candidates]
-    forms[ROWS[_STANDING]] &= standing[candidates]
-    forms[ROWS[_TRUNCATED]] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
-    roles &= asked[candidates]
+    forms[ROWS[_CONTRIBUTORS]] &= s.credited[candidates]
+    forms[ROWS[_STANDING]] &= s.standing[candidates]
+    forms[ROWS[_TRUNCATED]] &= (asked | s.closing[candidates]) & (at.width[candidates] <= _LONGEST)
     # a name and a job on lines of their own near the end open a biography
-    opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & bare[candidates - 1] & (from_end[candidates] <= 14)
+    opens_block = roles & asked & at.bare[candidates] & (from_start > 0) & at.bare[candidates - 1] & (from_end <= 14)
     opens_block[opens_block] = _names_only(ctx, candidates[opens_block] - 1)
-    forms[ROWS[_BIOGRAPHY]] &= from_end[candidates] <= 6
-    forms[ROWS[_BEAT]] &= alone[candidates]
-    dashed = (ctx.gap_after.take(sentences.first.take(candidates + 1)) & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
-    forms[ROWS[_DATELINE]] = above[candidates] & (from_start[candidates] <= 1) & dashed
+    forms[ROWS[_BIOGRAPHY]] &= from_end <= 6
+    forms[ROWS[_BEAT]] &= s.alone[candidates]
+    dashed = (ctx.gap_after.take(ctx.sentences.first.take(candidates + 1)) & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
+    forms[ROWS[_DATELINE]] = s.above[candidates] & (from_start <= 1) & dashed
     return candidates, forms, opens_block
+
+
+def _signs(ctx: Context, at: _Places, alone: np.ndarray) -> _Signs:
+    """What the sentences have of furniture, by their words, length and place. alone : bool (s,), as in `_Signs`."""
+    first = ctx.sentences.first
+    short = (at.size <= 6) & (at.bare | (at.size <= 3))
+    short |= at.bare & ctx.tokens.digit[first[:-1]] & (at.width <= 30)  # a time as machines write it
+    above = at.bare & (at.size <= 16) & (at.from_start <= 2)
+    telling = (_holds_telling_word(ctx, at) | _opens_telling(ctx, at)) & (at.size <= 40)
+    closing = (at.from_end <= 2) & (at.size <= 12)
+    closing[closing] = is_in(at.lead[closing], ("this", "please", "check"))
+    return _Signs(
+        asked=(telling | short | alone | above) & (at.width <= _LONGEST),
+        alone=alone,
+        above=above,
+        points=is_in(ctx.tokens.key[first[1:] - 1], ("here",)) & (at.size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0),
+        closing=closing,
+        credited=_credited(ctx, at),
+        standing=_standing(ctx, at),
+    )
+
+
+def _holds_telling_word(ctx: Context, at: _Places) -> np.ndarray:
+    """bool (s,): a word that furniture has more often than news: "subscribe", "we may earn a small commission", "Here's the clip:"."""
+    of = ctx.sentences.of_token
+    out = ctx.buffer.data.take(ctx.sentences.start) == ord("<")  # markup that was left
+    out[of.take(ctx.where_has("FURNITURE"))] = True
+    out[of[ctx.sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
+    out[of[ctx.where_are("doi", "http", "https")]] = True
+    forget = ctx.where_are("forget")  # "Don't forget to sign up!"
+    out[of[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
+    out[of[ctx.where_are("affiliate", "presumed", *_HOUSE_WORDS)]] = True
+    paid = ctx.where_are("commission")  # "we may earn a small commission", not what the commission ruled
+    out[of[paid[is_in(ctx.tokens.key[ctx.before(paid)], ("a", "small", "modest", "earn", "referral", "sales", "percentage"))]]] = True
+    handed = of[ctx.where_are("reports", "news")]
+    out[handed[at.size[handed] <= _SIGN_OFF]] = True
+    here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
+    of_here = of[here]
+    out[of_here[(here - ctx.sentences.first[of_here] <= 2) & (at.size[of_here] <= _POINTER)]] = True
+    return out
+
+
+def _opens_telling(ctx: Context, at: _Places) -> np.ndarray:
+    """bool (s,): words that open furniture, in lines as short as it: "MORE: Weir reopens", "Anyone with information", "To book, call …"."""
+    first = ctx.sentences.first
+    colon = (ctx.gap[np.minimum(first[:-1] + 1, len(ctx.tokens) - 1)] & tk.COLON) > 0
+    out = is_in(at.lead, ("full", "more")) & (colon | is_in(at.second, ("story", "report", "study", "article")))
+    out |= is_in(at.lead, ("update",))  # "Update: Adds what the mill says."
+    out &= at.size <= 2 * _POINTER
+    # calls for witnesses; and short lines that hand over to somebody: "Ines Falk has the story."
+    out |= is_in(at.lead, _CALLING) | is_in(at.second, _HELD)
+    brief = np.flatnonzero(at.size <= _POINTER)
+    lead = at.lead[brief]
+    signs = is_in(lead, _SIGNING) | is_in(ctx.tokens.key[first[brief + 1] - 1], _HANDING)
+    out[brief] |= is_in(lead, _CREDITING) | is_in(lead, _SERVING) | signs & (at.size[brief] <= _SIGN_OFF)
+    return out
+
+
+def _standing(ctx: Context, at: _Places) -> np.ndarray:
+    """bool (s,): "The opinions expressed here are the author's own.", "Hello and welcome", "Rest in peace"."""
+    out = is_in(at.lead, _GREETINGS) & (at.size <= 2 * _POINTER)
+    brief = np.flatnonzero(at.size <= _POINTER)
+    out[brief] |= is_in(at.lead[brief], (*_SHORTLY, *_FAREWELLS))
+    out[ctx.sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
+    greeting = ctx.where_are(*_GREETING)  # "WELK: Thank you for having me."
+    begins = ctx.leads[greeting] | ((ctx.gap[greeting] & (tk.COLON | tk.COMMA)) > 0) | ctx.in_class(ctx.before(greeting), "IT", "BE", "DET")
+    greeted = ctx.sentences.of_token[greeting[begins]]
+    out[greeted[at.size[greeted] <= 2 * _POINTER]] = True
+    return out
+
+
+def _credited(ctx: Context, at: _Places) -> np.ndarray:
+    """bool (s,): "Ines Falk and Jon Vosk contributed to this report.", "With assistance from Ines Falk."."""
+    out = is_in(at.lead, ("with",)) & is_in(at.second, ("additional", "assistance", "reporting", "help", "contributions", "files"))
+    out[ctx.sentences.of_token[ctx.where_are("contributed")]] = True
+    return out & (at.from_end <= _LAST) & (at.from_start > 0)
 
 
 def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, forms: np.ndarray, opens_block: np.ndarray) -> dict[int, int]:
