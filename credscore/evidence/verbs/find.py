@@ -6,6 +6,8 @@ A verb counts in two degrees: it backs its sentence (somebody says, warns, denie
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from credscore.evidence.attribution_table import make
@@ -34,6 +36,19 @@ _SUBJECT, _CLAUSE = 8, 16  # words in front of such a participle, and of its cla
 _DECLINES = ("declined", "declines", "refused", "refuses")
 
 
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """What was read of m verb cues: the words in front, the source, its part as the subject, how the verb is put, what it means, whether it counts."""
+
+    c: Cues
+    front: Front
+    source: Sources
+    subject: Subjects
+    form: Forms
+    sense: Senses
+    verdict: Verdict
+
+
 def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the verb cues among the rule matches given: see `pick_cues`."""
     c = pick_cues(ctx, sh, token, size, rule, kind)
@@ -59,29 +74,38 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     verdict.backs[some] = verdict.tells[some] = True
     take_confided(ctx, c, front, behind, source, outer)
     outer = on_platforms(ctx, c, addressees, source, signs.told, outer)
+    verbs = _Verbs(c, front, source, subject, form, sense, verdict)
     close = _close(ctx, sh, c, source)
     nested = _nested(ctx, sh, c, close, verdict) | _in_object(ctx, source)
-    unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
-    for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
-    verdict.drop(for_himself)
-    verdict.drop(_between_commas(ctx, c, front, source))
-    # "To book, call the mill", "For the report, ask at the desk": said to the reader
-    opens = np.maximum(front.first, 0)
-    verdict.drop(c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads.take(opens) & ctx.is_word(opens, "to", "for"))
-    verdict.drop(_treated(ctx, sh, c, source))
-    verdict.drop(_reduced(ctx, c, front, source))
-    verdict.drop(_pointed_at(ctx, source))
+    unanswered = _take_silence(ctx, verbs)
     own = _own(ctx, front, source)
-    verdict.drop(own)
+    unsaid = own | _between_commas(ctx, c, front, source) | _treated(ctx, sh, c, source) | _reduced(ctx, c, front, source)
+    verdict.drop(unsaid | _for_himself(ctx, c) | _to_readers(ctx, c, front) | _pointed_at(ctx, source))
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
-    on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
-    # --- whose mind or side it is, though nobody answers for the sentence
-    talk = sense.calls | sense.speaks & ~_topical(ctx, c, source, sense) | sense.finds | c.among(ctx, "attribution/read")
     tweeted = _shown(ctx, c, subject, sense)
-    telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~tweeted)
-    telling |= on_own_side
-    telling |= (source.type > 0) & c.base & front.negated & form.did & ~front.passive & ~subject.first_person & ~talk
-    telling &= ~close & ~sense.mute & ~own
+    on_own_side = elided | participle & ((c.gap & tk.COMMA) > 0)
+    telling = _tells_mind(ctx, verbs, keep | nested, tweeted, on_own_side) & ~(close | own) | unanswered
+    # a long clause in front is no phrase of a source
+    telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)
+    made = make(
+        ctx, c.cue, c.end, source.first, source.last, source.type, c.rule,
+        outer=np.where(keep | tweeted & ~front.negated, outer, NONE).astype(np.int8),
+        carried=source.carried, inverted=source.inverted, negated=front.negated, first_hand=first_hand, backs=keep,
+    )  # fmt: skip
+    return made.take(np.flatnonzero(keep | telling))
+
+
+def _tells_mind(ctx: Context, verbs: _Verbs, counted: np.ndarray, tweeted: np.ndarray, on_own_side: np.ndarray) -> np.ndarray:
+    """bool (m,): cues that tell whose mind or side it is, though nobody answers for the sentence: "Quist wants the weir to go".
+
+    All bool (m,): counted : it backs the sentence, or is part of what does. tweeted : see `_shown`. on_own_side : it has the subject of the sentence.
+    """
+    c, front, source, subject, sense = verbs.c, verbs.front, verbs.source, verbs.subject, verbs.sense
+    talk = sense.calls | sense.speaks & ~_topical(ctx, c, source, sense) | sense.finds | c.among(ctx, "attribution/read")
+    telling = verbs.verdict.tells & ~(counted | talk | sense.it | sense.posting & ~tweeted)
+    telling |= on_own_side & (c.kind == STANCE) & ~_for_himself(ctx, c)
+    telling |= (source.type > 0) & c.base & front.negated & verbs.form.did & ~front.passive & ~subject.first_person & ~talk
+    telling &= ~sense.mute
     opens = np.maximum(source.first, 0)
     telling &= (source.type != VAGUE) | ~ctx.in_class(opens, "PREP")  # "for people who want sleep"
     # "Do they know it's Sunday?": asks for their minds, and tells of none
@@ -89,25 +113,18 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     does = ctx.before(opens[some])
     question = ctx.final[ctx.sentences.of_token[c.cue[some]]] == ord("?")
     telling[some] &= ~(question & ctx.in_class(does, "DO") & ctx.leads[does] & (does < opens[some]))
-    telling |= unanswered
-    # a long clause in front is no phrase of a source
-    telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)
-    made = make(
-        ctx,
-        c.cue,
-        c.end,
-        source.first,
-        source.last,
-        source.type,
-        c.rule,
-        outer=np.where(keep | tweeted & ~front.negated, outer, NONE).astype(np.int8),
-        carried=source.carried,
-        inverted=source.inverted,
-        negated=front.negated,
-        first_hand=first_hand,
-        backs=keep,
-    )
-    return made.take(np.flatnonzero(keep | telling))
+    return telling
+
+
+def _for_himself(ctx: Context, c: Cues) -> np.ndarray:
+    """bool (m,): "requesting anonymity": says nothing."""
+    return ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)
+
+
+def _to_readers(ctx: Context, c: Cues, front: Front) -> np.ndarray:
+    """bool (m,): "To book, call the mill", "For the report, ask at the desk": said to the reader."""
+    opens = np.maximum(front.first, 0)
+    return c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads.take(opens) & ctx.is_word(opens, "to", "for")
 
 
 def _topical(ctx: Context, c: Cues, source: Sources, sense: Senses) -> np.ndarray:
@@ -238,10 +255,9 @@ def _nested(ctx: Context, sh: Shared, c: Cues, close: np.ndarray, verdict: Verdi
     return mental & (close | (spoken.take(of_token.take(c.cue)) < c.cue) & ~c.quote_before & ~c.quote_after)
 
 
-def _take_silence(
-    ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms, sense: Senses, verdict: Verdict
-) -> np.ndarray:
+def _take_silence(ctx: Context, verbs: _Verbs) -> np.ndarray:
     """Refusals to speak back their sentence; changes verdicts in place. bool (m,), the cues of an answer that never came."""
+    c, front, source, subject, form, verdict = verbs.c, verbs.front, verbs.source, verbs.subject, verbs.form, verbs.verdict
     could = (source.type > 0) & ~subject.first_person & ~front.passive
     # "did not respond to a request for comment": what somebody would not say is known, and from whom
     silent = c.among(ctx, *_REPLIES) & could
@@ -253,7 +269,7 @@ def _take_silence(
     unanswered = silent & front.negated & c.among(ctx, "attribution/answer", "attribution/no-reply")
     verdict.backs = (verdict.backs | silent) & ~unanswered
     # "would not say who will pay", "won't comment": a refusal to speak, as "declined to" is
-    unsaid = c.base & front.negated & could & ~subject.nobody & ~sense.plain & (form.could | form.did)
+    unsaid = c.base & front.negated & could & ~subject.nobody & ~verbs.sense.plain & (form.could | form.did)
     some = np.flatnonzero(unsaid & ~verdict.backs)
     verdict.backs[some] = form.could[some] & ctx.is_word(c.cue[some], *_UNSAID)
     verdict.backs[some] &= (c.after_gap[some] == 0) | ~ctx.is_word(c.cue[some], "name")  # "whom they would not even name"
