@@ -123,8 +123,11 @@ def _for_himself(ctx: Context, c: Cues) -> np.ndarray:
 
 def _to_readers(ctx: Context, c: Cues, front: Front) -> np.ndarray:
     """bool (m,): "To book, call the mill", "For the report, ask at the desk": said to the reader."""
-    opens = np.maximum(front.first, 0)
-    return c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads.take(opens) & ctx.is_word(opens, "to", "for")
+    out = c.base & ((c.gap & tk.COMMA) > 0) & (front.first >= 0)
+    some = np.flatnonzero(out)
+    opens = front.first[some]
+    out[some] = ctx.leads[opens] & ctx.is_word(opens, "to", "for")
+    return out
 
 
 def _topical(ctx: Context, c: Cues, source: Sources, sense: Senses) -> np.ndarray:
