@@ -58,13 +58,14 @@ _READ_WITHIN = 7  # words behind "according to"
 class _Cues:
     """m cues and the phrases behind them; arrays of length m.
 
-    cue, end : int64, token span of each. first, last : int64, the phrase's tokens, -1 where there is none. type : int8.
+    cue, end : int64, token span of each. rule : its number. first, last : int64, the phrase's tokens, -1 where there is none. type : int8.
     carried : bool, it points back. follows : bool, no mark stands between the two.
     per, interview, post, statement, by_paper, according : bool, of which rule it is.
     """
 
     cue: np.ndarray
     end: np.ndarray
+    rule: np.ndarray
     first: np.ndarray
     last: np.ndarray
     type: np.ndarray
@@ -81,75 +82,59 @@ class _Cues:
 def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the set phrases among the rule matches given. kind : int8, see `cue_kind`."""
     pick = (kind == _PHRASE) & ~sh.in_quote.take(token)
-    cue, end, rule = token[pick], (token + size)[pick], rule[pick]
-    first, last = right_phrase(ctx, sh, end)
-    some = np.flatnonzero(ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule] & (last - first >= 2))
-    last[some] = _up_to_verb(ctx, first[some], last[some])
-    ((type_of, carried),) = yield [TypeRequest(first >= 0, first, last, read=True)]
-
-    def of_rule(name: str) -> np.ndarray:
-        return ctx.lexicon.rules_among((name,)).take(rule)
-
-    # "according to the mayor, Ottoline Pruss": who it is stands behind the comma
-    of_office = np.flatnonzero(of_rule("attribution/according-to") & among(type_of, (OFFICIAL, CARRY, ANONYMOUS)))
-    end_of, named = name_behind(ctx, first[of_office], last[of_office])
-    of_office, end_of = of_office[named], end_of[named]
-    last[of_office], type_of[of_office], carried[of_office] = end_of, NAMED, False
-
-    barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
-    c = _Cues(
-        cue,
-        end,
-        first,
-        last,
-        type_of,
-        carried,
-        follows=(first >= 0) & ~barrier,
-        per=of_rule("attribution/per"),
-        interview=of_rule("attribution/interview"),
-        post=of_rule("attribution/post-noun"),
-        statement=of_rule("attribution/statement"),
-        by_paper=of_rule("attribution/as-reported-by"),
-        according=of_rule("attribution/according-to"),
-    )
+    c = _cues(ctx, sh, token[pick], (token + size)[pick], rule[pick])
+    ((c.type, c.carried),) = yield [TypeRequest(c.first >= 0, c.first, c.last, read=True)]
+    _name_offices(ctx, c)
     # "announced it via Twitter": a post, as "on Twitter" is
-    c.post |= c.per & ctx.is_word(cue, "via") & (c.type == SOCIAL) & (c.last - c.first == 1)
+    c.post |= c.per & ctx.is_word(c.cue, "via") & (c.type == SOCIAL) & (c.last - c.first == 1)
     c.per &= ~c.post
     _take_papers(ctx, c)
     ok = ~c.post & ~c.statement & c.follows & (c.type > 0)
-    some = np.flatnonzero(ok & c.according)
-    # "contained in a circular": in a paper, not in a box; of a statement it is told elsewhere whose it is
-    near = np.minimum(end[some, None] + np.arange(3), sh.n - 1)
-    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[end[some] - 1][:, None]
-    stated = (same & is_in(ctx.tokens.key[near], ("statement", "statements"))).any(axis=1)
-    ok[some] &= (c.type[some] == DOCUMENT) & ~stated | ~ctx.is_word(cue[some] + 1, "contained")
+    _drop_contents(ctx, c, ok)
     _drop_whose(ctx, sh, c, ok)
     _drop_unread(ctx, sh, c, ok)
     _drop_unheard(ctx, c, ok)
     _drop_events(ctx, c, ok)
-    # "To request an interview with one of the authors": none was given
-    some = np.flatnonzero(ok & c.interview)
-    ok[some] &= ~is_in(ctx.tokens.key[ctx.before(ctx.before(cue[some]))], _ASKED)
-    # "In an article for the Courier, Quist said": at the head of the sentence, and in a paper
-    some = np.flatnonzero(c.interview & is_in(ctx.tokens.key[c.end - 1], ("in", "for")))
-    heads = ctx.leads[cue[some]] & (c.type[some] == MEDIA) & ((ctx.gap_after[np.minimum(np.maximum(c.last[some], 0), sh.n)] & tk.COMMA) > 0)
-    heads &= ~is_in(ctx.tokens.key[c.end[some]], ("journal", "journals", "local", "newspapers"))
-    ok[some] &= heads
-    c.type[some] = np.where(heads, MEDIA, NONE)
+    _judge_articles(ctx, sh, c, ok)
     _judge_per(ctx, sh, c, ok)
     _take_journals(ctx, c, ok)
     ok |= _take_read(ctx, c)
     us, outer = _take_listeners(ctx, sh, c, ok)
     outer = _take_posts(ctx, c, ok, outer)
-    # "documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper tells
-    some = np.flatnonzero(ok & (c.type == MEDIA) & c.by_paper)
-    some, paper = _papers_seen(ctx, some, cue[some])
-    c.type[some], c.first[some], c.last[some] = DOCUMENT, paper, paper + 1
+    _take_papers_seen(ctx, c, ok)
     made = make(
-        ctx, cue, end, c.first, c.last, c.type, rule,
-        outer=outer, carried=c.carried, inverted=np.ones(len(cue), bool), first_hand=us, weak=c.post | c.statement,
+        ctx, c.cue, c.end, c.first, c.last, c.type, c.rule,
+        outer=outer, carried=c.carried, inverted=np.ones(len(ok), bool), first_hand=us, weak=c.post | c.statement,
     )  # fmt: skip
     return made.take(np.flatnonzero(ok))
+
+
+def _cues(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> _Cues:
+    """The cues with the phrases behind them, whose types nobody knows yet."""
+
+    def of_rule(name: str) -> np.ndarray:
+        return ctx.lexicon.rules_among((name,)).take(rule)
+
+    first, last = right_phrase(ctx, sh, end)
+    by_paper = of_rule("attribution/as-reported-by")
+    some = np.flatnonzero(by_paper & (last - first >= 2))
+    last[some] = _up_to_verb(ctx, first[some], last[some])
+    barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
+    unknown = np.zeros(len(cue), np.int8)
+    return _Cues(
+        cue, end, rule, first, last, unknown, unknown > 0,
+        follows=(first >= 0) & ~barrier, per=of_rule("attribution/per"), interview=of_rule("attribution/interview"),
+        post=of_rule("attribution/post-noun"), statement=of_rule("attribution/statement"), by_paper=by_paper,
+        according=of_rule("attribution/according-to"),
+    )  # fmt: skip
+
+
+def _name_offices(ctx: Context, c: _Cues) -> None:
+    """ "According to the mayor, Ottoline Pruss": who it is stands behind the comma; changes `c` in place."""
+    some = np.flatnonzero(c.according & among(c.type, (OFFICIAL, CARRY, ANONYMOUS)))
+    last, named = name_behind(ctx, c.first[some], c.last[some])
+    some = some[named]
+    c.last[some], c.type[some], c.carried[some] = last[named], NAMED, False
 
 
 def _up_to_verb(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -164,9 +149,7 @@ def _up_to_verb(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray
 
 def _take_papers(ctx: Context, c: _Cues) -> None:
     """ "According to a study out Tuesday", "to the parts list the maker filed": papers, whatever stands behind them; changes `c` in place."""
-    some = np.flatnonzero(
-        c.according & c.follows & ((c.type == NONE) | (c.type == CARRY) | (c.type == NAMED) | (c.type == OFFICIAL) | (c.type == VAGUE))
-    )
+    some = np.flatnonzero(c.according & c.follows & among(c.type, (NONE, CARRY, NAMED, OFFICIAL, VAGUE)))
     n, at, found = len(ctx.tokens), c.end[some], np.full(len(some), -1)
     going = (at < n) & ~ctx.is_word(np.minimum(at, n - 1), "some", "many", "most")  # "some estimates" are nobody's
     stop = ctx.mask("PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "BE", "HAVE", "MODAL", "TIME")
@@ -204,8 +187,17 @@ def _measures(ctx: Context, at: np.ndarray) -> np.ndarray:
     return np.asarray(ctx.in_class(at, "TIME") & (ctx.tokens.possessive[at] | half))
 
 
+def _drop_contents(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
+    """ "Contained in a circular": in a paper, not in a box; of a statement it is told elsewhere whose it is. Changes `ok` (bool (m,)) in place, as
+    those below do."""
+    some = np.flatnonzero(ok & c.according)
+    near, same = ctx.around(c.end[some] - 1, 1, 4)
+    stated = (same & is_in(ctx.tokens.key[near], ("statement", "statements"))).any(axis=1)
+    ok[some] &= (c.type[some] == DOCUMENT) & ~stated | ~ctx.is_word(c.cue[some] + 1, "contained")
+
+
 def _drop_whose(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
-    """ "According to her, …", not "according to her plan", nor "by speaking to them"; changes `ok` (bool (m,)) in place, as those below do."""
+    """ "According to her, …", not "according to her plan", nor "by speaking to them"."""
     some = np.flatnonzero(ok & (c.last - c.first == 1))
     some = some[ctx.is_word(c.first[some], "him", "her", "them")]
     closed = (ctx.gap_after[np.minimum(c.last[some], sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
@@ -223,9 +215,8 @@ def _drop_unread(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     at = np.minimum(c.end[some[few]], sh.n - 1)
     vain[few] |= ~ctx.name[np.minimum(at + ctx.in_class(at, "DEF", "DET"), sh.n - 1)]
     few = np.flatnonzero((c.type[some] == VAGUE) & ctx.is_word(c.cue[some], "seen"))
-    near, stop = c.end[some[few]][:, None] + np.arange(9), ctx.sentences.first[ctx.sentences.of_token[c.cue[some[few]]] + 1]
-    seen_as = (near < stop[:, None]) & ctx.is_word(np.minimum(near, sh.n - 1), "as")
-    vain[few] |= ~seen_as.any(axis=1)  # "seen by six million viewers"; but "by many as a joke" is their view
+    near, same = ctx.around(c.end[some[few]] - 1, 1, 10)
+    vain[few] |= ~(same & ctx.is_word(near, "as")).any(axis=1)  # "seen by six million viewers"; but "by many as a joke" is their view
     ok[some[vain]] = False
 
 
@@ -233,11 +224,8 @@ def _drop_unheard(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     """ "To hear Quist tell it", not "to hear it"."""
     hear = np.flatnonzero(c.according & ok)
     hear = hear[ctx.is_word(c.end[hear] - 1, "hear")]
-    tells, near = np.zeros(len(hear), bool), ctx.behind(c.end[hear] - 1)
-    for _ in range(4):
-        near = ctx.behind(near)
-        tells |= ctx.is_word(near, "tell", "tells")
-    ok[hear[~tells]] = False
+    near, same = ctx.around(c.end[hear] - 1, 2, 6)
+    ok[hear[~(same & ctx.is_word(near, "tell", "tells")).any(axis=1)]] = False
 
 
 def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
@@ -246,8 +234,7 @@ def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     person = (ctx.name[before] | ctx.in_class(before, "PRON")) & ~ctx.leads[c.cue] & (ctx.gap[c.cue] == 0)
     ok &= ~(c.interview & person & (c.type != MEDIA) & ctx.verb[c.cue])
     some = np.flatnonzero(c.interview & ok & ~ctx.leads[c.cue])
-    mum = ctx.in_class(before[some], "NEG")
-    mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
+    mum = ctx.in_class(before[some], "NEG") | ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
     ok[some[mum]] = False
     # "Quist has spoken to reporters", "Falk sat down with fans": a crowd that listens; but "the Gazette has spoken to residents"
     some = np.flatnonzero(c.interview & ok & (c.type == VAGUE))
@@ -261,14 +248,26 @@ def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     ok[some[speaks]] = False
 
 
+def _judge_articles(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
+    """ "In an article for the Courier, Quist said", at the head of the sentence and in a paper; not "To request an interview with one of the authors".
+    Changes `c` and `ok` in place."""
+    some = np.flatnonzero(ok & c.interview)
+    ok[some] &= ~is_in(ctx.tokens.key[ctx.before(ctx.before(c.cue[some]))], _ASKED)
+    some = np.flatnonzero(c.interview & is_in(ctx.tokens.key[c.end - 1], ("in", "for")))
+    closed = (ctx.gap_after[np.minimum(np.maximum(c.last[some], 0), sh.n)] & tk.COMMA) > 0
+    heads = ctx.leads[c.cue[some]] & (c.type[some] == MEDIA) & closed
+    heads &= ~is_in(ctx.tokens.key[c.end[some]], ("journal", "journals", "local", "newspapers"))
+    ok[some] &= heads
+    c.type[some] = np.where(heads, MEDIA, NONE)
+
+
 def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     """ "Per sources", "per reports", "via the Post", not "per head", "31 per cent", "fired via email"."""
     few = np.flatnonzero(c.per & ok)
     at, what = np.minimum(c.end[few], sh.n - 1), c.type[few]
     people = (ctx.any_in(np.maximum(c.first[few], 0), np.maximum(c.last[few], 0)) & ctx.mask("ANON")) != 0
-    sources = (what == ANONYMOUS) & people
-    sources |= (what == VAGUE) & ctx.is_word(np.maximum(c.last[few] - 1, 0), "reports")
-    fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
+    fits = (what == ANONYMOUS) & people | (what == VAGUE) & ctx.is_word(np.maximum(c.last[few] - 1, 0), "reports")
+    fits |= among(what, (MEDIA, NAMED, DOCUMENT, SOCIAL, OFFICIAL))
     fits &= (what != NAMED) | ctx.name[at] | ctx.in_class(at, "DEF")
     # what was sent, linked or asked for "via" something went that way: "via Bluetooth", "via the Freedom of Information Act"; not ", via NASA"
     aside = (ctx.gap[c.cue[few]] & (STRONG | tk.HYPHEN)) > 0
@@ -317,8 +316,7 @@ def _take_journals(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
 
 def _near(ctx: Context, cue: np.ndarray, words: list[str]) -> np.ndarray:
     """bool: which cues have one of `words` among the 12 tokens in front of them, in their sentence."""
-    near = np.maximum(cue[:, None] - np.arange(1, 13), 0)
-    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
+    near, there = ctx.around(cue, -1, -13)
     return np.asarray((there & is_in(ctx.tokens.key[near], words)).any(axis=1))
 
 
@@ -371,11 +369,13 @@ def _take_posts(ctx: Context, c: _Cues, ok: np.ndarray, outer: np.ndarray) -> np
     return np.where(c.post, SOCIAL, outer).astype(np.int8)
 
 
-def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Those of `which` whose cue ("obtained by", "seen by") tells of a document in front of it, and its token; not what others saw first."""
-    some = np.flatnonzero(ctx.is_word(cue, "obtained", "seen", "reviewed"))
-    some = some[~ctx.is_word(np.maximum(cue[some] - 1, 0), "first")]
-    which, cue = which[some], cue[some]
+def _take_papers_seen(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
+    """ "Documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper in front tells; not what others saw
+    first. Changes `c` in place."""
+    some = np.flatnonzero(ok & (c.type == MEDIA) & c.by_paper)
+    some = some[ctx.is_word(c.cue[some], "obtained", "seen", "reviewed")]
+    some = some[~ctx.is_word(np.maximum(c.cue[some] - 1, 0), "first")]
+    cue = c.cue[some]
     paper, going, which_of = np.full(len(cue), -1), np.ones(len(cue), bool), np.zeros(len(cue), bool)
     for step in range(1, 15 if some.size else 1):
         at = np.maximum(cue - step, 0)
@@ -389,8 +389,8 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         copied = ctx.is_word(at, "which")  # "the filing dated 4 May, a copy of which was obtained by"
         which_of |= copied
         going &= (~bars | copied) & ((ctx.gap[at] & tk.SEMICOLON) == 0) & (which_of | (step < 8))
-    keep = np.flatnonzero(paper >= 0)
-    return which[keep], paper[keep]
+    some, paper = some[paper >= 0], paper[paper >= 0]
+    c.type[some], c.first[some], c.last[some] = DOCUMENT, paper, paper + 1
 
 
 def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
