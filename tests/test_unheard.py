@@ -69,3 +69,8 @@ def test_she_and_the_star_point_at_somebody_who_is_heard(text: str, chain: list[
 
 def test_it_takes_an_unnamed_teller() -> None:
     assert last("Ines Falk left in May.\n\nShe cried on the way home and said it was worth every penny.") == ["named"]
+
+
+def test_whoever_was_just_heard_may_say_what_she_thinks() -> None:
+    heard = "Odo Quist, her agent, told us: “She loves the mill.” He believes that she will stay."
+    assert last(f"Ines Falk has left the mill.\n\n{INSIDER}\n\n{INSIDER}\n\n{heard}") == ["named"]

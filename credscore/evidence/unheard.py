@@ -54,6 +54,9 @@ def take_unheard(
     on_record = (inner == NAMED) & (quoted | says) | (inner == OFFICIAL) | (inner == DOCUMENT)
     told = np.bincount(article[inner == ANONYMOUS], minlength=count) - np.bincount(article[on_record], minlength=count)
     minds &= told[article[some]] > 0
+    # "“He would love it,” Quist told us. She believes that …": she has just been heard
+    prior = np.maximum(some - 1, 0)
+    minds &= ~(ctx.in_class(a.first[who], "PRON") & quoted[prior] & (inner[prior] == NAMED) & (article[prior] == article[some]) & (prior < some))
     # "she said", where neither she nor anybody else is heard under a name; but "…, she says, …" tags what she said
     named = (a.type == NAMED) & a.backs & ~a.weak & ~a.carried & (a.first >= 0) & (ctx.lexicon.cue_class[a.rule] != _MENTAL)
     heard = np.bincount(article[a.sentence[named]], minlength=count)
