@@ -32,6 +32,8 @@ FURNITURE = [
     ("Add us as a preferred source on your phone.", "notice"),
     ("Alternatively, call the charity line anonymously on 0800 555 0199.", "notice"),
     ("If you have been affected by the flood, contact the helpline.", "notice"),
+    ("You can reach Ines Falk on Signal at ines.01.", "notice"),
+    ("This post is public so feel free to share it.", "notice"),
     ("Director: Ines Falk and Jon Vosk.", "notice"),
     ("Motorists with dashcam footage are asked to upload it to the police portal.", "notice"),
     ("Anyone with details should leave a message on 555-0100.", "notice"),
@@ -212,6 +214,8 @@ NEWS = [
     "This content was created by AI.",
     "Paid content fell by a third at the Echo in May.",
     "The helpline took forty calls on Monday.",
+    "Millers reach each other by a signal on the weir.",
+    "This post is public property, the council said.",
     "Reporters were not involved in the brawl at the mill.",
     # what only looks like a pointer, a stamp or a number of a list
     "Falk wrote that the weir had leaked for years: https://weirs.example/leaks",

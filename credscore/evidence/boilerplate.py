@@ -282,7 +282,7 @@ _CONTRIBUTORS = ORDER.index("boilerplate/contributors")  # the one in front of i
 # … of podcasts, paid content, subscriptions and helplines
 _HOUSE_WORDS = """
     podcast podcasts episode episodes newsroom editorial subscribers upgrade preferred partnership association presented paid content
-    anonymously helpline charity affected struggling worried
+    anonymously helpline charity affected struggling worried signal public
 """.split()
 # words that open calls for witnesses and notes on how a text was edited …
 _CALLING = """

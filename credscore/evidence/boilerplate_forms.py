@@ -111,8 +111,8 @@ _ANYWHERE: dict[str, tuple[str, tuple[str, ...], LazyPattern]] = {
         lazy(r"\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{0,40} for (?:the|us|this)\b"),
     ),
     "boilerplate/made": (  # "Listen wherever you get your podcasts."; "Paid content"; "This post is for paying subscribers."
-        "podcast podcasts episode episodes newsroom editorial reporters journalists content partnership association presented paid sponsored partner subscribers upgrade preferred",
-        ("podcast", "episode", "content", "partnership with", "association with", "presented by", "paid", "sponsored by", "subscribers", "preferred source"),
+        "podcast podcasts episode episodes newsroom editorial reporters journalists content partnership association presented paid sponsored partner subscribers upgrade preferred public",
+        ("podcast", "episode", "content", "partnership with", "association with", "presented by", "paid", "sponsored by", "subscribers", "preferred source", "is public"),
         lazy(
             r"^\W*(?![^!?]*\b(?:said|says|told|ai|artificial|automat\w+|machine|algorithms?|chatgpt|generat\w+)\b)(?:"
             r"[^!?]{0,120}\b(?:wherever|anywhere|where) you (?:get|find|listen to) (?:your )?podcasts\b[^!?]{0,60}"
@@ -124,16 +124,17 @@ _ANYWHERE: dict[str, tuple[str, tuple[str, ...], LazyPattern]] = {
             r"|[^.!?]{0,40}\b(?:newsroom|editorial (?:staff|team|department|board)|reporters|journalists)\b[^.!?]{0,50} (?:(?:was|were) not involved|(?:had|has|have|played) no (?:role|part|involvement))"
             r" in\b[^.!?]{0,60}\b(?:content|article|post|material|feature)"
             r"|th(?:is|e following) (?:content|material|feature|advertorial) (?:was|is|has been) (?:produced|paid|created|sponsored|provided|written|supplied) (?:for )?by\b[^!?]{0,120}"
-            r"|(?:this (?:post|article|story|newsletter) is (?:only )?for|upgrade to|for) (?:paid|paying|premium)\b[^.!?]{0,60}|add us as (?:an? )?preferred source\b[^.!?]{0,30}"
+            r"|(?:this (?:post|article|story|newsletter) is (?:only )?for|upgrade to|for) (?:paid|paying|premium)\b[^.!?]{0,60}|this post is public\b[^.!?]{0,40}|add us as (?:an? )?preferred source\b[^.!?]{0,30}"
             r")\W*$",
             re.I,
         ),
     ),
     "boilerplate/service": (  # "Or call the helpline free on 0800 555 111."
-        "anonymously helpline charity confidence affected struggling worried",
-        ("call", "ring", "contact", "speak to", "help"),
+        "anonymously helpline charity confidence affected struggling worried signal",
+        ("call", "ring", "contact", "reach", "message", "speak to", "help"),
         lazy(
             r"^\W*(?![^!?]*\b(?:said|says|told)\b)(?:(?:alternatively|or|otherwise)?,? ?(?:please |you can )?(?:call|ring|phone|contact|text) [^.!?\"]{2,70}\b(?:on|at|visit) [^.!?\"]{0,20}(?:\d{3}|\w\.(?:org|com|co)\b)[^!?\"]{0,60}"
+            r"|(?:you can )?(?:contact|reach|message) [^.!?\"]{2,50}\b(?:on|via|over|through) (?-i:Signal)\b[^!?\"]{0,40}"
             r"|if you(?:'ve| have| are|'re| or (?:someone|anyone))\b[^.!?\"]{0,80}\b(?:affected|struggling|worried)\b[^.!?\"]{0,60}(?:call|contact|speak to|help (?:is|and support)|helpline)\b[^!?\"]{0,90})$",
             re.I,
         ),
