@@ -328,6 +328,9 @@ def checks(text: str) -> set[str]:
         ("Falk did not respond to any of the questions.", "no-comment"),
         ("Falk did not respond to other questions about the drug.", "no-comment"),
         ("Falk has not responded to previous messages.", "no-comment"),
+        ("The mill does not comment on wages.", "no-comment"),
+        ("Falk has not yet publicly commented.", "no-comment"),
+        ("Falk has not addressed the rumours.", "no-comment"),
     ],
 )
 def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: str) -> None:
