@@ -379,3 +379,21 @@ def test_the_company_is_whose_deeds_are_told(text: str, names: list[str | None])
 def test_a_role_that_nobody_is_known_for_stands_between_a_name_and_she() -> None:
     text = "Ovid Dunmore joked that it was bad. The actress said that she was tired. “It is bliss,” she added."
     assert named(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the trial of Ines Falk, the judge said that the jury must wait.",
+        "On the latest episode of Weir Talk, the singer revealed that she had left.",
+        "In a letter to Ines Falk, the minister warned that the weir leaks.",
+        "After beating Ines Falk, the champion said on Monday that he was tired.",
+    ],
+)
+def test_whoever_does_something_behind_a_name_is_another(text: str) -> None:
+    assert set(named(text)) == {None}
+
+
+def test_but_a_description_is_of_the_name() -> None:
+    text = "Ines Falk, the warden based in Tarn, was late. Falk said that it rained."
+    assert titled(text)[-1] == "the warden based in Tarn"

@@ -117,6 +117,13 @@ _VERBS = (
     "|saw|dealt|put|set|struck|built|bought|sold|caught|brought|sought|spent|stood|sat|spoke|grew|broke|did|does|do|is|was|has|had|will|would|could|can"
     "|asks|says|wants|plans|works|lives|serves|runs|leads|heads|remains|seems|appears|tweets|writes|believes|thinks|knows"
 )
+# somebody else does something: "At the trial of Ines Falk, the judge said that …"; not "Ines Falk, the judge said to have …"
+_DOES_SO = lazy(
+    r"(?:the|an?|his|her|its|their) (?:(?!who\b|which\b|that\b|whose\b)[\w'’-]+ ){1,5}?(?:(?:says|told|tells|wrote|writes|warns|claims|insists|argues"
+    r"|admits|adds|asks|took|gave|went|came|ran|began|became|drew|fell|rose|threw|drove|wore|spoke|grew|did|does|is|was|has|had|will|would|could|can|wants)\b"
+    r"|(?:said|asked|[a-z]{2,}ed) (?:that|how|why|if|whether|he|she|it|they|his|her|their|the|an?|us|me|we|on [A-Z][a-z]+day)\b"
+    r"|said$)"
+)
 # an age, an adverb, a clause: "47, of Fenner Road", "exactly", "later alleging"
 _NO_DESCRIPTION = lazy(
     rf"(?:\d{{1,3}}(?:, (?:of|from|in|who|whose)\b|$)"
@@ -284,7 +291,7 @@ def _is_title(role: str) -> bool:
 def role_behind(rest: str) -> str | None:
     """The role that a text behind a name opens with: ", the captain of the lifeboat, was first"."""
     found = _BEHIND.match(rest)
-    if found is None or _VERB.match(found.group(1)) or _CUT_OFF.search(found.group(1)):
+    if found is None or _VERB.match(found.group(1)) or _CUT_OFF.search(found.group(1)) or _DOES_SO.match(found.group(1)):
         return None
     return sound(found.group(1))
 
