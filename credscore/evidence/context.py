@@ -14,6 +14,7 @@ from credscore.evidence.name_forms import find_handles, mend_names
 from credscore.evidence.office_letters import read_letters
 from credscore.evidence.opening_words import plain_openings, word_in_article
 from credscore.evidence.ranges import among, distinct, running, shared, spread, unions
+from credscore.evidence.speaking_names import take_speaking_names
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
 from credscore.evidence.words_in_place import Words
 from credscore.evidence.work_titles import titles_of_roles
@@ -182,6 +183,7 @@ def _find_names(words: Words, openings: np.ndarray) -> np.ndarray:
     mend_names(words, wordy, starts)
     read_letters(words)
     name[plain_openings(words, openings)] = False
+    take_speaking_names(words, starts)
     name[handles] = True
     inner = handles[~leads[handles] & ((gap[handles] & tk.AT) == 0)]
     gap[inner] = words.gap_after[inner] = 0  # "@o.pruss"
