@@ -1,4 +1,4 @@
-"""Users of platforms who write: "one user commented", "an X user said", "another wrote", "one woman wrote" where posts are spoken of."""
+"""Users of platforms who write ("one user commented", "an X user said", "another wrote"), and platforms that speak for themselves."""
 
 from __future__ import annotations
 
@@ -42,6 +42,21 @@ _RACES = ("racing", "horse", "betting", "greyhound")
 _NAMES = 5  # words of a name, and of what stands in front of it
 _SINCE = 3  # sentences
 _PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
+# what a platform does as the firm that runs it; "Twitter reacted", "Reddit says" are its users
+_AS_FIRM = """
+    said told announced confirmed declined denied refused acknowledged apologised apologized promised pledged vowed insisted disclosed reported admitted
+    argued added explained stated warned discloses
+""".split()
+
+
+def take_platforms(ctx: Context, a: Attributions) -> None:
+    """Type platforms that speak for themselves as the firms they are, in place: "Twitter declined to comment", "WhatsApp told the Courier"."""
+    some = np.flatnonzero((a.type == SOCIAL) & (a.first >= 0) & (a.last - a.first == 1) & ~a.weak)
+    some = some[ctx.in_class(a.first[some], "OUT_social") & is_in(ctx.tokens.key[a.cue[some]], _AS_FIRM)]
+    front = ctx.before(a.first[some])
+    within = ctx.in_class(front, "PREP", "OF") & ((ctx.gap[a.first[some]] & STRONG) == 0)  # "a post on Facebook said"
+    a.type[(a.type == SOCIAL) & (a.first >= 0) & among(a.first, a.first[some[~within]])] = NAMED  # "In a statement, WhatsApp said": two cues
+
 
 
 def take_users(ctx: Context, a: Attributions) -> None:

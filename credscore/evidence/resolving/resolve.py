@@ -28,7 +28,7 @@ from credscore.evidence.resolving.outlets import (
 )
 from credscore.evidence.resolving.own_outlets import own_outlets
 from credscore.evidence.resolving.papers import written_in_papers
-from credscore.evidence.resolving.platform_users import nobody_but_users, take_pseudonyms, take_users
+from credscore.evidence.resolving.platform_users import nobody_but_users, take_platforms, take_pseudonyms, take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import SHOWING, borrow_subjects
 from credscore.evidence.resolving.unnamed_again import by_their_place, second_officials, unnamed_again
@@ -66,6 +66,7 @@ STEPS: dict[str, Callable[[Settled], None]] = {
     "take_unnamed": lambda s: take_unnamed(s.ctx, s.sh, s.a),  # any -> ANONYMOUS
     "take_withheld": lambda s: take_withheld(s.ctx, s.sh, s.a),  # CARRY, NAMED, OFFICIAL -> ANONYMOUS
     "take_users": lambda s: take_users(s.ctx, s.a),  # any -> SOCIAL
+    "take_platforms": lambda s: take_platforms(s.ctx, s.a),  # SOCIAL -> NAMED; before inherit: "it said" follows
     "take_pseudonyms": lambda s: take_pseudonyms(s.ctx, s.a),  # NAMED -> ANONYMOUS, SOCIAL; before borrow_subjects, which finds more names
     "take_changed": lambda s: setattr(s, "changed", take_changed(s.ctx, s.sh, s.a)),  # NAMED, CARRY -> ANONYMOUS; before behind_changed
     "on_own_affairs": lambda s: on_own_affairs(s.ctx, s.a),  # MEDIA -> NAMED
