@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
 from credscore.evidence.lexicon_files import VERB_CLASSES, cue_kind
 from credscore.evidence.scare_quotes import in_scare_quotes
@@ -69,6 +70,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     noun[bare] = nounish(ctx, token[pick[bare]])
     few = bare[ctx.is_word(token[pick[bare]], "credit")]  # "Quist deserves credit"
     noun[few] |= tk.is_in(ctx.tokens.key[ctx.before(token[pick[few]])], _GETS)
+    noun[bare] |= ctx.name[token[pick[bare]]] & in_name(ctx, token[pick[bare]])  # "In a statement, Hope Falk said"
     pick = pick[~(noun | compound(ctx, token[pick]))]
     states = np.flatnonzero(ctx.is_word(token[pick], "states", "reports"))  # few
     before = ctx.before(token[pick[states]])
