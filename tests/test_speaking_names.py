@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import sources
+from evidence_tools import sources, stands_behind
 
 import credscore
 
@@ -60,3 +60,21 @@ def test_whose_the_apostrophe_is(text: str, name: str) -> None:
 )
 def test_owners_and_bare_words_are_no_names(text: str) -> None:
     assert not [words for kind, words in sources(text) if kind == "named"]
+
+
+@pytest.mark.parametrize("frame", ["{} said the weir was old.", "The weir is old. {} has confirmed it.", "According to {}, the weir is old."])
+@pytest.mark.parametrize("name", ["Kim Jong-un", "Moon Dae-in", "Bo Luther King Jr", "Tessa May", "Nia Long", "Fredric March", "Łucjan Nowak"])
+def test_a_name_is_whole(frame: str, name: str) -> None:
+    assert _named(frame.format(name)) == {name}
+
+
+@pytest.mark.parametrize("name", ["Łucjan Nowak", "Željko Vane", "Đorđe Falk", "İlker Falk", "Ștefan Falk", "Lucjan Nowak"])
+def test_he_is_who_was_named_whatever_his_first_letter(name: str) -> None:
+    assert _named(f"Asked about it, {name} laughed. “It is so good to be here,” he said.") == {name}
+
+
+@pytest.mark.parametrize("name", ["Hope Falk", "Kid Falk", "Shout Falk"])
+def test_a_name_that_is_a_verb_elsewhere_says_nothing_itself(name: str) -> None:
+    assert _named(f"In a statement, {name} said the weir was old.") == {name}
+    assert [kind for kind, _ in sources(f"In a statement, {name} said the weir was old.")] == ["named"] * 2
+    assert stands_behind(f"Weir spokeswoman {name} confirmed that the weir was old.") == [["named"]]

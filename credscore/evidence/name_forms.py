@@ -28,6 +28,9 @@ _BEGINNINGS = ("dela", "delos", "delas", "de", "van", "von", "der", "bin", "bint
 _SAID = ("said", "say")
 _NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
 _JOINS = np.array([ord("_"), ord(".")])  # inside a handle
+# Korean surnames, and the second halves of given names that are words elsewhere: "Kim Jong-un"; not "the Harrow Drive-in"
+_KOREAN = "kim lee park choi jung jeong chung kang cho yoon yun jang lim im han oh seo shin kwon hwang ahn an song hong yoo yu moon baek".split()
+_SYLLABLES = ("un", "in", "il", "on", "no", "so", "do", "ha", "hi", "ah", "we", "me", "sun", "song", "young", "won", "min")
 _PARTS = 3  # of a handle, without the first
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
@@ -136,7 +139,9 @@ def _take_words(words: Words, small: np.ndarray) -> None:
     low = np.maximum(front - 1, 0)
     low -= (low > 0) & name[low] & ~leads[low] & (gap[front] == 0)
     told = ~leads[front] & (speech[matches.word[low]] > 0) & ~tokens.upper[low] & ends
-    says = (speech[matches.word[nxt]] > 0) & ~tokens.upper[nxt] & (gap[nxt] == 0) & ~leads[nxt]
+    told |= ~leads[front] & tk.is_in(key[low], ("to",)) & tk.is_in(key[np.maximum(low - 1, 0)], ("according",)) & ~leads[low] & ends
+    verb = np.where(tk.is_in(key[nxt], ("has", "had")) & (gap[nxt] == 0) & ~leads[nxt], np.minimum(nxt + 1, last), nxt)  # "Tessa May has said"
+    says = (speech[matches.word[verb]] > 0) & ~tokens.upper[verb] & (gap[verb] == 0) & ~leads[verb] & ~leads[nxt] & (gap[nxt] == 0)
     aged = (gap[nxt] == tk.COMMA) & tokens.digit[nxt] & (gap[nxt + 1] == tk.COMMA) & ~leads[nxt]
     at = at[titled | called & (told | says | aged)]
     name[at] = True
@@ -196,8 +201,12 @@ def _join_hyphens(words: Words) -> None:
     matches.clear(hyphen)
     # "Kim Ji-woo": the small half of a hyphenated name
     half = hyphens[(hyphens > 1) & ~leads.take(hyphens) & ~tokens.upper.take(hyphens) & (matches.word[hyphens] == 0)]
+    little = hyphens[(hyphens > 1) & ~leads.take(hyphens) & tk.is_in(tokens.key.take(hyphens), _SYLLABLES) & ~tokens.upper.take(hyphens)]
+    little = little[tk.is_in(tokens.key[little - 2], _KOREAN) & ((tokens.gap[np.minimum(little + 1, n)] & tk.HYPHEN) == 0)]  # "Moon Jae-in"
+    half = np.concatenate([half, little])
     half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end.take(half - 1) == 1) & (tokens.gap.take(half - 1) == 0)]
     name[half] = True
+    matches.clear(np.sort(half))
 
 
 def _join_particles(words: Words, apart: np.ndarray) -> None:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.run_words import CAPITALS
 
 Ranges = list[tuple[int, int]]
 
@@ -19,8 +20,10 @@ _NO_END = ("", ".", ",", ";")  # of a heading
 _EDGE = ".,:;!?()[]“”\"'‘’"
 # "KABUL, Sept. 12 (AP) —", "DENVER--(BUSINESS WIRE)--": a place in capitals, what else a wire prints there, a dash, and a sentence
 _DATELINE = lazy(
-    r"^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,30}(?<! )(?:(?:, ?| ?[(/]| ?-- ?\(| (?=[A-Z][a-z]{2,8}\.? \d))[A-Z\d][\w.'’]*"
-    r"(?:[ ,./()]{1,3}[A-Z\d][\w.'’]*){0,8}[)/]?)?,?(?: ?--| ?[—–]| -) ?(?=[\"“‘'A-ZÀ-ÖØ-Þ\d])",
+    rf"^[{CAPITALS}][{CAPITALS}.'’ -]{{2,30}}(?<! )"
+    r"(?:(?:, ?| ?[(/]| ?-- ?\(| (?=[A-Z][a-z]{2,8}\.? \d))[A-Z\d][\w.'’]*"
+    r"(?:[ ,./()]{1,3}[A-Z\d][\w.'’]*){0,8}[)/]?)?,?(?: ?--| ?[—–]| -) ?"
+    rf"(?=[\"“‘'{CAPITALS}\d])",
     re.M,
 )
 

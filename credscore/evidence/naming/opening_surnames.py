@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.run_words import CAPITALS
 
-_CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
+_CHANCE = lazy(rf"[.!?\n:—–|“\"‘'(]\s{{0,3}}(?=([{CAPITALS}\d]\S{{0,60}}) [a-z])")  # a word there, and small letters behind it
 _OWNERS = ("", "'", "’", "'s", "’s")
 
 

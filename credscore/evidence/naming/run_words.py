@@ -79,7 +79,9 @@ _BODIES_TOO = frozenset("Hall Church House Park Bridge Lake Court Post Bank Stre
 _MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 PARTICLES = class_words("PARTICLE") | {"d/o", "s/o", "a/l", "a/p", "af", "of"}  # what is no single word, or mostly no name's, in names alone
-_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+# "Łucja", "Željka", "Đặng" as well as "Lucja"; a range of code points would hold small letters, too
+CAPITALS = "A-Z" + "".join(letter for k in (*range(0xC0, 0x590), *range(0x1E00, 0x1F00)) if (letter := chr(k)).isupper())
+_CAPITAL = f"[{CAPITALS}]"
 _WORD = lazy(rf"^{_CAPITAL}[\w.'’\-]*$")
 _SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
 _SPACED, _RUN = lazy(r"\S+"), lazy(r"\w+")
@@ -207,7 +209,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
         words = words[1:]
     if not words:
         return None
-    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in JOBS or _is_short(w) or (k and _is_rank(words[k - 1][1], w))]
+    named = words[: -1 - (len(words) > 2 and words[-1][1].strip(".,:;").upper() in _BEHIND)]  # "Bo King Jr": no king
+    jobs = [k for k, (_, w) in enumerate(named) if w.lower().rstrip(".,") in JOBS or _is_short(w) or (k and _is_rank(words[k - 1][1], w))]
     if jobs and jobs[-1] == len(words) - 2 and words[jobs[-1]][1] == "Dean":
         jobs.pop()  # Dean Falk: a first name rather than the head of a college
     in_letters = not jobs and len(words) > 2 and words[0][1] in _LETTER_RANKS and (words[0][1] not in _LETTERS_TOO or first_name_sex(words[1][1]) != 0)
