@@ -78,3 +78,24 @@ def test_a_name_that_is_a_verb_elsewhere_says_nothing_itself(name: str) -> None:
     assert _named(f"In a statement, {name} said the weir was old.") == {name}
     assert [kind for kind, _ in sources(f"In a statement, {name} said the weir was old.")] == ["named"] * 2
     assert stands_behind(f"Weir spokeswoman {name} confirmed that the weir was old.") == [["named"]]
+
+
+def test_who_laughs_is_somebody() -> None:
+    assert _named("Asked about the weir, Zandrino laughed. “It is so good to be here,” he said.") == {"Zandrino"}
+    assert _named("Zandrino shrugged. “It is so good to be here,” she said.") == {"Zandrino"}
+    assert _named("Asked about the weir, Vemble closed. “It is so good to be here,” he said.") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Bank of Marrowby said the loaf would cost more.", "named", "Bank of Marrowby"),
+        ("Bank of Marrowby has confirmed that the loaf will cost more.", "named", "Bank of Marrowby"),
+        ("Members of Marrowby Rowing Club said the loaf would cost more.", "vague", None),
+        ("Residents of Marrowby said the loaf would cost more.", "vague", None),
+    ],
+)
+def test_a_body_that_opens_its_sentence(text: str, kind: str, name: str | None) -> None:
+    found = [(e.source_type, e.name) for e in credscore.score(text).evidence if e.kind == "attribution"]
+    assert found[-1][1] == name
+    assert (found[-1][0] == "named") == (kind == "named")

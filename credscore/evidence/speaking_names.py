@@ -44,6 +44,8 @@ _NO_NAMES = (
     "OUT_media", "OUT_media_UNSURE",
 )  # fmt: skip
 _MEN = Endings(("men", "folk", "people"))
+# "Bank of Harrow said": bare, it is the name of one; not "Members of Harrow Council", "Family of Falk"
+_BODIES = "bank university college church ministry department institute museum bureau council commonwealth".split()
 _SHORTEST = 3  # letters
 _GLUED = "a an as at by for from he in is it of on or our said she that the they this to was we were with".split()  # "ofTarn" is two words run together
 _FRONT = 6  # small letters in front of the first capital: "easyJet"
@@ -65,6 +67,10 @@ def take_speaking_names(words: Words, starts: np.ndarray) -> None:
     shaped = hidden[~tokens.all_upper[hidden] & ((matches.classes[hidden] & lexicon.mask(FUNCTION)) == 0)]
     shaped = shaped[_first_capital(buffer.data, tokens, shaped, 2, 12) > 0]
     name[shaped] = True  # no word is written so
+    of = hidden[is_in(tokens.key[hidden], _BODIES)]
+    behind = np.minimum(of + 2, len(tokens) - 1)
+    whole = (behind == of + 2) & name[behind] & ~leads[behind] & ~leads[behind - 1] & ((tokens.gap[behind] | tokens.gap[behind - 1]) == 0)
+    name[of[whole & is_in(tokens.key[behind - 1], ("of",))]] = True
     some = np.concatenate([_opening(buffer, tokens, sentences, lexicon, matches, leads, hidden), _small(buffer, tokens, lexicon, matches, leads)])
     if some.size:
         name[some] = True
