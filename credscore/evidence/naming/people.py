@@ -48,6 +48,11 @@ _AGE, _SMALL = lazy(r",? \(?(\d{1,3})\b[,)]"), lazy(r" [a-z]")
 _YEARS = lazy(r"\b(\d{1,3})-year-old (?:(?!(?:told|tells|said|says|met|beat|won|and|of|with|by|for|to|at|in|on) )[a-z-]+(?<!ed) ){0,3}$")
 # "Petrak has insisted that he is staying"; what "said he is staying" tells may as well be a club's
 _OF_HIMSELF = lazy(r" (?:(?:has|had|also|later|now) ){0,2}(?:insist|promis|admit|vow|confess|pledg|hop|fear|wish|regrett?)\w*(?:ed|s) (?:that )?s?he\b")
+# what no firm and no town does: "Zandra laughed"
+_HUMAN = lazy(
+    r" (?:\w+ly )?(?:laugh(?:ed|s)|smil(?:ed|es)|grinn?(?:ed|s)|nod(?:ded|s)|shrug(?:ged|s)|sigh(?:ed|s)|sobb?(?:ed|s)|wept|weeps"
+    r"|giggl(?:ed|es)|blush(?:ed|es)|wink(?:ed|s)|yawn(?:ed|s)|chuckl(?:ed|es)|frown(?:ed|s)|smirk(?:ed|s)|grimac(?:ed|es)|cough(?:ed|s)|whisper(?:ed|s)|whistl(?:ed|es))\b"
+)
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
 _PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
@@ -348,8 +353,8 @@ class People:
             mentions.sort(key=_START)
 
     def _know_mononyms(self) -> None:
-        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …", "her sister, Zandra", "Zandra insists that she …":
-        people under one name."""
+        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …", "her sister, Zandra", "Zandra insists that she …",
+        "Zandra laughed": people under one name."""
         text = self.text
         single: set[str] = set()
         known = False  # somebody is
@@ -365,6 +370,9 @@ class People:
                 continue
             if m.kind == OTHER and not known and not single and self._speaks(m) and _OF_HIMSELF.match(text, m.end, m.end + 90):
                 single.add(m.name)  # the text has named nobody else whom he could mean
+            if m.kind == OTHER and not m.owner and _HUMAN.match(text, m.end, m.end + 40):
+                single.add(m.name)
+                continue
             if m.kind == OTHER and text[m.end : m.end + 2] not in (", ", " ("):  # as behind most
                 continue
             role = self._behind(m.end)
