@@ -8,7 +8,7 @@ from credscore.evidence.agent_nouns import agents
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.pattern_runner import Typed
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.verbs.agreement import Subjects
 from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, POST, REPORT, SAY, STANCE, Cues
@@ -34,6 +34,12 @@ _ADVERBIAL = """
 """.split()
 # complete with one word: the name behind it is a subject ("On Friday Falk, …", "In London Falk, …")
 _WHOLE = (*WEEKDAYS, *"noon midnight dawn dusk london paris rome berlin moscow brussels vienna madrid dublin kyiv tokyo beijing".split())
+_ISSUED_WITHIN = 10  # words from "issued" to "saying"
+_PAPERS = """
+    statement statements release letter letters email emails e-mail e-mails memo memos note message messages advisory tweet tweets post posts
+    video bulletin notice circular communique warning alert apology rebuttal response reply denial op-ed article essay thread announcement
+    appeal plea
+""".split()
 _PEOPLE = ("VAGUE", "OFFICIAL", "ROLE", "ONE", "ANON", "PALS")
 
 
@@ -97,6 +103,38 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     verdict.backs |= out & speaking & (signs.told | paper | apart | clause)
     source.put(out, -1, -1, CARRY, True)
     return out
+
+
+def take_issued(ctx: Context, c: Cues, front: Front, source: Sources, verdict: Verdict) -> None:
+    """ "Quist issued a statement on Monday saying it was late": whoever issued the paper speaks in it, as far as he is known; in place."""
+    if len(c) < 2:
+        return
+    issues = c.among(ctx, "attribution/issue", "attribution/deliver", "attribution/write", "attribution/post", "attribution/submit")
+    some = np.flatnonzero(c.ing[1:] & issues[:-1]) + 1  # few
+    # "an apology for calling …" says no such thing, and what is told of in a post is social
+    some = some[(c.gap[some] == 0) & ~source.inverted[some] & (source.type[some] != SOCIAL) & ~ctx.leads[c.cue[some]]]
+    some = some[~ctx.in_class(c.before[some], "PREP", "OF")]
+    by = some - 1
+    of_token = ctx.sentences.of_token
+    ok = (of_token[c.cue[by]] == of_token[c.cue[some]]) & (source.type[by] > 0) & ~source.inverted[by] & ~front.passive[by] & ~front.negated[by]
+    ok &= (c.cue[some] - c.cue[by] <= _ISSUED_WITHIN) & ~c.base[by]
+    some, by = some[ok], by[ok]
+    paper = np.zeros(len(some), bool)
+    going = np.ones(len(some), bool)
+    for step in range(1, _ISSUED_WITHIN):
+        at = np.minimum(c.cue[by] + step, len(ctx.tokens) - 1)
+        inside = at < c.cue[some]
+        paper |= inside & is_in(ctx.tokens.key[at], _PAPERS)
+        # "issued a statement, and a clerk wrote a note saying": another clause
+        going &= ~inside | ((ctx.gap[at] & ~np.uint16(tk.HYPHEN)) == 0) & ~ctx.in_class(at, "BE", "HAVE", "WHO", "THAT", "PRON", "AND")
+        going &= ~inside | ~ctx.is_word(at, "no", "from", "by")  # "released a letter from his doctor saying"
+    some, by = some[paper & going], by[paper & going]
+    which = np.zeros(len(c), bool)
+    which[some] = True
+    of = np.zeros(len(c), np.int64)
+    of[some] = by
+    source.put(which, source.first[of], source.last[of], source.type[of], source.carried[of])
+    verdict.backs |= which
 
 
 def _in_passing(ctx: Context, cue: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NONE, SOCIAL, VAGUE
 from credscore.evidence.verbs.addressees import find_addressees, find_carriers, on_platforms, take_confided
 from credscore.evidence.verbs.agreement import Forms, Subjects, predicates, see_forms, see_subjects
-from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
+from credscore.evidence.verbs.carried import take_cited, take_elided, take_issued, take_participles
 from credscore.evidence.verbs.content_signs import see_content_signs
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues, pick_cues
 from credscore.evidence.verbs.next_words import asked_for
@@ -67,6 +67,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     sense, verdict = judge(ctx, sh, c, front, source, subject, form, signs, predicates(ctx, c, front, source, subject, form))
     elided = take_elided(ctx, sh, c, front, source, subject, signs, sense, verdict)
     participle = take_participles(ctx, c, source, signs, sense, verdict)
+    take_issued(ctx, c, front, source, verdict)
     by_outlet = take_cited(ctx, c, front, behind, source, in_front[0], cited, verdict)
     outer, first_hand = find_carriers(ctx, c, addressees, told[0], source, by_outlet)
     # "Writing in the Courier, Quist argued"
