@@ -153,8 +153,8 @@ def _counted(words: Words, forms: _Forms) -> np.ndarray:
 
 
 def _by_saying(words: Words, forms: _Forms) -> np.ndarray:
-    """bool: "by saying that", "for saying she left", "in warning that"; not "in a saying"."""
-    out = words.in_class(forms.before, "PREP")
+    """bool: "by saying that", "for saying she left", "in a letter on Monday saying that", "in warning that"; not "in a saying"."""
+    out = words.in_class(forms.before, "PREP", "MONTHDAY")
     some = out.nonzero()[0]
     some = some[tk.is_in(words.tokens.key[forms.at[some]], ("saying", "warning", "writing")).nonzero()[0]]
     at = forms.at[some]
