@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from credscore.evidence.appositions import name_behind
@@ -61,10 +63,52 @@ _ABOUT = """
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    """m cue nouns; arrays of length m. cue, end : int64, token span of each. rule : its number. owner, run : see `owners`. owned : bool, it has one.
+    following : int64, the token that begins what it is about, behind the noun or its verb. near : bool, no mark stands in front of that."""
+
+    cue: np.ndarray
+    end: np.ndarray
+    rule: np.ndarray
+    owner: np.ndarray
+    run: np.ndarray
+    owned: np.ndarray
+    following: np.ndarray
+    near: np.ndarray
+
+
 def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     """Cue nouns with an owner in front or an author behind. Only with "that" do they back their sentence: else they tell whose view it is."""
-    hits = ctx.matches.hits["noun"]
-    n = sh.n
+    c = _cue_nouns(ctx, sh)
+    # "criticism from the mayor", "the opinion of the court"
+    author = c.near & ctx.is_word(c.following, "by", "from", "of")
+    a_first, a_last = right_phrase(ctx, sh, c.end + 1)
+    ((a_type, a_carried),) = yield [TypeRequest(author & (a_first >= 0), a_first, a_last)]
+    a_last, named = name_behind(ctx, a_first, a_last)  # "a statement from the mayor, Ines Falk, was read"
+    a_type, a_carried = np.where(named & author, NAMED, a_type), a_carried & ~named
+    only = ctx.lexicon.rules_among(("attribution/noun-view",))[c.rule]
+    author &= (a_type > 0) & _may_have_author(ctx, sh, c) & ~c.owned & ~only
+    held = _held_by_owner(ctx, c)
+    # a view is told with what it is of: "their support for the weir", not "their support"
+    told = c.near & ctx.is_word(c.following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards") & ~only
+    # "keep alive their hopes of a cup": what may come is no view, "their hope that it will" is one
+    told &= ctx.is_word(c.following, "that", "to") | ctx.in_class(c.following, "THAT") | ~ctx.is_word(c.end - 1, "hope", "hopes")
+    told |= held
+    at = np.maximum(c.owner, 0)
+    told &= c.owned & ~is_in(ctx.tokens.key[at], _WRITERS)  # "in our view": nobody stands behind the writer
+    kind_of = np.where(author, a_type, np.where(ctx.name[at], NAMED, CARRY))
+    made = make(
+        ctx, c.cue, c.end, np.where(author, a_first, c.run), np.where(author, a_last, at + 1), kind_of, c.rule,
+        carried=np.where(author, a_carried, kind_of == CARRY), inverted=author,
+        backs=c.owned & c.near & ctx.in_class(c.following, "THAT") | held,
+    )  # fmt: skip
+    return made.take(np.flatnonzero(told | author))
+
+
+def _cue_nouns(ctx: Context, sh: Shared) -> _Nouns:
+    """The cue nouns that have an owner in front of them or may have an author behind them."""
+    hits, n = ctx.matches.hits["noun"], sh.n
     free = ~sh.in_quote.take(hits.token) & ~ctx.name.take(hits.token) & ~ctx.verb.take(hits.token)
     cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
     owner, run = owners(ctx, cue)
@@ -77,61 +121,34 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     is_ = is_[~is_in(ctx.tokens.key[end[is_] - 1], _LURES)]
     is_ = is_[is_the_claim(ctx, np.maximum(run[is_], 0), owner[is_], following[is_])]
     following[is_] += 1
-    at = np.maximum(owner, 0)
     near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
-    that = near & ctx.in_class(following, "THAT")
-    # "criticism from the mayor", "the opinion of the court"
-    author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
-    a_first, a_last = right_phrase(ctx, sh, end + 1)
-    ((a_type, a_carried),) = yield [TypeRequest(author & (a_first >= 0), a_first, a_last)]
-    a_last, named = name_behind(ctx, a_first, a_last)  # "a statement from the mayor, Ines Falk, was read"
-    a_type, a_carried = np.where(named & author, NAMED, a_type), a_carried & ~named
-    beside = ctx.name[np.minimum(end + 1, n - 1)] | ctx.in_class(np.minimum(end + 1, n - 1), "TITLE")
-    about = is_in(ctx.tokens.key[end - 1], _ABOUT) | ctx.is_word(cue, "support") & ctx.is_word(ctx.before(cue), "in")
-    author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside & ~about) & ~owned
-    author &= ~(ctx.is_word(end - 1, "suspicion") & ctx.is_word(ctx.before(cue), "on", "under"))  # "held on suspicion of OWI"
-    # a view is told with what it is of: "their support for the weir", not "their support"
-    told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
-    told &= that | ctx.is_word(following, "to") | ~ctx.is_word(end - 1, "hope", "hopes")  # "keep alive their hopes of a cup": what may come
-    # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
-    into = np.maximum(run - 1, 0)
-    held = (
-        owned
-        & (run > 0)
-        & ~ctx.leads[np.maximum(run, 0)]
-        & ctx.is_word(into, "in", "by", "from", "to")
-        & (ctx.gap[np.maximum(run, 0)] == 0)
-    )
-    last_word = np.maximum(end - 1, 0)
-    held &= ctx.is_word(last_word, *_HELD) | (ctx.is_word(last_word, *_OWN) & ctx.is_word(np.maximum(cue - 1, 0), "own"))
-    held &= ctx.leads[into] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    return _Nouns(cue, end, rule, owner, run, owned, following, near)
+
+
+def _may_have_author(ctx: Context, sh: Shared, c: _Nouns) -> np.ndarray:
+    """bool (m,): "criticism from the mayor", "the view of Quist"; not "the view of the weir", "a portrayal of Quist", "held on suspicion of OWI"."""
+    behind, before = np.minimum(c.end + 1, sh.n - 1), ctx.before(c.cue)
+    about = is_in(ctx.tokens.key[c.end - 1], _ABOUT) | ctx.is_word(c.cue, "support") & ctx.is_word(before, "in")
+    of_somebody = (ctx.name[behind] | ctx.in_class(behind, "TITLE")) & ~about
+    suspected = ctx.is_word(c.end - 1, "suspicion") & ctx.is_word(before, "on", "under")
+    return (ctx.is_word(c.following, "by", "from") | of_somebody) & ~suspected
+
+
+def _held_by_owner(ctx: Context, c: _Nouns) -> np.ndarray:
+    """bool (m,): "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs; not "to his bank account"."""
+    out = c.owned & (c.run > 0)
+    some = np.flatnonzero(out)
+    run, last, before = c.run[some], c.end[some] - 1, np.maximum(c.cue[some] - 1, 0)
+    into, behind = run - 1, ctx.gap_after[np.minimum(c.end[some], len(ctx.tokens))]
+    held = ctx.is_word(last, *_HELD) | ctx.is_word(last, *_OWN) & ctx.is_word(before, "own")
+    held &= ctx.leads[into] | ((behind & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    held &= ctx.is_word(into, "in", "by", "from", "to")
     # "in Quist's words," between commas or at the head of the sentence
-    words = np.flatnonzero(owned & (run > 0) & ctx.is_word(last_word, "words") & ctx.is_word(into, "in") & ~ctx.leads[np.maximum(run, 0)])
-    apart = ctx.leads[into[words]] | ((ctx.gap[into[words]] & (tk.COMMA | tk.DOUBLE)) > 0)
-    held[words] |= apart & ((ctx.gap_after[np.minimum(end[words], n)] & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0) & (ctx.gap[run[words]] == 0)
-    # "to his bank account"
-    held &= ~(ctx.is_word(last_word, "account", "accounts") & is_in(ctx.tokens.key[np.maximum(cue - 1, 0)], _KEPT))
-    told |= held
-    told &= ~(owned & is_in(ctx.tokens.key[at], _WRITERS))  # "in our view": nobody stands behind the writer
-    only = ctx.lexicon.rules_among(("attribution/noun-view",))[rule]
-    told &= ~only | held
-    author &= ~only
-    kind_of = np.where(author, a_type, np.where(ctx.name[at], NAMED, CARRY))
-    first = np.where(author, a_first, run)
-    last = np.where(author, a_last, at + 1)
-    made = make(
-        ctx,
-        cue,
-        end,
-        first,
-        last,
-        kind_of,
-        rule,
-        carried=np.where(author, a_carried, kind_of == CARRY),
-        inverted=author,
-        backs=owned & that | held,
-    )
-    return made.take(np.flatnonzero(told | author))
+    apart = ctx.leads[into] | ((ctx.gap[into] & (tk.COMMA | tk.DOUBLE)) > 0)
+    apart &= ((behind & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0) & ctx.is_word(last, "words") & ctx.is_word(into, "in")
+    out[some] = (held | apart) & ~ctx.leads[run] & (ctx.gap[run] == 0)
+    out[some] &= ~(ctx.is_word(last, "account", "accounts") & is_in(ctx.tokens.key[before], _KEPT))
+    return out
 
 
 def is_the_claim(ctx: Context, run: np.ndarray, owner: np.ndarray, verb: np.ndarray) -> np.ndarray:
@@ -169,7 +186,7 @@ def owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     owner = np.full(len(cue), -1)
     open_, after = np.arange(len(cue)), cue  # those that may reach further: fewer with every word
     for _ in range(_REACH):
-        on = ~ctx.leads.take(after) & ((ctx.gap.take(after) & STRONG) == 0)
+        on = ~ctx.leads.take(after) & ((ctx.gap.take(after) & (STRONG | tk.DOUBLE)) == 0)
         open_, at = open_[on], after[on] - 1
         word = classes[at]
         owns = ctx.tokens.possessive.take(at) & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
@@ -198,9 +215,49 @@ def owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return owner, out
 
 
+@dataclass(frozen=True, slots=True)
+class _Passives:
+    """m participles behind which somebody acts; arrays of length m. cue, by : int64, the tokens of the participle and of "by". rule, kind : of the
+    cue, see `cue_kind`."""
+
+    cue: np.ndarray
+    by: np.ndarray
+    rule: np.ndarray
+    kind: np.ndarray
+
+
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
-    n, said = sh.n, token[(kind == 1) & ctx.verb[token] & ~sh.in_quote[token]]
+    said = token[(kind == 1) & ctx.verb[token] & ~sh.in_quote[token]]
+    c = _passives(ctx, sh, token, size, rule, kind)
+    first, last = right_phrase(ctx, sh, c.by + 1)
+    ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]
+    last, named = name_behind(ctx, first, last)
+    kind_of, carried = np.where(named, NAMED, kind_of), carried & ~named
+    # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
+    lost = ctx.lexicon.rules_among(("attribution/deliver",))[c.rule] & (kind_of == VAGUE)
+    lost |= ctx.lexicon.rules_among(("attribution/continue",))[c.rule]
+    aux = ctx.before(c.cue)
+    plainly = ctx.in_class(aux, "BE") & ~ctx.in_class(aux, "NEG")
+    told = ctx.lexicon.rules_among(_TOLD)[c.rule] & plainly
+    verdict = plainly & _verdicts(ctx, c)
+    deed = _deeds(ctx, c) & ~verdict
+    spoken = np.zeros(len(ctx.sentences), bool)
+    spoken[ctx.sentences.of_token[said]] = True
+    verdict &= ~spoken[ctx.sentences.of_token[c.cue]]  # … unless somebody else speaks
+    # that of a crowd is told with its words: "was hailed by fans as a triumph"
+    as_ = ctx.is_word(np.minimum(c.cue + 1, sh.n - 1), "as") | ctx.is_word(np.minimum(np.maximum(last, 0), sh.n - 1), "as")
+    made = make(
+        ctx, c.cue, np.where(c.by == c.cue + 1, c.cue + 2, c.cue + 1), first, last, kind_of, c.rule,
+        carried=carried, inverted=np.ones(len(c.cue), bool),
+        backs=((c.kind == 1) | (c.kind == 3) | told) & ~deed & ((kind_of != VAGUE) | verdict & as_),
+    )  # fmt: skip
+    return made.take(np.flatnonzero((kind_of > 0) & ~lost))
+
+
+def _passives(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> _Passives:
+    """The participles among the rule matches given that have "by" behind them: "accused of theft by the union"."""
+    n = sh.n
     # "was accused of theft by the union": the participle of the phrase
     accused = ctx.lexicon.rules_among(("attribution/passive",)).take(rule)
     token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
@@ -212,15 +269,8 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     word = ctx.matches.word[token]
     pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
     pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (dubbed | (ctx.gap_after[behind] == 0)) & ~ctx.leads[behind]
-    pick &= ctx.buffer.data[ctx.tokens.end[token] - 1] != ord("s")  # "swears by the balm", "charges by the hour"
-    cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
-    # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
-    going = np.ones(len(cue), bool)
-    for _ in range(_AS_FAR):
-        going &= ~ctx.is_word(by, "by")
-        on = np.minimum(by + 1, n - 1)
-        going &= ~ctx.leads[on] & ((ctx.gap[on] & (STRONG ^ tk.COMMA ^ tk.DOUBLE)) == 0) & (on > by)
-        by = np.where(going, on, by)
+    pick &= ~ctx.ends_in(token, "s")  # "swears by the balm", "charges by the hour"
+    cue, by, rule, kind = token[pick], _up_to_by(ctx, behind[pick]), rule[pick], kind[pick]
     found = ctx.is_word(by, "by") & ~sh.in_quote[by]
     # "was branded “a joke” by Quist"; not "a play called “The Weir,” written by Quist"
     marked = sh.in_quote[np.minimum(cue + 1 + ctx.is_word(np.minimum(cue + 1, n - 1), "as"), n - 1)]
@@ -229,44 +279,32 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     how = np.minimum(by + 1, n - 1)
     does = ctx.ends_in(how, "g") & ~ctx.name[how] & ctx.in_class(np.minimum(how + 1, n - 1), "DEF", "DET", "POSS")
     found &= ~does | ~_DOING.end(ctx.buffer, ctx.tokens, how)
-    cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
-    first, last = right_phrase(ctx, sh, by + 1)
-    ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]
-    last, named = name_behind(ctx, first, last)
-    kind_of, carried = np.where(named, NAMED, kind_of), carried & ~named
-    deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
-    # "called by her mother", "swore by the balm"
-    deed |= ctx.is_word(cue, "called", "named", "swore") & (by == cue + 1)
-    deed |= _turned_down(ctx, cue)
-    # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
-    handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
-    lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))
-    aux = ctx.matches.classes[ctx.before(cue)]
-    plainly = ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
-    told = ctx.lexicon.rules_among(_TOLD)[rule] & plainly
-    # "was praised by Quist": a verdict is said; that of a crowd is told with its words, "was hailed by fans as a triumph"
-    verdict = plainly & ctx.lexicon.rules_among(_VERDICTS)[rule] & ~is_in(ctx.tokens.key[cue], _NO_VERDICTS)
-    some = np.flatnonzero(verdict & ctx.is_word(cue, "welcomed"))
-    verdict[some] = _received(ctx, cue[some])
-    verdict &= ~ctx.is_word(ctx.before(cue), "be", "being")
-    deed &= ~verdict
-    spoken = np.zeros(len(ctx.sentences), bool)
-    spoken[ctx.sentences.of_token[said]] = True
-    verdict &= ~spoken[ctx.sentences.of_token[cue]]  # … unless somebody else speaks
-    as_ = ctx.is_word(np.minimum(cue + 1, n - 1), "as") | ctx.is_word(np.minimum(np.maximum(last, 0), n - 1), "as")
-    made = make(
-        ctx,
-        cue,
-        np.where(by == cue + 1, cue + 2, cue + 1),
-        first,
-        last,
-        kind_of,
-        rule,
-        carried=carried,
-        inverted=np.ones(len(cue), bool),
-        backs=((kind == 1) | (kind == 3) | told) & ~deed & ((kind_of != VAGUE) | verdict & as_),
-    )
-    return made.take(np.flatnonzero((kind_of > 0) & ~lost))
+    return _Passives(cue[found], by[found], rule[found], kind[found])
+
+
+def _up_to_by(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """The tokens "by" from `at` on, or where the way to them ends: "was identified as Hettie Vosk | by the coroner"."""
+    going = np.ones(len(at), bool)
+    for _ in range(_AS_FAR):
+        on = ctx.behind(at)
+        going &= ~ctx.is_word(at, "by") & ((ctx.gap[on] & (STRONG ^ tk.COMMA ^ tk.DOUBLE)) == 0)
+        at = np.where(going, on, at)
+    return at
+
+
+def _deeds(ctx: Context, c: _Passives) -> np.ndarray:
+    """bool (m,): "questioned by police", "called by her mother", "swore by the balm", "a bid rejected by the mill": done rather than said."""
+    called = ctx.is_word(c.cue, "called", "named", "swore") & (c.by == c.cue + 1)
+    return ctx.lexicon.rules_among(_DEEDS)[c.rule] | ctx.is_word(c.cue, "questioned") | called | _turned_down(ctx, c.cue)
+
+
+def _verdicts(ctx: Context, c: _Passives) -> np.ndarray:
+    """bool (m,): "was praised by Quist": a verdict is said; not "to be praised", "was thanked", "the guests were welcomed"."""
+    out = ctx.lexicon.rules_among(_VERDICTS)[c.rule] & ~is_in(ctx.tokens.key[c.cue], _NO_VERDICTS)
+    out &= ~ctx.is_word(ctx.before(c.cue), "be", "being")
+    some = np.flatnonzero(out & ctx.is_word(c.cue, "welcomed"))
+    out[some] = _received(ctx, c.cue[some])
+    return out
 
 
 def _received(ctx: Context, cue: np.ndarray) -> np.ndarray:
