@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from credscore.evidence.about_numbers import at_number
@@ -66,25 +68,58 @@ _PRINTED_BY = 6  # the first of these that "by" and "in" make cues of
 _PRINTED_WITHIN = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases in front of m verbs, mended step by step in place. first, last : int64, their tokens. head_last : the end of the head. The rest bool:
+    relative : "a source | who (said)". clause : "executives | who have worked with him (say)". apart : "an odd view for Quist, | who (called)".
+    at_start : nothing stands in front of the verb. quoted : a quotation does. scare : 'a “friend” | (said)'."""
+
+    first: np.ndarray
+    last: np.ndarray
+    head_last: np.ndarray
+    relative: np.ndarray
+    clause: np.ndarray
+    apart: np.ndarray
+    at_start: np.ndarray
+    quoted: np.ndarray
+    scare: np.ndarray
+
+
 def left_phrase(
     ctx: Context, sh: Shared, cue: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
-    gap = ctx.gap
     verb_group, trying = _matrix(ctx, cue)
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
-    last = _before_asides(ctx, sh, cue, verb_group)
-    aside = last < verb_group
-    before = np.maximum(last - 1, 0)
-    its = ctx.tokens.possessive.take(before) & ctx.in_class(before, "IT") & ~ctx.leads.take(last)
+    end = _before_asides(ctx, sh, cue, verb_group)
+    before = np.maximum(end - 1, 0)
+    its = ctx.tokens.possessive.take(before) & ctx.in_class(before, "IT") & ~ctx.leads.take(end)
     passive |= its & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
-    # "a source who said": step over the relative pronoun
-    who = ctx.in_class(before, "WHO") & (last > 0) & ~ctx.leads[last]
-    last = np.where(who, last - 1, last)
-    relative = who
+    p = _in_front(ctx, sh, end)
+    _join_names(ctx, p, negated)
+    _join_appositions(ctx, sh, p, end < verb_group)
+    tag = np.flatnonzero((p.head_last - p.first == 1) & ctx.verb.take(np.maximum(p.first, 0)))  # "“…,” an insider says, explaining …"
+    p.at_start[tag] |= ctx.is_word(p.first[tag], *TAGS)
+    ends_quote = sh.in_quote.take(before) & ~sh.in_quote.take(np.minimum(cue, sh.n - 1)) & ~p.scare
+    nothing = p.at_start | p.quoted | ends_quote
+    first, last, head_last = (np.where(nothing, -1, x) for x in (p.first, p.last, p.head_last))
+    first, last, head_last = _printed_papers(ctx, cue, verb_group, first, last, head_last)
+    first, head_last = with_colleagues(ctx, first, head_last)
+    head_last = _before_examples(ctx, first, head_last)
+    first = _own_subject(ctx, cue, _second_clause(ctx, first, head_last), head_last)
+    # "who" itself points at the source
+    last = np.where(p.relative & (last >= 0), last + 1, last)
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _in_front(ctx: Context, sh: Shared, end: np.ndarray) -> _Phrases:
+    """The phrases that end in front of the tokens `end`, each from the start of its clause on."""
+    before = np.maximum(end - 1, 0)
+    who = ctx.in_class(before, "WHO") & (end > 0) & ~ctx.leads[end]
+    last = np.where(who, end - 1, end)
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
-    marked = in_scare_quotes(ctx, last)
-    quoted = ((gap[last] & tk.DOUBLE) > 0) & ~marked
+    scare = in_scare_quotes(ctx, last)
+    quoted = ((ctx.gap[last] & tk.DOUBLE) > 0) & ~scare
     first = ctx.segment(np.maximum(last - 1, 0))
     # "executives who have worked with him say": the subject of such a clause stands in front of it
     rel = _relative(ctx, sh, first, last, lead_of(ctx, last))
@@ -94,42 +129,41 @@ def left_phrase(
     # "hardly an odd view for Quist, who called it …": the words right in front of the comma
     apart = who & sh.is_link.take(last) & ~quoted & ~at_start & ~clause
     first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
-    head_last = last.copy()
-    # "Quist, a baker who advised the board, said": the baker has a name; not "Ines, a baker who did not want her surname used"
-    held = np.flatnonzero(relative & ~apart & ~clause & ~at_start & ~negated & (last > first))
-    held = held[((gap[first[held]] & tk.COMMA) > 0) & ~ctx.leads[first[held]] & ctx.in_class(first[held], "DET")]
-    owner = ctx.segment(np.maximum(first[held] - 1, 0))
-    called = ctx.name[owner] & ctx.name[first[held] - 1] & ~ctx.verb[owner] & (first[held] - owner <= 5) & ((gap[first[held]] & tk.DOUBLE) == 0)
-    held, owner = held[called], owner[called]
-    head_last[held], first[held] = first[held], owner
-    linked = np.flatnonzero(sh.is_link.take(last) & ~quoted & ~at_start & ~apart & ~aside)
-    named_first, named_last = appositions(ctx, sh, last[linked])
-    got = named_first >= 0
-    linked, named_first, named_last = linked[got], named_first[got], named_last[got]
-    first[linked] = named_first
-    # only the first part of an apposition is the source's head, and it ends where its clause does
-    head_last[linked] = np.minimum(named_last, ctx.next_bar(named_first))
-    front, comma = named_in_front(ctx, first, last)
-    first, head_last = np.where(front >= 0, front, first), np.where(front >= 0, comma, head_last)
-    tag = np.flatnonzero((head_last - first == 1) & ctx.verb.take(np.maximum(first, 0)))  # "“…,” an insider says, explaining …"
-    at_start[tag] |= ctx.is_word(first[tag], *TAGS)
-    nothing = at_start | quoted | (sh.in_quote.take(before) & ~sh.in_quote.take(np.minimum(cue, sh.n - 1)) & ~marked)
-    first = np.where(nothing, -1, first)
-    last = np.where(nothing, -1, last)
-    head_last = np.where(nothing, -1, head_last)
-    first, last, head_last = _printed_papers(ctx, cue, verb_group, first, last, head_last)
-    first, head_last = with_colleagues(ctx, first, head_last)
-    # "critics like Quist say": Quist is an example
+    return _Phrases(first, last, last.copy(), who, clause, apart, at_start, quoted, scare)
+
+
+def _join_names(ctx: Context, p: _Phrases, negated: np.ndarray) -> None:
+    """ "Quist, a baker who advised the board, (said)": the baker has a name; not "Ines, a baker who did not want her surname used"."""
+    some = np.flatnonzero(p.relative & ~(p.apart | p.clause | p.at_start | negated) & (p.last > p.first))
+    some = some[((ctx.gap[p.first[some]] & (tk.COMMA | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[p.first[some]] & ctx.in_class(p.first[some], "DET")]
+    first = p.first[some]
+    owner = ctx.segment(np.maximum(first - 1, 0))
+    called = ctx.name[owner] & ctx.name[first - 1] & ~ctx.verb[owner] & (first - owner <= 5)
+    p.head_last[some[called]], p.first[some[called]] = first[called], owner[called]
+
+
+def _join_appositions(ctx: Context, sh: Shared, p: _Phrases, aside: np.ndarray) -> None:
+    """ "Ines Falk, the mayor of Harrow, (said)": only the first part of an apposition is the source's head, and it ends where its clause does.
+    aside : bool (m,), a turn of phrase stands between phrase and verb."""
+    linked = np.flatnonzero(sh.is_link.take(p.last) & ~(p.quoted | p.at_start | p.apart | aside))
+    first, last = appositions(ctx, sh, p.last[linked])
+    got = first >= 0
+    linked, first, last = linked[got], first[got], last[got]
+    p.first[linked], p.head_last[linked] = first, np.minimum(last, ctx.next_bar(first))
+    front, comma = named_in_front(ctx, p.first, p.last)
+    some = np.flatnonzero(front >= 0)
+    p.first[some], p.head_last[some] = front[some], comma[some]
+
+
+def _before_examples(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:
+    """`head_last` in front of examples: "critics | like Quist (say)"."""
     some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
     end, begin = head_last[some], first[some]
     for back in (1, 2, 3, 4):
         at = np.maximum(end - back, 0)
         end = np.where((at > begin) & ctx.is_word(at, "like", "including"), at, end)
     head_last[some] = end
-    first = _own_subject(ctx, cue, _second_clause(ctx, first, head_last), head_last)
-    # "who" itself points at the source
-    last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive, trying
+    return head_last
 
 
 def _printed_papers(
