@@ -226,7 +226,7 @@ def test_they_say_behind_two_people_is_their_word(text: str, chain: list[str]) -
         ("Quist claimed the seat belts were worn.", ["named"]),
         ("Quist told the time by the sun.", []),
         ("Quist told the boys a story.", []),
-        ("The empty seats told a different story.", []),
+        ("The empty seats told their own story.", []),
         ("Body language told its own story.", []),
         ("The place was confirmed by matching the tower with a photo.", []),
         ("The place was confirmed by counting officer Ottoline Pruss.", ["named"]),

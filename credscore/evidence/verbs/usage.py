@@ -70,7 +70,7 @@ _WORKS = "script screenplay song songs music lyrics album book books novel novel
 _BABIES = "baby babies child children son sons daughter daughters twins triplets boy girl".split()
 _NTH = "first second third fourth fifth sixth seventh".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
-_WHOSE_TALE = ("own", "different", "similar", "same", "whole", "full", "entire", "real")
+_WHOSE_TALE = ("own", "whole", "full", "entire")  # people may well tell "the same story"
 _FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
 _HOW_CLOSE = ("close", "several", "many", "some")
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
