@@ -13,15 +13,8 @@ class Coded:
     def __init__(self, values: np.ndarray, codes: np.ndarray) -> None:
         self._values, self._codes = values, codes
 
-    def __len__(self) -> int:
-        return len(self._codes)
-
-    def __array__(self, dtype: np.dtype | None = None, copy: bool | None = None) -> np.ndarray:
-        """All of them."""
-        return self._values.take(self._codes).astype(dtype or self._values.dtype, copy=False)
-
     def __getitem__(self, at: np.ndarray | slice) -> np.ndarray:
-        return self._values.take(self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at))
+        return self._values.take(self._codes[at] if isinstance(at, slice) else self._codes.take(at))
 
     def take(self, at: np.ndarray) -> np.ndarray:
         return self._values.take(self._codes.take(at))

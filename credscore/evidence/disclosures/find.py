@@ -36,9 +36,6 @@ class Disclosures:
     tool: list[str | None] = field(default_factory=list)
     rule: list[str] = field(default_factory=list)
 
-    def __len__(self) -> int:
-        return len(self.sentence)
-
     def add(
         self, sentence: int, rule: str, kind: str, extent: str = "unknown", review: str = "not stated", tool: str | None = None
     ) -> None:

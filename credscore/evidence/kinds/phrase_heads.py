@@ -122,9 +122,6 @@ class Phrases:
     read: np.ndarray | bool
     preps: Places
 
-    def __len__(self) -> int:
-        return len(self.first)
-
 
 class Findings:
     """Types that rules find for m phrases; of several for one phrase the first counts."""
