@@ -137,11 +137,10 @@ def find_quotes(ctx: Context) -> Quotes:
     s_start, s_end = _single_quotes(ctx, marks[mark], behind[mark], par_low, par_high, par_article)
     single = np.zeros(len(start), bool)
     if s_start.size:
-        if start.size:
-            outer = ~_nested(s_start, start, end)
-            s_start, s_end = s_start[outer], s_end[outer]
-            outer = ~_nested(start, s_start, s_end)
-            start, end, open_ended = start[outer], end[outer], open_ended[outer]
+        outer = ~_nested(s_start, start, end)
+        s_start, s_end = s_start[outer], s_end[outer]
+        outer = ~_nested(start, s_start, s_end)
+        start, end, open_ended = start[outer], end[outer], open_ended[outer]
         single = np.repeat([False, True], (len(start), len(s_start)))
         start, end = np.concatenate([start, s_start]), np.concatenate([end, s_end])
         open_ended = np.concatenate([open_ended, _MARKS[data[s_end - 1]] == 0])

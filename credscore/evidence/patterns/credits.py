@@ -22,9 +22,8 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
     """Outlets in brackets at the ends of sentences, of articles that have two or more. Those in a sentence of their own back none: see `credit`."""
     sents = ctx.sentences
     shut = np.flatnonzero((ctx.gap_after.take(sents.first[1:]) & tk.CLOSE_PAREN) > 0)  # few
-    if len(ctx.buffer):
-        article = sents.article[shut]
-        shut = shut[np.bincount(article, minlength=len(ctx.buffer))[article] >= _FEWEST]
+    article = sents.article[shut]
+    shut = shut[np.bincount(article, minlength=len(ctx.buffer))[article] >= _FEWEST]
     end = sents.first[shut + 1]
     at = np.maximum(end[:, None] - np.arange(1, _LONGEST + 1), 0)
     opens = (ctx.gap[at] & tk.OPEN_PAREN) > 0
