@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Any, TextIO
+from typing import Any
 
 from credscore.corpus.progress import Silent
 from credscore.corpus.stats import Stats
@@ -65,8 +65,7 @@ class _Paced(Silent):
 class Plain(_Paced):
     """Lines for a log: one every few seconds."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
+    def __init__(self) -> None:
         self._last = 0.0
 
     def start(self, total: int | None) -> None:
@@ -83,8 +82,8 @@ class Plain(_Paced):
         self.message(f"{min(1.0, self._seen / self._total):4.0%}  {line}" if self._total else line)
 
     def message(self, text: str) -> None:
-        self._stream.write(visible(text) + "\n")
-        self._stream.flush()
+        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.flush()
 
 
 class Bar(_Paced):

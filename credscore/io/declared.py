@@ -115,7 +115,7 @@ def source_type_of(value: str) -> Meaning | None:
     return _SOURCES.get(bare_name(value[:_READ]).removesuffix("digitalsource"))
 
 
-def of_field(value: str, where: str, by: str, thing: str = "page") -> Declared | None:
+def of_field(value: str, where: str, by: str) -> Declared | None:
     """What a field declares whose value is a level, or a dictionary such as mode=ai-modified; model="x". None where it says nothing."""
     value = value[:_READ]
     pairs = {key.lower(): found.strip('"') for key, found in _PAIR.findall(value)}
@@ -123,7 +123,7 @@ def of_field(value: str, where: str, by: str, thing: str = "page") -> Declared |
     if meaning is None:
         return None
     model, provider, reviewer = (as_noted(pairs.get(key, "")) for key in ("model", "provider", "reviewed-by"))
-    return Declared(meaning, thing, where, model, provider, reviewer, by)
+    return Declared(meaning, "page", where, model, provider, reviewer, by)
 
 
 def of_header(values: Iterable[str]) -> list[PageNote]:

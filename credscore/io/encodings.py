@@ -161,17 +161,16 @@ def guess_encoding(data: bytes) -> str:
     return "cp1252"
 
 
-def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: bytes, offset: int = 0) -> InputError:
+def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: bytes) -> InputError:
     """The message for bytes that are not `encoding`: which byte, where, and which encoding they look like."""
     name = codecs.lookup(encoding).name
-    start = error.start + len(codecs.BOM_UTF8) * (name == "utf-8-sig" and data.startswith(codecs.BOM_UTF8))  # the decoder counts behind the mark
-    at = offset + start
-    if name.startswith("utf-8") and _HALF.match(data, start):
+    at = error.start + len(codecs.BOM_UTF8) * (name == "utf-8-sig" and data.startswith(codecs.BOM_UTF8))  # the decoder counts behind the mark
+    if name.startswith("utf-8") and _HALF.match(data, at):
         return WrongEncoding(
             f"{where} is not valid {encoding}: at offset {at} stands half of a pair of UTF-16, as CESU-8 writes it; all else may be {encoding}.",
             "Drop what cannot be read: iconv -c -f utf-8 -t utf-8 FILE > NEW",
         )
-    byte = f"byte 0x{data[start]:02x}" if start < len(data) else "the end"
+    byte = f"byte 0x{data[at]:02x}" if at < len(data) else "the end"
     guess = guess_encoding(data)
     if name in (codecs.lookup(guess).name, "utf-8-sig" if guess == "utf-8" else ""):
         return WrongEncoding(f"{where} is not valid {encoding}: {byte} at offset {at} cannot be read.", "Give the right one: --encoding NAME")

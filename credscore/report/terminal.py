@@ -153,8 +153,8 @@ class _Page:
             self._advice()
         self._foot()
 
-    def _print(self, item: RenderableType = "", style: str | None = None) -> None:
-        self._console.print(item, style=style)
+    def _print(self, item: RenderableType = "") -> None:
+        self._console.print(item)
 
     def _styled(self, *parts: tuple[str, str] | str) -> Text:
         from rich.text import Text

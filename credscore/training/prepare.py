@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,7 +53,7 @@ def target_rating(article: LabelledArticle) -> float:
     return float("nan") if article.label is None else 100.0 * article.label
 
 
-def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None] | None = None) -> Prepared:
+def prepare(articles: Sequence[LabelledArticle]) -> Prepared:
     """Extract evidence and features with the code that scoring uses, and match every label to the sentence it overlaps most."""
     articles = list(articles)
     xs, owners, starts, ends, views = [], [], [], [], []
@@ -66,8 +66,6 @@ def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None]
         starts.append(buffer.to_start(sents.start, sents.article))
         ends.append(buffer.to_end(sents.end, sents.article))
         views.append((view, low, high))
-        if progress:
-            progress(high)
     x = np.concatenate(xs) if xs else np.zeros((0, len(FEATURES)))
     owner = np.concatenate(owners) if owners else np.zeros(0, np.int64)
     start = np.concatenate(starts) if starts else np.zeros(0, np.int64)

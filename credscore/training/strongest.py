@@ -34,7 +34,7 @@ class Strong:
     unreliable: int
 
 
-def strongest(p: Prepared, weights: np.ndarray, most: int = MOST) -> tuple[list[Strong], list[Strong]]:
+def strongest(p: Prepared, weights: np.ndarray) -> tuple[list[Strong], list[Strong]]:
     """Phrases for reliable and for unreliable, the heaviest first, none within one before it. weights : (2**BITS,), see Phrases."""
     order = np.argsort(-np.abs(weights), kind="stable")
     sides = [order[side * weights[order] > 0][:_LOOKED_AT] for side in (1, -1)]
@@ -60,7 +60,7 @@ def strongest(p: Prepared, weights: np.ndarray, most: int = MOST) -> tuple[list[
         listed: list[Strong] = []
         for bucket in some.tolist():
             at = int(np.searchsorted(buckets, bucket))
-            if not called[at] or len(listed) == most:
+            if not called[at] or len(listed) == MOST:
                 continue
             (phrase, marked_as, where), _ = called[at].most_common(1)[0]
             if not any(f" {phrase} " in f" {one.phrase} " for one in listed):

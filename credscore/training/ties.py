@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 
 class Ties:
-    """Names of groups. Tied ones, also by way of others, have one name: that of them which comes first by `order`."""
+    """Names of groups. Tied ones, also by way of others, have one name: the first of theirs in the order of the alphabet."""
 
-    def __init__(self, order: Callable[[str], Any] = str) -> None:
-        self._order = order
+    def __init__(self) -> None:
         self._called: dict[str, str] = {}
 
     def name(self, group: str) -> str:
@@ -21,6 +17,6 @@ class Ties:
         return group
 
     def tie(self, one: str, other: str) -> None:
-        first, second = sorted((self.name(one), self.name(other)), key=self._order)
+        first, second = sorted((self.name(one), self.name(other)))
         if first != second:
             self._called[second] = first
