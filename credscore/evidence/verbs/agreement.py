@@ -124,10 +124,25 @@ def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
     return Forms(infinitive & ~carried_by, carried_by, modal, did, could)
 
 
+def _unchanged(ctx: Context, c: Cues, front: Front, source: Sources, form: Forms) -> np.ndarray:
+    """bool (m,): "Vosk Bank forecast that sales would fall", "has forecast a fall": a verb whose past is its base form. Not "the weather forecast that
+    he heard", "Falk will forecast", "the forecast growth"."""
+    some = np.flatnonzero(c.base & ctx.is_word(c.cue, "forecast") & (source.first >= 0) & ~source.inverted & ~form.modal & ~form.infinitive)
+    group = np.minimum(front.group[some], c.cue[some])
+    done = ctx.is_word(group, "has", "had")  # of "have" the number of its subject tells
+    before = c.before[some]
+    told = ctx.in_class(c.next_token[some], "THAT") & (c.next_token[some] == c.end[some]) & (c.gap[some] == 0) & ctx.name[before]
+    told &= ~ctx.tokens.possessive[before]
+    out = np.zeros(len(c), bool)
+    out[some] = done | told
+    return out
+
+
 def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms) -> np.ndarray:
     """bool (m,): the cues that are the verb of their source, not "to say", "a boat was named" or "nobody said"."""
     pronoun = ctx.in_class(c.before, "PRON", "PRON1") & ~ctx.leads.take(c.cue)
     finite = ~c.base | form.carried_by | subject.many | pronoun | c.quote_before | (form.did & ~front.negated)
+    finite |= _unchanged(ctx, c, front, source, form)
     would = form.modal & c.among(ctx, "attribution/support", "attribution/oppose")  # "Quist would back the plan"
     some = np.flatnonzero(form.modal & c.tells & (source.type == VAGUE))  # "bakers will tell you that …"
     you = c.next_token[some]
