@@ -43,6 +43,7 @@ from credscore.evidence.patterns.posts import find_in_posts, with_posts
 from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports, find_scoops
 from credscore.evidence.patterns.role_labels import with_role_labels
 from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
+from credscore.evidence.patterns.tags import with_tags
 from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
@@ -105,7 +106,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
     hits = ctx.matches.hits["attribution"]
     rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
     kind = ctx.lexicon.cue_class.take(rule)
-    token, size, counted = with_light_verbs(ctx, *_with_figures(ctx, hits.token, hits.size, rule))
+    token, size, counted = with_tags(ctx, sh, *with_light_verbs(ctx, *_with_figures(ctx, hits.token, hits.size, rule)))
     patterns = [
         find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class.take(counted)),
         find_cue_phrases(ctx, sh, hits.token, hits.size, rule, kind),

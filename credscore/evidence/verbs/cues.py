@@ -64,7 +64,8 @@ class Cues:
 def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Cues:
     """Those of the rule matches at `token`, `size` tokens long, that are verbs outside quotations. rule : numbers. kind : SAY, REPORT, …"""
     base = ctx.lexicon.base_form[ctx.matches.word[token]] & (size == 1)
-    pick = np.flatnonzero(((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1)))
+    unlisted = ctx.lexicon.word_rule["attribution"][ctx.matches.word[token]] == 0  # see patterns/tags.py
+    pick = np.flatnonzero(((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1) | unlisted))
     noun = np.zeros(len(pick), bool)
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
