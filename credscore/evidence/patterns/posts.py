@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import among, spread
+from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE
 from credscore.evidence.word_lists import PICTURES
@@ -196,59 +196,17 @@ def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarr
 
 def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
     """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
-    n = sh.n
     # few: they begin with a platform, or are tweets
     social = ctx.where_has("SOCIAL", "OUT_social")
-    reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies", *_SHOWN_IN, *_FORUMS, "page")
-    captions = posted[ctx.is_word(posted, "caption", "captions")]
-    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
-    comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
-    clips = posted[ctx.is_word(posted, *_SHOWN_IN) & ~ctx.leads[posted]]
-    lead = ctx.before(clips)
-    lead = np.where(ctx.is_word(lead, "same", "short", "live"), ctx.before(lead), lead)
-    into = ctx.before(lead)
-    # "she said in the clip", where a platform was named before; not "…, she said. In the clip, …"
-    said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(into, "in") & ctx.is_word(ctx.before(into), *_SAID)
-    clips = _near_posts(ctx, social, clips[said], _SHOWN_WITHIN)
-    forums = posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & is_in(ctx.tokens.key[posted - 1], _FOR_FANS)]
-    pages = posted[ctx.is_word(posted, "page") & ~ctx.leads[posted]]
-    front = ctx.before(pages)
-    whose = np.where(ctx.is_word(front, "own"), ctx.before(front), front)
-    pages = pages[ctx.tokens.possessive[front] | ctx.in_class(whose, "POSS")]  # "on the council's page", "on her own page"
-    mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
-    mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
-    mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
-    for own in (captions, comments, clips, forums, pages, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
-        mark[own] = 2
-    head = tk.scattered(mark > 0)
+    reach = np.minimum(social[:, None] + np.arange(1, 4), sh.n - 1).ravel()
+    own = _posts_by_themselves(ctx, social)
+    head = distinct(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
-    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | (mark[head] == 2), head > 0
-    bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
-    for step in range(1, 7):
-        at = np.maximum(head - step, 0)
-        after = np.minimum(at + 1, n - 1)
-        here = ctx.matches.classes[at]
-        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ((here & bars) == 0)
-        named |= open_ & ((here & platform) != 0)
-        into = ctx.is_word(at, "in", "on", "via", "through")
-        begin = np.where(open_ & into, at, begin)
-        open_ &= ~into
-    # the noun must own or head its phrase, and not be followed by another ("on the Instagram page designer's desk")
-    behind = np.minimum(head + 1, n - 1)
-    ends = (
-        (head + 1 == n)
-        | ctx.leads[behind]
-        | (ctx.gap_after[np.minimum(head + 1, n)] != 0)
-        | (ctx.matches.classes[behind] != 0)
-        | ctx.name[behind]
-    )
+    begin, on_platform = _led_into(ctx, head)
     number = ctx.lexicon.rule_number("attribution/post-noun")
     known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
-    of_lexicon = np.zeros(n, bool)
-    of_lexicon[known] = True
-    ends |= ctx.is_word(behind, "burst", "posted", "shared", "uploaded")
-    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & ends
+    ok = (head - begin >= 2) & (begin >= 0) & (on_platform | ctx.is_word(head, *_TWEETS) | among(head, own))
+    ok &= _ends_phrase(ctx, head) & ~among(head, known) & ~among(head - 1, known)
     begin, head = begin[ok], head[ok]
     nowhere = np.full(len(begin), -1)
     yes = np.ones(len(begin), bool)
@@ -256,6 +214,51 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
         ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
         outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
     )  # fmt: skip
+
+
+def _posts_by_themselves(ctx: Context, social: np.ndarray) -> np.ndarray:
+    """int64: words for posts where no platform need be named: "in the caption", "in a long video posted on Sunday", "on a fan forum", "on her own
+    page". social : tokens that mention a platform or a post."""
+    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies", *_SHOWN_IN, *_FORUMS, "page")
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
+    clips = posted[ctx.is_word(posted, *_SHOWN_IN) & ~ctx.leads[posted]]
+    lead = ctx.before(clips)
+    lead = np.where(ctx.is_word(lead, "same", "short", "live"), ctx.before(lead), lead)
+    into = ctx.before(lead)
+    # "she said in the clip", where a platform was named before; not "…, she said. In the clip, …"
+    said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(into, "in") & ctx.is_word(ctx.before(into), *_SAID)
+    pages = posted[ctx.is_word(posted, "page") & ~ctx.leads[posted]]
+    front = ctx.before(pages)
+    whose = np.where(ctx.is_word(front, "own"), ctx.before(front), front)
+    return np.concatenate([
+        posted[ctx.is_word(posted, "caption", "captions")],
+        _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")]),
+        _near_posts(ctx, social, clips[said], _SHOWN_WITHIN),
+        posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & is_in(ctx.tokens.key[posted - 1], _FOR_FANS)],
+        pages[ctx.tokens.possessive[front] | ctx.in_class(whose, "POSS")],
+        shared[ctx.is_word(shared, *_POSTED)],
+    ])  # fmt: skip
+
+
+def _led_into(ctx: Context, head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The "in" or "on" from which a phrase leads to each post, the furthest, or -1; bool, a platform stands between: "on | Quist's YouTube account"."""
+    begin, named, open_ = np.full(len(head), -1), np.zeros(len(head), bool), head > 0
+    for step in range(1, 7):
+        at = np.maximum(head - step, 0)
+        after = np.minimum(at + 1, len(ctx.tokens) - 1)
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ~ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "WHO")
+        named |= open_ & ctx.in_class(at, "OUT_social", "OUT_social_UNSURE")
+        into = ctx.is_word(at, "in", "on", "via", "through")
+        begin = np.where(open_ & into, at, begin)
+        open_ &= ~into
+    return begin, named
+
+
+def _ends_phrase(ctx: Context, head: np.ndarray) -> np.ndarray:
+    """bool: which nouns own or head their phrase; not "on the Instagram | page | designer's desk"."""
+    behind = ctx.behind(head)
+    out = (behind == head) | (ctx.gap_after[head + 1] != 0) | (ctx.matches.classes[behind] != 0) | ctx.name[behind]
+    return out | ctx.is_word(behind, "burst", "posted", "shared", "uploaded")
 
 
 def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
