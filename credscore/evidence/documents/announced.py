@@ -49,9 +49,23 @@ _NEW = "may might could can appear appears seem seems been was were did had".spl
 def announced(ctx: Context, inner: np.ndarray, studies: np.ndarray, open_: np.ndarray) -> np.ndarray:
     """int64: headlines, of the sentences in `open_` (bool over sentences), that tell of an effect, above a study, and the ledes that tell it
     again. studies : bool (sentences,), a study opens the sentence."""
-    sents, count = ctx.sentences, len(ctx.sentences)
+    head, until = _above_studies(ctx, inner, studies, _headlines(ctx, open_))
+    if not head.size:
+        return head
+    topics, row, _ = _topics(ctx, head, head + 1)
+    shared = np.bincount(row[among(topics, _topics(ctx, until, until + 1)[0])], minlength=len(head))
+    below = np.bincount(row[among(topics, _topics(ctx, head + 1, until + 1)[0])], minlength=len(head))
+    keep = _tell_effects(ctx, head) & ((shared >= _TOPICS) | (shared > 0) & (below >= _SHARED))
+    head, until = head[keep], np.minimum(until[keep], head[keep] + _LEDES + 1)
+    return np.concatenate([head, _ledes(ctx, head, until, open_)]) if head.size else head
+
+
+def _headlines(ctx: Context, open_: np.ndarray) -> np.ndarray:
+    """int64: first sentences that stand alone and say something themselves: "Naps help nurses"; not "Do naps help?", "5 ways to nap", "Experts: naps
+    help". open_ : as in `announced`."""
+    sents = ctx.sentences
     head = np.flatnonzero(np.diff(sents.article, prepend=-1))
-    head = head[head + 1 < count]
+    head = head[head + 1 < len(sents)]
     head = head[open_[head] & (sents.article[head + 1] == sents.article[head]) & (sents.paragraph[head + 1] > sents.paragraph[head])]
     closed = (tk.GAP_TABLE[ctx.final[head]] & (tk.TERMINAL | tk.COLON | tk.COMMA)) > 0
     opening = sents.first[head]
@@ -59,9 +73,15 @@ def announced(ctx: Context, inner: np.ndarray, studies: np.ndarray, open_: np.nd
     closed |= (ctx.held[head] & ctx.mask("PRON1", "YOU")) != 0
     colon = ctx.where_gap(tk.COLON)
     closed |= among(head, sents.of_token[colon])  # "Experts: naps help", "Naps: safe or dangerous"
-    head = head[~closed & (sents.first[head + 1] - opening > 1)]
+    return head[~closed & (sents.first[head + 1] - opening > 1)]
+
+
+def _above_studies(ctx: Context, inner: np.ndarray, studies: np.ndarray, head: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of the headlines with a study a few sentences below them, and where it stands; with no news of the day between the two, and where the
+    study does not deny it."""
+    sents, count = ctx.sentences, len(ctx.sentences)
     if not head.size:
-        return head
+        return head, head
     study = np.zeros(count, bool)
     study[sents.of_token[ctx.where_are(*_STUDIES)]] = True
     study = (study | studies) & (inner == DOCUMENT)
@@ -70,46 +90,42 @@ def announced(ctx: Context, inner: np.ndarray, studies: np.ndarray, open_: np.nd
     some = told.any(axis=1)
     head, until = head[some], head[some] + told[some].argmax(axis=1)
     if not head.size:
-        return head
-    # no news of the day between the two, and the study does not deny it
+        return head, until
     other = (inner != NONE) & (inner != DOCUMENT)
     days = ctx.where_are(*WEEKDAYS)
     days = sents.of_token[days[is_in(ctx.tokens.key[ctx.before(days)], ("on",))]]
     other[days[inner[days] == NONE]] = True
     others = running(other)
-    negative = ctx.mask("NEG")
-    keep = (others[until] == others[head + 1]) & (((ctx.held[until] & ~ctx.held[head]) & negative) == 0)
-    head, until = head[keep], until[keep]
-    if not head.size:
-        return head
-    # behind what has it: no "Cut your risk"
-    inside, begin = spread(sents.first[head] + 1, sents.first[head + 1])
+    keep = (others[until] == others[head + 1]) & (((ctx.held[until] & ~ctx.held[head]) & ctx.mask("NEG")) == 0)
+    return head[keep], until[keep]
+
+
+def _tell_effects(ctx: Context, head: np.ndarray) -> np.ndarray:
+    """bool: which of the headlines tell what one thing does to another, behind what does it: "Naps lead to longer shifts"; no "Cut your risk", nor
+    "Ines Falk tied to deal"."""
+    inside, begin = spread(ctx.sentences.first[head] + 1, ctx.sentences.first[head + 1])
     bits = _words().look_up(ctx.tokens.key[inside])
     some = np.flatnonzero(bits & _BIT_TO)
     tied = is_in(ctx.tokens.key[ctx.behind(inside[some])], ("to", "with"))
     bits[some[tied]] |= _BIT_EFFECT
     some = np.flatnonzero(bits & _BIT_EFFECT)
-    front = ctx.before(inside[some])  # "Ines Falk tied to deal": what somebody does
+    front = ctx.before(inside[some])  # what somebody does
     who = ~ctx.tokens.upper[inside[some]] & ctx.name[front] & ctx.tokens.upper[ctx.before(front)] & ~ctx.leads[front]
     bits[some[who]] = 0
-    effect = np.bitwise_or.reduceat(bits, begin) & _BIT_EFFECT
-    topics, row, _ = _topics(ctx, head, head + 1)
-    shared = np.bincount(row[among(topics, _topics(ctx, until, until + 1)[0])], minlength=len(head))
-    below = np.bincount(row[among(topics, _topics(ctx, head + 1, until + 1)[0])], minlength=len(head))
-    keep = (effect > 0) & ((shared >= _TOPICS) | (shared > 0) & (below >= _SHARED))
-    head, until = head[keep], np.minimum(until[keep], head[keep] + _LEDES + 1)
-    if not head.size:
-        return head
+    return np.asarray((np.bitwise_or.reduceat(bits, begin) & _BIT_EFFECT) > 0)
+
+
+def _ledes(ctx: Context, head: np.ndarray, until: np.ndarray, open_: np.ndarray) -> np.ndarray:
+    """int64: sentences between the headlines and `until` that tell the same once more, as new: "Naps may help nurses sleep, …"."""
     lede, _ = spread(head + 1, until)
     of = np.repeat(np.arange(len(head)), until - head - 1)
     some = np.flatnonzero(open_[lede])
     lede, of = lede[some], of[some]
     if not lede.size:
-        return head
+        return lede
     topics, row, bits = _topics(ctx, lede, lede + 1, of)
-    known = _topics(ctx, head, head + 1)[0]
-    shared = np.bincount(row[among(topics, known)], minlength=len(lede))
-    return np.concatenate([head, lede[(shared >= _SHARED) & ((bits & _BIT_EFFECT) > 0) & ((bits & _BIT_NEW) > 0)]])
+    shared = np.bincount(row[among(topics, _topics(ctx, head, head + 1)[0])], minlength=len(lede))
+    return lede[(shared >= _SHARED) & ((bits & _BIT_EFFECT) > 0) & ((bits & _BIT_NEW) > 0)]
 
 
 def _topics(
