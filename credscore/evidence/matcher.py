@@ -14,6 +14,7 @@ from credscore.evidence.coded import Coded
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon, pair_hash, step_key
 from credscore.evidence.lexicon_files import TABLES
+from credscore.evidence.ranges import spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens, is_in
 
@@ -55,9 +56,20 @@ class Matches:
         self.flags.change(at, 0)
 
 
-def _phrases(
-    lexicon: Lexicon, flags: Flags, tokens: Tokens, word: np.ndarray, leads: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases of the lexicons in the text, int64. start : first tokens. size : how many tokens. number : which phrase of the lexicon."""
+
+    start: np.ndarray
+    size: np.ndarray
+    number: np.ndarray
+
+    def take(self, which: np.ndarray) -> _Phrases:
+        return _Phrases(self.start[which], self.size[which], self.number[which])
+
+
+def _phrases(lexicon: Lexicon, flags: Flags, tokens: Tokens, word: np.ndarray, leads: np.ndarray) -> _Phrases:
+    """All of them, also inside one another. word : int64 (n,), word ids; leads : as in `match`."""
     n = len(word)
     gap = tokens.gap[1:n]
     barred = (gap & _BARRIER) > 0
@@ -89,9 +101,10 @@ def _phrases(
         on[on] = ~barred.take(at[on])
         start, at, state = start[on], at[on] + 1, state[on]
     if not found:
-        none = np.zeros(0, np.int64)
-        return none, none, none
-    return np.concatenate(found_start), np.concatenate(found_size), np.concatenate(found)
+        return _Phrases(start, start, start)
+    out = _Phrases(np.concatenate(found_start), np.concatenate(found_size), np.concatenate(found))
+    short = lexicon.phrase_short.take(out.number)
+    return out.take((short == 0) | tokens.possessive.take(out.start + np.maximum(short, 1) - 1))
 
 
 def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) -> np.ndarray:
@@ -102,6 +115,20 @@ def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) ->
     after = np.where(leads[after], at, after)
     number = (lexicon.classes_of.take(flags.code[before], mode="clip") & lexicon.mask(("NUMBER",))) != 0
     return at[tokens.digit[before] | number | is_in(tokens.key[before], _COUNTED) | is_in(tokens.key[after], ("later", "ago", "into"))]
+
+
+def _outlets(lexicon: Lexicon, tokens: Tokens, phrases: _Phrases) -> np.ndarray:
+    """int8 (n,): `outlet` of `Matches`: "the Daily Star", "goal.com". A name is a name only where it is written as one, with capitals or as the
+    address of a site."""
+    out = np.zeros(len(tokens), np.int8)
+    some = phrases.take(np.flatnonzero(lexicon.phrase_outlet[phrases.number] > 0))
+    last = some.start + some.size - 1
+    site = ((tokens.gap[last] & tk.PERIOD) > 0) & (tokens.start[last] - tokens.end[last - 1] == 1)
+    some = some.take(tokens.upper[some.start] & tokens.upper[last] | site)
+    for k in range(int(some.size.max(initial=0))):
+        inside = some.size > k
+        out[some.start[inside] + k] = lexicon.phrase_outlet[some.number[inside]]
+    return out
 
 
 def _in_name(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -115,65 +142,50 @@ def _in_name(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray, 
     return out
 
 
+def _hits(lexicon: Lexicon, family: str, at: np.ndarray, word: np.ndarray, phrases: _Phrases, n: int) -> Hits:
+    """What a family of rules finds: the longest phrase at each place, and single words outside phrases. at : int64, the tokens that may be one;
+    word : int64, what they are. n : tokens of the buffer."""
+    rule = lexicon.word_rule[family][word]
+    single = np.flatnonzero(rule > 0)
+    at, rule = at[single], rule[single]
+    by_phrase = lexicon.phrase_rule[family].take(phrases.number)
+    some = np.flatnonzero(by_phrase > 0)
+    start, size, by_phrase = phrases.start[some], phrases.size[some], by_phrase[some]
+    if start.size:
+        # longest first at each start, then drop what lies inside an earlier, longer one
+        order = np.lexsort((-size, start))
+        start, size, by_phrase = start[order], size[order], by_phrase[order]
+        reach = np.maximum.accumulate(start + size)
+        keep = np.ones(len(start), bool)
+        keep[1:] = (start + size)[1:] > reach[:-1]
+        start, size, by_phrase = start[keep], size[keep], by_phrase[keep]
+        covered = np.zeros(n, bool)
+        covered[spread(start, start + size)[0]] = True
+        free = ~covered[at]
+        at, rule = at[free], rule[free]
+    token = np.concatenate([at, start])
+    order = np.argsort(token, kind="stable")
+    return Hits(token[order], np.concatenate([np.ones(len(at), np.int64), size])[order], np.concatenate([rule, by_phrase])[order])
+
+
 def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
-    n = len(tokens)
     word = lexicon.table.lookup(tokens.key)
     flags = Flags(lexicon.questions, lexicon.seldom_questions, word)
     narrow = word.astype(np.min_scalar_type(len(lexicon.numbers)))
-    outlet = np.zeros(n, np.int8)
-    if n > 1:
-        start, size, phrase = _phrases(lexicon, flags, tokens, word, leads)
-        short = lexicon.phrase_short.take(phrase)
-        whole = (short == 0) | tokens.possessive.take(start + np.maximum(short, 1) - 1)
-        start, size, phrase = start[whole], size[whole], phrase[whole]
-    else:
-        start = size = phrase = np.zeros(0, np.int64)
-    is_outlet = lexicon.phrase_outlet[phrase] > 0
-    if is_outlet.any():
-        s, z, p = start[is_outlet], size[is_outlet], phrase[is_outlet]
-        # a name is a name only where it is written as one, with capitals or as the address of a site ("goal.com")
-        last = s + z - 1
-        site = ((tokens.gap[last] & tk.PERIOD) > 0) & (tokens.start[last] - tokens.end[last - 1] == 1)
-        proper = tokens.upper[s] & tokens.upper[last] | site
-        s, z, p = s[proper], z[proper], p[proper]
-        for k in range(int(z.max(initial=0))):
-            inside = z > k
-            outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
-        # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
-        named = tk.scattered(outlet > 0)
-        flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
-        narrow[named] = 0
+    phrases = _phrases(lexicon, flags, tokens, word, leads)
+    outlet = _outlets(lexicon, tokens, phrases)
+    # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
+    named = tk.scattered(outlet > 0)
+    flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
+    narrow[named] = 0
     timed = _timed(lexicon, flags, tokens, leads)
     flags.change(timed, 0)
     narrow[timed] = 0
     classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))
-    hits = {}
     ruled = tk.scattered(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
     ruled_word = narrow.take(ruled).astype(np.int64)
-    for family in TABLES:
-        by_word = lexicon.word_rule[family][ruled_word]
-        single = np.flatnonzero(by_word > 0)
-        at, by_word = ruled[single], by_word[single]
-        by_phrase = lexicon.phrase_rule[family].take(phrase)
-        some = np.flatnonzero(by_phrase > 0)
-        if family == "attribution":
-            some = some[~_in_name(lexicon, flags, tokens, leads, start[some])]
-        ps, pz, pr = start[some], size[some], by_phrase[some]
-        if ps.size:
-            # longest first at each start, then drop what lies inside an earlier, longer one
-            order = np.lexsort((-pz, ps))
-            ps, pz, pr = ps[order], pz[order], pr[order]
-            reach = np.maximum.accumulate(ps + pz)
-            keep = np.ones(len(ps), bool)
-            keep[1:] = (ps + pz)[1:] > reach[:-1]
-            ps, pz, pr = ps[keep], pz[keep], pr[keep]
-            covered = np.zeros(n, bool)
-            for k in range(int(pz.max())):
-                covered[ps[pz > k] + k] = True
-            free = ~covered[at]
-            at, by_word = at[free], by_word[free]
-        token = np.concatenate([at, ps])
-        order = np.argsort(token, kind="stable")
-        hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word, pr])[order])
+    hits = {family: _hits(lexicon, family, ruled, ruled_word, phrases, len(tokens)) for family in TABLES if family != "attribution"}
+    phrases = phrases.take(~_in_name(lexicon, flags, tokens, leads, phrases.start))
+    hits["attribution"] = _hits(lexicon, "attribution", ruled, ruled_word, phrases, len(tokens))
     return Matches(Coded(lexicon.numbers, narrow), classes, flags, outlet, hits)
