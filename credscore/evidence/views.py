@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
@@ -45,6 +47,22 @@ _THERE = ("in", "back", "at", "on", "as", "by", "now", "before", "this", "for", 
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
 
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """Attributions that only tell of a mind (m,). cue, first : int64, the cue and the first token of its holder. behind : the
+    token behind the cue. type : int8, of the holder. rule : number of the cue's rule."""
+
+    cue: np.ndarray
+    first: np.ndarray
+    behind: np.ndarray
+    type: np.ndarray
+    rule: np.ndarray
+
+    def among(self, ctx: Context, *rules: str) -> np.ndarray:
+        """bool (m,): which are of any of these rules."""
+        return np.asarray(ctx.lexicon.rules_among(rules)[self.rule])
+
+
 def stand_by_views(
     ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -53,59 +71,76 @@ def stand_by_views(
     at = at[(inner[a.sentence[at]] == NONE) & ~quoted[a.sentence[at]]]
     if not at.size:
         return inner, speaker_of
-    sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
-    opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
-    telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
-    does = is_in(ctx.tokens.key[cue], _DOES)
-    near, same = ctx.around(cue[does], 1, _AS_FAR)
-    # but "named Quist as the thief", "named the men who beat her"; and whom police name is known by their word
-    known = (ctx.is_word(near, "as") & same).any(axis=1) | (a.type[at[does]] == OFFICIAL)
-    whom, same = ctx.around(cue[does], 1, _OUTED_IN + 1)
-    known |= (is_in(ctx.tokens.key[whom], _OUTED) & ~ctx.tokens.upper[whom] & same).any(axis=1)
-    does[does] = ~(known & ctx.is_word(cue[does], "named", "names", "naming"))
-    telling &= ~does
-    telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
+    v = _Views(a.cue[at], a.first[at], ctx.behind(a.cue_end[at] - 1), a.type[at], a.rule[at])
+    opening = v.among(ctx, *_OPENING) & (v.first - ctx.sentences.first[a.sentence[at]] <= _NEAR)
+    telling = (v.among(ctx, *_TELLING) | opening) & ~_does(ctx, v)
+    telling &= ~(a.negated[at] & v.among(ctx, *_DONE))
     # whoever goes to court tells it what he wants
-    telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *SUES)
-    # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
-    behind = ctx.behind(a.cue_end[at] - 1)
-    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
+    telling |= v.among(ctx, "attribution/propose") & ctx.is_word(v.cue, *SUES)
     # "was asked by Quist whether she would": what she answers is told, if anything is
-    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & a.inverted[at])
-    # what he asked his own people is between them: "asked her father for his blessing"
-    own = ctx.in_class(behind, "POSS") & ctx.is_word(ctx.behind(behind), *KIN, "lawyers", "lawyer", "aides")
-    telling &= ~(own & ctx.lexicon.rules_among(("attribution/ask",))[rule])
-    # a plan is told of; what he planned, sought or opted for is done, unless a council decided it
-    done = ctx.is_word(cue, *_SOUGHT) & ~((a.type[at] == OFFICIAL) & ctx.is_word(cue, "decided"))
-    done &= ~(ctx.is_word(cue, "sought") & ctx.is_word(ctx.behind(cue), "to"))
-    done |= a.negated[at] & ctx.is_word(cue, "seek", "seeks", "seeking")
-    telling &= ~(done & ctx.lexicon.rules_among(("attribution/seek",))[rule])
+    telling &= ~(v.among(ctx, "attribution/ask") & (a.inverted[at] | _asks_for(ctx, v)))
+    telling &= ~(v.among(ctx, "attribution/seek") & _done(ctx, v, a.negated[at]))
     # not "when Quist wanted to", not "the measures focus on"
-    telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
-    before = ctx.before(cue)
+    telling &= ~(ctx.is_word(np.maximum(v.first - 1, 0), *_CLAUSE) & ~ctx.leads[v.first])
+    before = ctx.before(v.cue)
     was = ctx.is_word(before, *_PAST) | ctx.is_word(ctx.before(before), *_PAST)
-    telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
+    telling &= ~(v.among(ctx, "attribution/attitude") & was)
     somebody = ctx.in_class(a.last[at] - 1, "PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")
     telling &= ~a.carried[at].astype(bool) | somebody
     # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check.
-    # "Quist wants the weir to go" he has said; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
-    wants = ctx.is_word(cue, "wants") & ~(ctx.is_word(np.maximum(first - 1, 0), *_JUST_WHAT) & ~ctx.leads[first])
-    wants &= ~ctx.in_class(first, "PRON") | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
-    after = ctx.behind(first)
-    for here in (after, ctx.behind(after)):
-        wants &= ~(ctx.is_word(here, "thing", "things") & (here < a.last[at]))
-    # "wants him in by Friday" is a deal that is told of, "wants him to resign" a demand
-    whom = ctx.is_word(behind, "him", "her", "them") & ctx.is_word(ctx.behind(behind), *_THERE)
-    wants &= ~(whom & ctx.lexicon.rules_among(("attribution/want",))[rule])
-    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view", "attribution/attitude"))[rule] & ~wants
-    unseen &= ~ctx.is_word(cue, *SIDES)
-    telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
+    unseen = v.among(ctx, "attribution/want", "attribution/view", "attribution/attitude") & ~ctx.is_word(v.cue, *SIDES)
+    telling &= ~(unseen & (v.type == NAMED) & ~_wants_aloud(ctx, v, a.last[at])) & (v.type != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
     at = at[::-1]
     inner[a.sentence[at]] = np.where(a.outer[at] == SOCIAL, SOCIAL, a.type[at])  # "tweeted a chart": the post is all there is
     speaker_of[a.sentence[at]] = at
     return inner, speaker_of
+
+
+def _does(ctx: Context, v: _Views) -> np.ndarray:
+    """bool (m,): "the team will focus on eels", "named a new captain": deeds and mottoes; but not "named Quist as the thief", "named the men who
+    beat her"."""
+    out = is_in(ctx.tokens.key[v.cue], _DOES)
+    some = np.flatnonzero(out)
+    cue = v.cue[some]
+    near, same = ctx.around(cue, 1, _AS_FAR)
+    known = (ctx.is_word(near, "as") & same).any(axis=1) | (v.type[some] == OFFICIAL)  # whom police name is known by their word
+    whom, same = ctx.around(cue, 1, _OUTED_IN + 1)
+    known |= (is_in(ctx.tokens.key[whom], _OUTED) & ~ctx.tokens.upper[whom] & same).any(axis=1)
+    out[some] = ~(known & ctx.is_word(cue, "named", "names", "naming"))
+    return out
+
+
+def _asks_for(ctx: Context, v: _Views) -> np.ndarray:
+    """bool (m,): "asked for butter", "asked her father for his blessing": no demand, or between him and his own people; but "asked the court to step
+    in", and what a union asks for."""
+    own = ctx.in_class(v.behind, "POSS") & ctx.is_word(ctx.behind(v.behind), *KIN, "lawyers", "lawyer", "aides")
+    return own | ctx.is_word(v.behind, "for") & (v.type != OFFICIAL)
+
+
+def _done(ctx: Context, v: _Views, negated: np.ndarray) -> np.ndarray:
+    """bool (m,): "opted for", "sought shelter": a plan is told of; what he planned, sought or opted for is done, unless a council decided it."""
+    out = ctx.is_word(v.cue, *_SOUGHT) & ~((v.type == OFFICIAL) & ctx.is_word(v.cue, "decided"))
+    out &= ~(ctx.is_word(v.cue, "sought") & ctx.is_word(ctx.behind(v.cue), "to"))
+    return out | negated & ctx.is_word(v.cue, "seek", "seeks", "seeking")
+
+
+def _wants_aloud(ctx: Context, v: _Views, end: np.ndarray) -> np.ndarray:
+    """bool (m,): "Quist wants the weir to go" he has said; "he wants", "just what Quist wants", "the last thing Quist wants" look into him. end :
+    where the holders end."""
+    out = ctx.is_word(v.cue, "wants")
+    some = np.flatnonzero(out)
+    cue, first, behind = v.cue[some], v.first[some], v.behind[some]
+    wants = ~(ctx.is_word(np.maximum(first - 1, 0), *_JUST_WHAT) & ~ctx.leads[first])
+    wants &= ~ctx.in_class(first, "PRON") | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
+    after = ctx.behind(first)
+    for here in (after, ctx.behind(after)):
+        wants &= ~(ctx.is_word(here, "thing", "things") & (here < end[some]))
+    # "wants him in by Friday" is a deal that is told of, "wants him to resign" a demand
+    whom = ctx.is_word(behind, "him", "her", "them") & ctx.is_word(ctx.behind(behind), *_THERE)
+    out[some] = wants & ~(whom & v.among(ctx, "attribution/want")[some])
+    return out
 
 
 # What a crowd holds, by words that tell an opinion: "most experts agree", "a few of her readers wonder about"; not "people feel full".
