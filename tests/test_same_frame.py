@@ -66,6 +66,7 @@ def test_such_tags_may_be_turned_round_and_have_an_adverb(text: str) -> None:
         "In the second act of “The Long Way Home,” Ines Falk starved.",
         "“The Long Way Home,” Ines Falk whistled at the open door.",
         "“The weir is open.” Ines Falk limped.",
+        "“The weir was open to all of us.” “The Weir,” Ines Falk limped.",
         "Ines Falk emailed the council about the weir.",
         "Ines Falk messaged her back, and they spoke.",
     ],

@@ -29,7 +29,8 @@ def with_tags(
     for back in range(1, _LEAST + 1):
         at = at[sh.in_quote[np.maximum(at - back, 0)]]
     # … and nothing but it in front: "In the first act of “The Long Way Home,” Falk starred."
-    at = at[sh.in_quote[ctx.sentences.first[ctx.sentences.of_token[at]]]]
+    lead = ctx.sentences.first[ctx.sentences.of_token[at]]
+    at = at[sh.in_quote[lead] & (at - lead >= _LEAST)]
     inverted = ctx.ends_in(at, "ed") & ~ctx.tokens.upper[at]
     who = np.where(inverted, ctx.behind(at), at)
     pronoun = ctx.is_word(who, "he", "she", "they")
