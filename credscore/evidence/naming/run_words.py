@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
@@ -179,56 +180,19 @@ def _words_of(part: str, opens: bool) -> Words | None:
     split = part.split()
     if not split:
         return None
-    apart = _TOLD_APART.isdisjoint(part.lower().split())
-    if apart and part.isascii() and part.istitle() and part.replace(" ", "").isalpha() and " ".join(split) == part:
-        # words of letters, each a capital and small ones, as most are: `_kind` comes to the same in more steps
-        kind = PERSON if 2 <= len(split) <= _MOST_WORDS else OTHER
-        return 0, len(part), part, kind if _BODIES.isdisjoint(split) or not _is_body(part, split) else BODY, "", False, len(split)
-    if apart and not _MARKED.search(part) and " ".join(split) == part:
-        name = mended(part)  # nothing but a name, as most are
-        split = split if name is part else name.split()
-        return 0, len(part), name, _kind(name, split), "", False, len(split)
+    plain = _nothing_but_name(part, split)
+    if plain is not None:
+        return plain
     bracket = _BRACKET.search(part) if "(" in part else None
     office = _RUN.findall(part[: bracket.start()].lower())[-1:] if bracket else []
     if bracket and (bracket[1].lower() in COURTESY_TITLES or not JOBS.isdisjoint(office)):
-        shift = bracket.end()  # "Barr. (Mrs) Ines Falk", "Deputy Commissioner (Traffic) Ines Falk"
-        read = _words_of(part[shift:], False)
-        if read is None:
-            return None
-        title = f"{part[: bracket.start()].rstrip()} {read[4]}".strip() if bracket[1].lower() not in COURTESY_TITLES else read[4]
-        return read[0] + shift, read[1] + shift, read[2], read[3], title, True, read[6]
-    words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
-    while words and words[0][1].lower().strip(",.:") in OPENING and (len(words) > 1 or opens):
-        called = words[0][1] == "Per" and len(words) == 2 and not words[1][1].isupper()  # "Per Holm", not "Per Harbour Gazette"
-        if len(words) > 1 and _INITIAL.fullmatch(words[0][1]):
-            break  # "A. Falk"
-        if len(words) > 1 and ((not opens and words[0][1] in MONTH_NAMES) or called):
-            break
-        if len(words) == 1 and words[0][1].lower() not in OPENING:
-            break
-        words = words[1:]
+        return _behind_bracket(part, bracket)
+    words = _without_openings([(m.start(), m.group()) for m in _SPACED.finditer(part)], opens)
     if not words:
         return None
-    named = words[: -1 - (len(words) > 2 and words[-1][1].strip(".,:;").upper() in _BEHIND)]  # "Bo King Jr": no king
-    jobs = [k for k, (_, w) in enumerate(named) if w.lower().rstrip(".,") in JOBS or _is_short(w) or (k and _is_rank(words[k - 1][1], w))]
-    if jobs and jobs[-1] == len(words) - 2 and words[jobs[-1]][1] == "Dean":
-        jobs.pop()  # Dean Falk: a first name rather than the head of a college
-    in_letters = not jobs and len(words) > 2 and words[0][1] in _LETTER_RANKS and (words[0][1] not in _LETTERS_TOO or first_name_sex(words[1][1]) != 0)
-    if in_letters:
-        jobs = [0]
-    title = ""
-    titled = False
-    mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
-    holder = words[jobs[-1]][1] if jobs else ""
-    firm = holder.lower() in _FIRMS_TOO and len(words) == jobs[-1] + 2
-    held = not firm and (holder.lower().rstrip(".,") in HOLDERS or _is_short(holder) or in_letters or (jobs != [] and _ranked(words, jobs[-1])))
-    rest = " ".join(w for _, w in words[jobs[-1] + 1 :]) if held else ""
-    somebody = held and may_be_somebody(rest.rstrip(",.:;"))  # "Mayor Ines Hall"
-    if held and (mister or somebody or not is_body(rest)):
-        cut = jobs[-1] + 1
-        title = " ".join(w for _, w in words[:cut])
-        titled = in_letters or any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[:cut])
-        words = words[cut:]
+    size, titled, mister, somebody = _title(words)
+    title = " ".join(w for _, w in words[:size])
+    words = words[size:]
     if len(words) > 2 and words[-1][1] in _LETTERS_BEHIND:
         words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
@@ -241,3 +205,74 @@ def _words_of(part: str, opens: bool) -> Words | None:
     if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):
         kind = PERSON
     return start, end, name, kind, title, titled, len(split)
+
+
+def _nothing_but_name(part: str, split: list[str]) -> Words | None:
+    """A run without titles, opening words and marks, as most are: "Ines Falk"; None for others. split : part.split()."""
+    if not _TOLD_APART.isdisjoint(part.lower().split()):
+        return None
+    if part.isascii() and part.istitle() and part.replace(" ", "").isalpha() and " ".join(split) == part:
+        # words of letters, each a capital and small ones, as most are: `_kind` comes to the same in more steps
+        kind = PERSON if 2 <= len(split) <= _MOST_WORDS else OTHER
+        return 0, len(part), part, kind if _BODIES.isdisjoint(split) or not _is_body(part, split) else BODY, "", False, len(split)
+    if not _MARKED.search(part) and " ".join(split) == part:
+        name = mended(part)
+        split = split if name is part else name.split()
+        return 0, len(part), name, _kind(name, split), "", False, len(split)
+    return None
+
+
+def _behind_bracket(part: str, bracket: re.Match[str]) -> Words | None:
+    """ "Barr. (Mrs) | Ines Falk", "Deputy Commissioner (Traffic) | Ines Falk": what is held in brackets belongs to the title."""
+    shift = bracket.end()
+    read = _words_of(part[shift:], False)
+    if read is None:
+        return None
+    title = f"{part[: bracket.start()].rstrip()} {read[4]}".strip() if bracket[1].lower() not in COURTESY_TITLES else read[4]
+    return read[0] + shift, read[1] + shift, read[2], read[3], title, True, read[6]
+
+
+def _without_openings(words: list[tuple[int, str]], opens: bool) -> list[tuple[int, str]]:
+    """The words of a run behind those that only open a sentence: "When | Ines Falk"; but "A. Falk", "May Falk" inside a sentence, "Per Holm".
+    opens : as in `_words_of`."""
+    while words and words[0][1].lower().strip(",.:") in OPENING and (len(words) > 1 or opens):
+        first = words[0][1]
+        if len(words) == 1:
+            return words if first.lower() not in OPENING else []
+        called = first == "Per" and len(words) == 2 and not words[1][1].isupper()  # not "Per Harbour Gazette"
+        if called or _INITIAL.fullmatch(first) or (not opens and first in MONTH_NAMES):
+            break
+        words = words[1:]
+    return words
+
+
+def _title(words: list[tuple[int, str]]) -> tuple[int, bool, bool, bool]:
+    """How many words of a run are a title in front of a name: "Det Con | Ines Falk"; whether somebody has it, whether it is "Mr" or the like, and
+    whether what follows is a surname for it, though it ends like a body ("Mayor | Ines Hall")."""
+    last, in_letters = _end_of_title(words)
+    holder = words[last][1] if last >= 0 else ""
+    plain = holder.lower().rstrip(".,")
+    firm = holder.lower() in _FIRMS_TOO and len(words) == last + 2
+    if last < 0 or firm or not (plain in HOLDERS or _is_short(holder) or in_letters or _ranked(words, last)):
+        return 0, False, False, False
+    rest = " ".join(w for _, w in words[last + 1 :])
+    mister, somebody = plain in _MISTERS, may_be_somebody(rest.rstrip(",.:;"))  # "Mr Park" is no park
+    if not (mister or somebody) and is_body(rest):
+        return 0, False, False, False
+    titled = in_letters or any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[: last + 1])
+    return last + 1, titled, mister, somebody
+
+
+def _end_of_title(words: list[tuple[int, str]]) -> tuple[int, bool]:
+    """Which word is the last for a job or a rank with a name behind it, -1 for none; whether it is a rank in letters: "DC Ines Falk"."""
+    behind = 1 + (len(words) > 2 and words[-1][1].strip(".,:;").upper() in _BEHIND)  # "Bo King Jr": no king
+    for k in range(len(words) - 1 - behind, -1, -1):
+        word = words[k][1]
+        if word == "Dean" and k == len(words) - 2:
+            continue  # Dean Falk: a first name rather than the head of a college
+        if word.lower().rstrip(".,") in JOBS or _is_short(word) or _ranked(words, k):
+            return k, False
+    letters = words[0][1]
+    if len(words) > 2 and letters in _LETTER_RANKS and (letters not in _LETTERS_TOO or first_name_sex(words[1][1]) != 0):
+        return 0, True
+    return -1, False
