@@ -128,28 +128,16 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
     """
     schemas: list[Any] = []
     lacking: dict[str, list[Source]] = {}
-    tables = 0
     entries: list[Source | Unusable] = []
     strays: list[NoTextField] = []
     for entry in found.entries:
         if isinstance(entry, Unusable):
             entries.append(entry)
             continue
-        if entry.is_stream:
-            entries.append(entry)
-            schemas.append(None)
-            tables += 1
-            continue
         try:
-            try:
-                schema = check_source(entry, options.fields, options.encoding)
-            except NoKeptField as error:
-                schema = check_source(entry, options.fields.without(error.names), options.encoding)
-                for name in error.names:
-                    lacking.setdefault(name, []).append(entry)
-            if entry.format not in ARTICLE_FORMATS:  # a file of one article has no columns, whose types could differ
+            schema = None if entry.is_stream else _look_into(entry, options, lacking)
+            if entry.format not in ARTICLE_FORMATS or entry.is_stream:  # a file of one article has no columns, whose types could differ
                 schemas.append(schema)
-                tables += 1
             # Dask workers run in other folders.
             entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
         except InputError as error:
@@ -165,6 +153,26 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
         raise failure
     if not any(entry.format not in ARTICLE_FORMATS for entry in found.sources):
         _check_no_fields(options.fields)
+    said = _say_lacking(options, lacking, len(schemas))
+    if not to_parquet or not schemas or any(schema is None for schema in schemas):
+        return {}, said
+    held, mixed = _kept_types(options.fields, schemas)
+    return held, said + mixed
+
+
+def _look_into(entry: Source, options: Options, lacking: dict[str, list[Source]]) -> Any:
+    """The Arrow schema of an input, None where it has none; adds it to `lacking` under each field to keep that it has not."""
+    try:
+        return check_source(entry, options.fields, options.encoding)
+    except NoKeptField as error:
+        schema = check_source(entry, options.fields.without(error.names), options.encoding)
+        for name in error.names:
+            lacking.setdefault(name, []).append(entry)
+        return schema
+
+
+def _say_lacking(options: Options, lacking: dict[str, list[Source]], tables: int) -> list[str]:
+    """What to say of fields that some inputs lack; raises UsageError for one that all of the `tables` lack."""
     said = []
     for name, where in lacking.items():
         if len(where) == tables:
@@ -172,12 +180,16 @@ def check_heads(found: Inputs, options: Options, to_parquet: bool) -> tuple[dict
             check_source(where[0], options.fields.without(others), options.encoding)  # raises, and names this field
         more = f" and {len(where) - 1} more" if len(where) > 1 else ""
         said.append(f"There is no field '{name}' in {where[0].name}{more}: it is null there.")
-    if not to_parquet or not schemas or any(schema is None for schema in schemas):
-        return {}, said
+    return said
+
+
+def _kept_types(fields: Fields, schemas: list[Any]) -> tuple[dict[str, Any], list[str]]:
+    """The Arrow types of kept columns; what to say of those whose types differ."""
     from credscore.io.parquet import common_type, kept_type
 
     held: dict[str, Any] = {}
-    for name in options.fields.columns():
+    said = []
+    for name in fields.columns():
         kinds = dict.fromkeys(kept_type(schema.field(name).type) for schema in schemas if name in schema.names)
         held[name] = common_type(list(kinds))
         if held[name] is None:
