@@ -88,6 +88,7 @@ def test_one_of_many_who_hold_an_office_is_unnamed(text: str, chain: list[str]) 
         ("Bankers aware of the talks said it was close.", ["anonymous"]),
         ("Nurses aware of the danger said the pill was safe.", ["vague"]),
         ("Supporters aware of the past said it was close.", ["vague"]),
+        ("Two fans aware of the past said it was close.", ["anonymous"]),
         ("Growers familiar with the river said it was close.", ["vague"]),
         ("A travel agent selling cruises said it was close.", ["anonymous"]),
         ("A letting agent said it was close.", ["anonymous"]),

@@ -163,6 +163,7 @@ def test_what_is_found_or_turns_up_is_shown_by_no_document(text: str) -> None:
         ("The letter is genuine. It tells bakers to stay at home.", "document"),
         ("The study looked at 18 mills. It lists three that are shut. It also names their owners.", "document"),
         ("The guild was asked about the report. It said that mills are shut.", "named"),
+        ("The study group met in May. It says that mills are shut.", "named"),
         ("The report's author is a guild. It said that mills are shut.", "named"),
         ("The figures were printed by the guild. It said that mills are shut.", "named"),
     ],

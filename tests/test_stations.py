@@ -46,6 +46,7 @@ def test_stations_and_magazines_carry_what_they_are_told(hearer: str, chain: lis
         ("the Sunday Bell", "media"),
         ("the Harrow Lantern", "media"),
         ("the Harrow Reporter", "media"),
+        ("Booking.com", "named"),
         ("Harrow Live", "media"),
         ("HarrowToday", "media"),
         ("HarrowOnline", "media"),
