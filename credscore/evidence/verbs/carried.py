@@ -127,7 +127,7 @@ def take_issued(ctx: Context, c: Cues, front: Front, source: Sources, verdict: V
         paper |= inside & is_in(ctx.tokens.key[at], _PAPERS)
         # "issued a statement, and a clerk wrote a note saying": another clause
         going &= ~inside | ((ctx.gap[at] & ~np.uint16(tk.HYPHEN)) == 0) & ~ctx.in_class(at, "BE", "HAVE", "WHO", "THAT", "PRON", "AND")
-        going &= ~inside | ~ctx.is_word(at, "no", "from", "by")  # "released a letter from his doctor saying"
+        going &= ~inside | ~ctx.is_word(at, "no", "from", "by")  # "put out a letter from her dentist saying"
     some, by = some[paper & going], by[paper & going]
     which = np.zeros(len(c), bool)
     which[some] = True
