@@ -139,7 +139,7 @@ BORDERS = (
     ("Growers see the levy", "as a curse as well"), ("By saying the Lord's", "Prayer is long"), ("He was", "jailed after claiming he was ill"),
     ("Prices have", "since shown a rise"), ("Falk reported to the clerk that", "Rowing is banned"),
     ("Fans aware of", "the matter said so"), ("A travel agent selling", "tours said so"),
-    ("To the mill. It is shut.", "“It leaks,” say the bakers."),
+    ("To the mill. It is shut.", "“It leaks,” say experts."),
 )  # fmt: skip
 
 
