@@ -27,8 +27,8 @@ from credscore.evidence.naming.anonymous_details import describe
         ("Ten rowers sat in a poll booth.", [[]]),
         # pictures are posts where they went viral
         ("Viral images show the weir broke.", [["social"]]),
-        # a platform is no person
-        ("Twitter said the account was closed.", [["social"]]),
+        # a platform that speaks is the firm
+        ("Twitter said the account was closed.", [["named"]]),
         # among users, "one" and "another" who write are users
         ("Users were cross. “Better leave now,” tweeted another.", [[], ["social"]]),
         ("Users were cross. “It held,” a third posted.", [[], ["social"]]),
