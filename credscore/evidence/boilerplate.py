@@ -162,7 +162,11 @@ def _holds_telling_word(ctx: Context, at: _Places) -> np.ndarray:
     out[of[ctx.where_are("doi", "http", "https")]] = True
     forget = ctx.where_are("forget")  # "Don't forget to sign up!"
     out[of[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
-    out[of[ctx.where_are("affiliate", "presumed", *_HOUSE_WORDS)]] = True
+    out[of[ctx.where_are("affiliate", "presumed")]] = True
+    house = of[ctx.where_are(*_HOUSE_WORDS)]
+    said_to = np.zeros(len(out), bool)
+    said_to[of[ctx.where_are(*_TO_READERS)]] = True
+    out[house[said_to[house] | (at.size[house] <= _SIGN_OFF)]] = True
     paid = ctx.where_are("commission")  # "we may earn a small commission", not what the commission ruled
     out[of[paid[is_in(ctx.tokens.key[ctx.before(paid)], ("a", "small", "modest", "earn", "referral", "sales", "percentage"))]]] = True
     handed = of[ctx.where_are("reports", "news")]
@@ -284,6 +288,7 @@ _HOUSE_WORDS = """
     podcast podcasts episode episodes newsroom editorial subscribers upgrade preferred partnership association presented paid content
     anonymously helpline charity affected struggling worried signal public
 """.split()
+_TO_READERS = ("you", "your", "we", "our", "us", "this")  # beside them, in lines of more than a few words
 # words that open calls for witnesses and notes on how a text was edited …
 _CALLING = """
     anyone anybody those witnesses motorists drivers residents information tips sightings footage tipsters callers alternatively errors corrections

@@ -141,7 +141,7 @@ _ANYWHERE: dict[str, tuple[str, tuple[str, ...], LazyPattern]] = {
     ),
     "boilerplate/standing": (
         "views opinions receive opt robot spam redistributed permission abuse forward confidential good great nice lovely pleasure hello hi welcome thanks thank",
-        ("good ", "great to", "nice to", "lovely to", "pleasure to", "hello", "hi", "welcome", "thank", "expressed", "stated", "opinions in this", "views in this", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking", "confidential"),
+        ("good ", "great to", "nice to", "lovely to", "pleasure to", "hello", "hi ", "hi,", "hi!", "hi.", "welcome", "thank", "expressed", "stated", "opinions in this", "views in this", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking", "confidential"),
         lazy(_GREETED + r"|\b(?:views|opinions) (?:(?:expressed|stated) (?:in|by|here|on)|in this (?:column|article|post|piece|blog|essay))\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\b(?:e-?mail|message)\b[^.!?]{0,60}\bconfidential\b[^.!?]{0,60}\b(?:privileged|intended|addressee|recipient)\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
     ),
 }  # fmt: skip
