@@ -9,13 +9,11 @@ from bisect import bisect_right
 from collections.abc import Callable
 from operator import itemgetter
 
-from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.firms import is_beside, is_house, is_office, may_be_firm, may_speak, stands_as_firm, stands_in_front
+from credscore.evidence.naming.heading_names import DATELINE
 from credscore.evidence.naming.people import Mention, People
 
 _HEAD = 4  # characters in front of the first name of a sentence: an article, an opening mark
-_PLACED = 50  # characters of a dateline
-_DATELINE = lazy(r"[\"“]?[A-Z]{3}[^.!?\n]*(?:\.[^.!?\n]*)?\s[–—-]+ (?:[Tt]he )?")
 _Body = tuple[str, bool]
 """The name of a body, and whether it is named as a source."""
 
@@ -62,8 +60,8 @@ class _Firm:
     def _opens(self, m: Mention) -> bool:
         """Whether a name stands at the head of its sentence, or behind the dash of a dateline."""
         k = bisect_right(self._sentences, m.start) - 1
-        head = self._sentences[k]
-        return k >= 0 and (m.start - head <= _HEAD or (m.start - head <= _PLACED and _DATELINE.fullmatch(self._people.text, head, m.start) is not None))
+        line = DATELINE.match(self._people.text, self._sentences[k]) if k >= 0 else None
+        return k >= 0 and m.start - (line.end() if line else self._sentences[k]) <= _HEAD
 
     def _is_in_view(self, m: Mention) -> bool:
         opens = self._opens(m)

@@ -19,7 +19,7 @@ _GRAM = 5  # words of a name
 _NO_END = ("", ".", ",", ";")  # of a heading
 _EDGE = ".,:;!?()[]“”\"'‘’"
 # "KABUL, Sept. 12 (AP) —", "DENVER--(BUSINESS WIRE)--": a place in capitals, what else a wire prints there, a dash, and a sentence
-_DATELINE = lazy(
+DATELINE = lazy(
     rf"^[{CAPITALS}][{CAPITALS}.'’ -]{{2,30}}(?<! )"
     r"(?:(?:, ?| ?[(/]| ?-- ?\(| (?=[A-Z][a-z]{2,8}\.? \d))[A-Z\d][\w.'’]*"
     r"(?:[ ,./()]{1,3}[A-Z\d][\w.'’]*){0,8}[)/]?)?,?(?: ?--| ?[—–]| -) ?"
@@ -101,7 +101,7 @@ def _datelines(text: str) -> Ranges:
     found = []
     at = 0
     while at >= 0:
-        if text[at : at + 1].isupper() and not text[at + 1 : at + 2].islower() and (line := _DATELINE.match(text, at)):
+        if text[at : at + 1].isupper() and not text[at + 1 : at + 2].islower() and (line := DATELINE.match(text, at)):
             found.append(line.span())
         at = text.find("\n", at) + 1 or -1
     return found

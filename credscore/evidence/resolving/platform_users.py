@@ -58,7 +58,6 @@ def take_platforms(ctx: Context, a: Attributions) -> None:
     a.type[(a.type == SOCIAL) & (a.first >= 0) & among(a.first, a.first[some[~within]])] = NAMED  # "In a statement, WhatsApp said": two cues
 
 
-
 def take_users(ctx: Context, a: Attributions) -> None:
     """Type users who write ("one user commented", "an X user said", "another wrote", "the original poster said") as posts; in place."""
     key, top = ctx.tokens.key, len(ctx.tokens) - 1
